@@ -85,21 +85,17 @@ function carriedLabels(scheme: string, valueSets: readonly NomenclatureTable[], 
   return indexed(carried);
 }
 
-/**
- * Makes the lookup of codes from tables given as values. Each table is indexed when it is first asked for; a lookup is then
- * two Map reads.
- * `asOf` (`yyyy-mm-dd`) is the day on which an end date counts as passed. Of two tables with one OID the first is kept.
- */
-export function createNomenclature(
-  tables: readonly NomenclatureTable[],
-  { asOf }: { readonly asOf: string },
-): Nomenclature {
-  const byOid = new Map<string, NomenclatureTable>();
-  for (const table of tables) if (!byOid.has(table.oid)) byOid.set(table.oid, table);
+/** Finds codes in tables by OID. Each table is indexed when it is first asked for; a lookup is then two Map reads. */
+interface Finder {
+  /** The index of a table of its own; empty when there is none. */
+  readonly own: (oid: string) => Index;
+  readonly find: (oid: string, code: string) => LabelledConcept | undefined;
+}
+
+function createFinder(byOid: ReadonlyMap<string, NomenclatureTable>, asOf: string): Finder {
   const valueSets = [...byOid.values()].filter((table) => table.kind === 'JDV');
   const indexes = new Map<string, Index>();
   const carried = new Map<string, Index>();
-
   const own = (oid: string): Index => remember(indexes, oid, () => index(oid));
   const carriedBy = (oid: string): Index => remember(carried, oid, () => carriedLabels(oid, valueSets, asOf));
 
@@ -112,13 +108,13 @@ export function createNomenclature(
     if (table === undefined) return EMPTY;
     if (table.kind === 'TRE') return indexed(table.concepts().map((concept) => labelled(oid, concept, asOf)));
     const main = table.codeSystems?.[0] ?? oid;
-    return indexed(
-      table.concepts().map((concept) => {
-        const system = concept.system ?? main;
-        const found = system === oid ? undefined : inSystem(system, concept.code);
-        return found ?? labelled(system, concept, asOf);
-      }),
-    );
+    const resolve = (concept: Concept): LabelledConcept => {
+      const system = concept.system ?? main;
+      // Value sets draw on terminologies only: one that names a value set, itself even, must not send us in circles.
+      const found = byOid.get(system)?.kind === 'JDV' ? undefined : inSystem(system, concept.code);
+      return found ?? labelled(system, concept, asOf);
+    };
+    return indexed(table.concepts().map(resolve));
   };
 
   const find = (oid: string, code: string): LabelledConcept | undefined => {
@@ -132,13 +128,23 @@ export function createNomenclature(
     }
     return undefined;
   };
+  return { own, find };
+}
 
+/**
+ * Makes the lookup of codes from tables given as values.
+ * `asOf` (`yyyy-mm-dd`) is the day on which an end date counts as passed. Of two tables with one OID the first is kept.
+ */
+export function createNomenclature(
+  tables: readonly NomenclatureTable[],
+  { asOf }: { readonly asOf: string },
+): Nomenclature {
+  const byOid = new Map<string, NomenclatureTable>();
+  for (const table of tables) if (!byOid.has(table.oid)) byOid.set(table.oid, table);
+  const { own, find } = createFinder(byOid, asOf);
   return {
     label: (scheme, code, fallbackSchemes = []) => lookUp(find, scheme, code, fallbackSchemes),
-    concepts: (scheme) => {
-      const oid = normaliseOid(scheme);
-      return byOid.has(oid) ? own(oid).all : [];
-    },
+    concepts: (scheme) => own(normaliseOid(scheme)).all,
     tables: () => [...byOid.values()].map(summarise),
   };
 }

@@ -48,6 +48,9 @@ CREATE TABLE entity (
   raw_length INTEGER NOT NULL
 );
 
+-- Every facet of FACETS for every kind: the three of the place by what the entity resolved to (code '' when it is not located), the
+-- others by its own codes and, for an OI, those of the activités and équipements it refers to. A list filtered by any facet is one
+-- range of this table, already in display order.
 CREATE TABLE entity_code (facet INTEGER NOT NULL, code TEXT NOT NULL, id INTEGER NOT NULL, PRIMARY KEY (facet, code, id)) WITHOUT ROWID;
 CREATE TABLE identifier (value TEXT NOT NULL, id INTEGER NOT NULL, PRIMARY KEY (value, id)) WITHOUT ROWID;
 
@@ -67,6 +70,8 @@ CREATE TABLE finding (
 CREATE TABLE raw_block (id INTEGER PRIMARY KEY, data BLOB NOT NULL);
 
 -- Counts by facet and kind, kept at load so that an unfiltered facet costs nothing; the cube answers within one département.
+-- Both count rows of entity_code, and hold under facet 0, code '' the number of entities themselves. The départements of the cube
+-- include '' (not located).
 CREATE TABLE summary (facet INTEGER NOT NULL, kind INTEGER NOT NULL, type_oi TEXT NOT NULL, code TEXT NOT NULL, count INTEGER NOT NULL,
   PRIMARY KEY (facet, kind, type_oi, code)) WITHOUT ROWID;
 CREATE TABLE cube (departement TEXT NOT NULL, facet INTEGER NOT NULL, kind INTEGER NOT NULL, type_oi TEXT NOT NULL, code TEXT NOT NULL,
@@ -98,8 +103,8 @@ CREATE INDEX entity_by_key ON entity (kind, key);
 CREATE INDEX entity_by_national_id ON entity (kind, national_id);
 CREATE INDEX entity_by_parent ON entity (parent_id) WHERE parent_id IS NOT NULL;
 CREATE INDEX entity_by_eg ON entity (eg_id) WHERE eg_id IS NOT NULL;
-CREATE INDEX entity_by_departement ON entity (departement, kind, id);
-CREATE INDEX entity_by_commune ON entity (commune, kind, id);
+CREATE INDEX entity_by_list ON entity (kind, type_oi, id);
+CREATE INDEX entity_by_age ON entity (age_min, age_max) WHERE age_min IS NOT NULL OR age_max IS NOT NULL;
 CREATE INDEX entity_by_updated ON entity (updated_ms) WHERE updated_ms IS NOT NULL;
 CREATE INDEX entity_code_by_id ON entity_code (id, facet, code);
 CREATE INDEX link_to ON link (to_id, relation);

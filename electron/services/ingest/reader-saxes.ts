@@ -1,0 +1,194 @@
+import { SaxesParser, type SaxesAttributeNS, type SaxesTagNS } from 'saxes';
+import type { ReadLimits } from '../../../shared/domain/csd/model.ts';
+import { AppError } from '../../../shared/errors.ts';
+import { createDoctypeWatch } from './reader-prolog.ts';
+import { doctypeRefused, HEAD_LENGTH, illFormed, limitExceeded, truncated } from './reader-errors.ts';
+
+/** A start tag with its namespace resolved. */
+export interface XmlTag {
+  /** Name as written, with its prefix. */
+  readonly qname: string;
+  readonly name: string;
+  readonly namespace: string;
+  /** By local name, those of the XML namespace with their prefix; in no namespace wins over the others. */
+  readonly attributes: Readonly<Record<string, string>>;
+  /** Namespaces declared on this tag by prefix, '' for the default one. */
+  readonly declarations: Readonly<Record<string, string>>;
+}
+
+/** `position` is where the tag ends in the document, in UTF-16 units. */
+export interface XmlEvents {
+  open(tag: XmlTag, position: number): void;
+  close(position: number): void;
+  text(text: string): void;
+}
+
+/** The strict parser behind the seam: part 6 may put another one here. */
+export interface XmlParser {
+  write(text: string): void;
+  /** Throws `xml.truncated` when the closing root was not seen. */
+  end(): void;
+  /** Position after the last complete piece of markup. */
+  settled(): number;
+  length(): number;
+  /** The first characters of the document, for a proof. */
+  head(): string;
+}
+
+const XML_NAMESPACE = 'http://www.w3.org/XML/1998/namespace';
+const XMLNS_NAMESPACE = 'http://www.w3.org/2000/xmlns/';
+const NO_DECLARATIONS: Readonly<Record<string, string>> = Object.freeze({});
+const NO_ATTRIBUTES: Readonly<Record<string, string>> = Object.freeze({});
+
+/** Characters that may go on a name but not start one: saxes does not look for them after a prefix. */
+const NOT_A_START = /^[-.0-9\u00B7\u0300-\u036F\u203F\u2040]/;
+
+function setAttribute(attributes: Record<string, string>, name: string, value: string): void {
+  if (name !== '__proto__') attributes[name] = value;
+  else Object.defineProperty(attributes, name, { value, enumerable: true, writable: true, configurable: true });
+}
+
+function attributesOf(tag: SaxesTagNS): Readonly<Record<string, string>> {
+  let attributes: Record<string, string> | undefined;
+  let foreign: SaxesAttributeNS[] | undefined;
+  for (const key in tag.attributes) {
+    const attribute = tag.attributes[key];
+    if (attribute === undefined || attribute.uri === XMLNS_NAMESPACE) continue;
+    attributes ??= {};
+    if (attribute.prefix === '') setAttribute(attributes, attribute.local, attribute.value);
+    else if (attribute.uri === XML_NAMESPACE) setAttribute(attributes, attribute.name, attribute.value);
+    else (foreign ??= []).push(attribute);
+  }
+  for (const attribute of foreign ?? []) {
+    if (attributes !== undefined && !Object.hasOwn(attributes, attribute.local)) {
+      setAttribute(attributes, attribute.local, attribute.value);
+    }
+  }
+  return attributes ?? NO_ATTRIBUTES;
+}
+
+function declarationsOf(tag: SaxesTagNS): Readonly<Record<string, string>> {
+  for (const _prefix in tag.ns) return tag.ns;
+  return NO_DECLARATIONS;
+}
+
+interface State {
+  readonly parser: SaxesParser<{ xmlns: true; forceXMLVersion: true; defaultXMLVersion: '1.0' }>;
+  readonly limits: ReadLimits;
+  depth: number;
+  attributes: number;
+  settled: number;
+  isRootClosed: boolean;
+  head: string;
+}
+
+function checkName(state: State, qname: string, prefix: string, local: string): void {
+  if (qname.length > state.limits.nameLength) {
+    throw limitExceeded('nameLength', state.limits.nameLength, state.parser.line);
+  }
+  if (prefix !== '' && NOT_A_START.test(local)) state.parser.fail(`malformed name: ${qname}.`);
+}
+
+function listen(state: State, events: XmlEvents): void {
+  const { parser, limits } = state;
+  const settle = (): void => {
+    state.settled = parser.position;
+  };
+  parser.on('opentagstart', () => {
+    state.depth += 1;
+    state.attributes = 0;
+    if (state.depth > limits.depth) throw limitExceeded('depth', limits.depth, parser.line);
+  });
+  parser.on('attribute', ({ name, prefix, local }) => {
+    state.attributes += 1;
+    if (state.attributes > limits.attributes) throw limitExceeded('attributes', limits.attributes, parser.line);
+    checkName(state, name, prefix, local);
+  });
+  parser.on('opentag', (tag) => {
+    checkName(state, tag.name, tag.prefix, tag.local);
+    settle();
+    const attributes = attributesOf(tag);
+    const declarations = declarationsOf(tag);
+    events.open({ qname: tag.name, name: tag.local, namespace: tag.uri, attributes, declarations }, parser.position);
+  });
+  parser.on('closetag', (tag) => {
+    // saxes tells the end of an element before it checks that its name is the right one: an error follows at once.
+    state.depth -= 1;
+    state.isRootClosed = state.depth === 0;
+    settle();
+    events.close(parser.position);
+    void tag;
+  });
+  parser.on('text', (text) => {
+    events.text(text);
+  });
+  parser.on('cdata', (text) => {
+    settle();
+    events.text(text);
+  });
+  parser.on('comment', settle);
+  parser.on('processinginstruction', settle);
+}
+
+/** saxes starts its messages with the place; it is told apart here. */
+function asAppError(error: unknown, state: State): AppError {
+  if (error instanceof AppError) return error;
+  const { line, column } = state.parser;
+  const message = error instanceof Error ? error.message : String(error);
+  const reason = message.replace(/^\d+:\d+: /, '');
+  if (reason.startsWith('inappropriately located doctype')) return doctypeRefused();
+  return illFormed(line, column, reason, state.depth === 0 ? state.head : '');
+}
+
+function feed(state: State, text: string): void {
+  try {
+    state.parser.write(text);
+  } catch (error) {
+    throw asAppError(error, state);
+  }
+  if (state.parser.position - state.settled > state.limits.recordLength) {
+    throw limitExceeded('recordLength', state.limits.recordLength, state.parser.line);
+  }
+}
+
+function finish(state: State): void {
+  const length = state.parser.position;
+  if (!state.isRootClosed) throw truncated(length);
+  try {
+    state.parser.close();
+  } catch (error) {
+    throw asAppError(error, state);
+  }
+}
+
+/**
+ * A strict, streaming XML 1.0 parser with namespaces, without any DTD: the one door of saxes.
+ *
+ * What saxes leaves out is added here: `<!DOCTYPE` refused before it is read (`xml.doctype`), a second byte order mark, names
+ * such as `a:1`, XML 1.x read as 1.0 (XML 1.0 fifth edition, §2.8), limits (`xml.limit`; a single piece of markup or text is
+ * bounded by `recordLength`), and the difference between a cut document (`xml.truncated`) and a wrong one (`xml.ill-formed`).
+ * The encoding declaration is judged where bytes are decoded (encoding.ts).
+ */
+export function createXmlParser(events: XmlEvents, limits: ReadLimits): XmlParser {
+  const parser = new SaxesParser({ xmlns: true, forceXMLVersion: true, defaultXMLVersion: '1.0' } as const);
+  const state: State = { parser, limits, depth: 0, attributes: 0, settled: 0, isRootClosed: false, head: '' };
+  const isDoctypeMet = createDoctypeWatch();
+  let length = 0;
+  listen(state, events);
+  return {
+    write(text) {
+      if (text === '') return;
+      if (state.head.length < HEAD_LENGTH) state.head = (state.head + text).slice(0, HEAD_LENGTH);
+      if (length === 0 && text.startsWith('\uFEFF')) throw illFormed(1, 0, 'a second byte order mark', state.head);
+      length += text.length;
+      if (isDoctypeMet(text)) throw doctypeRefused(state.head);
+      feed(state, text);
+    },
+    end() {
+      finish(state);
+    },
+    settled: () => state.settled,
+    length: () => length,
+    head: () => state.head,
+  };
+}

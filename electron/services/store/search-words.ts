@@ -1,0 +1,48 @@
+import { queryWords } from '../../../shared/domain/search.ts';
+
+/** Digits in groups, as people write phone and register numbers: `01 42 34 56 78`, `+33 (0)1.42…`, `2A 000 012 3`, `93/47045`. */
+const NUMBER = /(?<![\p{L}\p{N}])\+?\(?(?:2[ab]|\d)[\d\s.()/-]*\d(?![\p{L}\p{N}])/giu;
+/** Shorter numbers are codes or parts of names (`75 013`), and match word by word. */
+const SHORTEST_NUMBER = 7;
+
+/**
+ * The fts5 query of what a person typed, or undefined when it holds no word. Every word is a prefix and all must be there; never a
+ * phrase, which the index cannot answer (`detail=column`). A number in groups also matches as one word, in each of its usual forms.
+ */
+export function matchExpression(text: string): string | undefined {
+  const parts: string[] = [];
+  let end = 0;
+  for (const { 0: written, index } of text.matchAll(NUMBER)) {
+    parts.push(...words(text.slice(end, index)), numberPart(written));
+    end = index + written.length;
+  }
+  parts.push(...words(text.slice(end)));
+  const distinct = [...new Set(parts.filter((part) => part !== ''))];
+  return distinct.length === 0 ? undefined : distinct.join(' AND ');
+}
+
+function prefix(word: string): string {
+  return `"${word}"*`;
+}
+
+function words(text: string): string[] {
+  return queryWords(text).map(prefix);
+}
+
+function numberPart(written: string): string {
+  const apart = words(written).join(' AND ');
+  const forms = numberForms(written);
+  if (forms.length === 0) return apart;
+  return `((${[apart, ...forms.map(prefix)].join(') OR (')}))`;
+}
+
+/** One word for each way in which the index may hold the number: as typed without blanks, and a phone with or without its country. */
+export function numberForms(written: string): readonly string[] {
+  const compact = written.replace(/[^\dab]/giu, '').toLowerCase();
+  if (compact.length < SHORTEST_NUMBER) return [];
+  const forms = new Set([compact]);
+  const national = /^(?:0033|33)0?(\d{1,9})$/.exec(compact)?.[1];
+  if (national !== undefined) forms.add(`0${national}`);
+  if (/^0[1-9]\d{5,8}$/.test(compact)) forms.add(`33${compact.slice(1)}`);
+  return [...forms];
+}

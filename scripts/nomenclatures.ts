@@ -7,10 +7,10 @@ import {
   toRows,
   withoutCode,
   type Concept,
-  type ConceptRow,
   type TableHeader,
   type TableKind,
 } from '../shared/domain/ror/nomenclature-table.ts';
+import { rowsText, tableText } from '../shared/domain/ror/nomenclature-file.ts';
 import { SCHEMES } from '../shared/domain/ror/schemes.ts';
 
 interface SourceConcept {
@@ -68,18 +68,6 @@ const CUT: readonly string[] = [SCHEMES.COMMUNE_OM];
 
 function readJson(directory: string, file: string): unknown {
   return JSON.parse(readFileSync(join(directory, file), 'utf8'));
-}
-
-/** One row per line, two-space indent inside an object whose other members are one per line. */
-function tableText(header: Readonly<Record<string, unknown>>, rows: readonly ConceptRow[]): string {
-  const members = Object.entries(header).map(([key, value]) => ` ${JSON.stringify(key)}: ${JSON.stringify(value)},\n`);
-  return `{\n${members.join('')} "concepts": ${rowsText(rows, '  ')}\n}\n`;
-}
-
-function rowsText(rows: readonly ConceptRow[], indent: string): string {
-  if (rows.length === 0) return '[]';
-  const close = indent.slice(1);
-  return `[\n${rows.map((row) => indent + JSON.stringify(row)).join(',\n')}\n${close}]`;
 }
 
 interface Built {
@@ -207,8 +195,9 @@ function buildAll(directory: string, index: SourceIndex): readonly Built[] {
 
 /** A table's files: one, or a head and its parts. */
 function filesOf({ header, concepts }: Built): { readonly files: Map<string, string>; readonly parts?: string[] } {
+  if (!CUT.includes(header.oid))
+    return { files: new Map([[`${header.name}.json`, tableText({ ...header }, concepts)]]) };
   const rows = toRows(header.kind, concepts);
-  if (!CUT.includes(header.oid)) return { files: new Map([[`${header.name}.json`, tableText({ ...header }, rows)]]) };
   const files = new Map<string, string>();
   const parts: string[] = [];
   for (const first of new Set(rows.map((row) => row[0].charAt(0)))) {

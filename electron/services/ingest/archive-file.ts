@@ -1,0 +1,93 @@
+import { createHash } from 'node:crypto';
+import { open, readFile, stat, type FileHandle } from 'node:fs/promises';
+import { basename } from 'node:path';
+import { AppError } from '../../../shared/errors.ts';
+import { announcedSha256, compareSha256, type FileChecksum } from './archive-checksum.ts';
+import type { ArchiveLimits } from './archive-entries.ts';
+import { fileError, notAFile } from './archive-errors.ts';
+import { openExtraction, type ExtractionArchive } from './archive.ts';
+
+const PIECE_BYTES = 256 * 1024;
+const COMPANION_BYTES = 4096;
+
+/** Local header, and end of an empty archive. */
+const ZIP_MAGICS = ['PK\u0003\u0004', 'PK\u0005\u0006'];
+
+async function isZip(handle: FileHandle): Promise<boolean> {
+  const { buffer, bytesRead } = await handle.read(Buffer.alloc(4), 0, 4, 0);
+  return ZIP_MAGICS.includes(buffer.toString('latin1', 0, bytesRead));
+}
+
+/** The SHA-256 in the `X.txt` beside an `X.xml`, if there is one; any other text there is none of ours. */
+async function siblingSha256(path: string): Promise<string | undefined> {
+  if (!/\.xml$/i.test(path)) return undefined;
+  for (const extension of ['.txt', '.TXT']) {
+    const companion = path.replace(/\.xml$/i, extension);
+    const facts = await stat(companion).catch(() => undefined);
+    if (facts?.isFile() !== true || facts.size > COMPANION_BYTES) continue;
+    return announcedSha256(await readFile(companion, 'utf8').catch(() => ''));
+  }
+  return undefined;
+}
+
+async function* readHandle(
+  handle: FileHandle,
+  path: string,
+  onEnd: (sha256: string) => void,
+): AsyncGenerator<Uint8Array, void, undefined> {
+  const hash = createHash('sha256');
+  let position = 0;
+  for (;;) {
+    // A buffer each time: its reader may keep it.
+    const { buffer, bytesRead } = await handle
+      .read(Buffer.allocUnsafe(PIECE_BYTES), 0, PIECE_BYTES, position)
+      .catch((error: unknown) => {
+        throw fileError(path, error);
+      });
+    if (bytesRead === 0) break;
+    const chunk = buffer.subarray(0, bytesRead);
+    position += bytesRead;
+    hash.update(chunk);
+    yield chunk;
+  }
+  onEnd(hash.digest('hex'));
+}
+
+async function openPlain(handle: FileHandle, path: string, size: number): Promise<ExtractionArchive> {
+  const name = basename(path);
+  const expected = await siblingSha256(path);
+  let sum: FileChecksum | undefined;
+  return {
+    kind: 'xml',
+    files: [{ name, compressedSize: size, size, expected }],
+    ignored: [],
+    read(wanted) {
+      if (wanted !== name) throw new AppError('internal', `The extraction has no document named ${wanted}`);
+      return readHandle(handle, path, (sha256) => {
+        sum = compareSha256(sha256, expected);
+      });
+    },
+    checksumOf: (wanted) => (wanted === name ? sum : undefined),
+    close: () => handle.close(),
+  };
+}
+
+/**
+ * Opens what a person gives to import: an archive by its first bytes, whatever its name, else one plain XML file, with the
+ * SHA-256 of the `X.txt` beside it if there is one. Throws as `openExtraction`, and `file.unreadable` for a folder.
+ */
+export async function openFile(path: string, limits: Partial<ArchiveLimits> = {}): Promise<ExtractionArchive> {
+  const handle = await open(path, 'r').catch((error: unknown) => {
+    throw fileError(path, error);
+  });
+  try {
+    const facts = await handle.stat();
+    if (!facts.isFile()) throw notAFile(path);
+    if (!(await isZip(handle))) return await openPlain(handle, path, facts.size);
+  } catch (error) {
+    await handle.close();
+    throw fileError(path, error);
+  }
+  await handle.close();
+  return openExtraction(path, limits);
+}

@@ -13,7 +13,8 @@ const COMPANION_BYTES = 4096;
 /** Local header, and end of an empty archive. */
 const ZIP_MAGICS = ['PK\u0003\u0004', 'PK\u0005\u0006'];
 
-async function isZip(handle: FileHandle): Promise<boolean> {
+/** Whether a file is an archive, by its first bytes. */
+export async function isZip(handle: FileHandle): Promise<boolean> {
   const { buffer, bytesRead } = await handle.read(Buffer.alloc(4), 0, 4, 0);
   return ZIP_MAGICS.includes(buffer.toString('latin1', 0, bytesRead));
 }

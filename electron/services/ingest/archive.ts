@@ -143,3 +143,33 @@ export async function openExtraction(path: string, limits: Partial<ArchiveLimits
     throw error;
   }
 }
+
+/** A file of any archive, read whole. */
+export interface ZipFileContent {
+  readonly name: string;
+  readonly bytes: Uint8Array;
+}
+
+/**
+ * Reads whole, one after the other, the files of an archive that `isWanted` chooses by name and declared size in bytes, which
+ * reading enforces. The archive is judged first and refused as by `openExtraction`, whatever its files are; `archive.no-xml` is
+ * not among the errors.
+ */
+export async function* readZipFiles(
+  path: string,
+  isWanted: (name: string, size: number) => boolean,
+  limits: Partial<ArchiveLimits> = {},
+): AsyncGenerator<ZipFileContent, void, undefined> {
+  const zip = await openZip(path);
+  try {
+    for (const source of await readEntries(zip, { ...ARCHIVE_LIMITS, ...limits })) {
+      if (!isWanted(source.name, source.entry.uncompressedSize)) continue;
+      await assertReadable(zip, source);
+      const chunks: Uint8Array[] = [];
+      for await (const chunk of readEntry(zip, source, () => undefined)) chunks.push(chunk);
+      yield { name: source.name, bytes: Buffer.concat(chunks) };
+    }
+  } finally {
+    await closeZip(zip);
+  }
+}

@@ -12,7 +12,7 @@ export function readJson(file: string | URL): unknown {
   } catch (cause) {
     const name = typeof file === 'string' ? file : fileURLToPath(file);
     throw new AppError('nomenclature.invalid', `The table ${name} cannot be read; install it or import it again.`, {
-      values: { file: name, line: 0 },
+      values: { file: name },
       cause,
     });
   }

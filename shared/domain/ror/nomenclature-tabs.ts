@@ -26,7 +26,7 @@ const REPEATS_CODE: readonly string[] = [SCHEMES.COMMUNE_OM, SCHEMES.DEPARTEMENT
  * the columns, then one concept a line, `;` between cells. Columns are found by name, because their wording varied: `MàJ` or
  * `MAJ`, `Libellé adapté` or `Libellé`, blanks behind. Quoted cells, blank lines and either line ending are accepted.
  * A terminology repeats a code for its history: the row in force is kept, else the one that ended last.
- * @returns undefined for a table that is neither a terminology (TRE) nor a value set (JDV): associations (ASS) have no labels.
+ * @returns undefined for what labels nothing: a table without a concept, or an association (ASS) of two tables.
  * @throws AppError `nomenclature.invalid` with the file and the line.
  */
 export function parseTabs(text: string, file: string): TabsTable | undefined {
@@ -41,8 +41,9 @@ export function parseTabs(text: string, file: string): TabsTable | undefined {
   if (values === undefined) throw invalid(file, 2, 'is missing: the values of the attributes of the table');
   const kind = cell(values, attributes, 'type fichier').toUpperCase();
   if (kind !== 'TRE' && kind !== 'JDV') return undefined;
-  if (columns === undefined) throw invalid(file, 3, 'is missing: the names of the columns');
   const header = headerOf(values, attributes, kind, file);
+  if (columns === undefined) throw invalid(file, 3, 'is missing: the names of the columns');
+  if (rows.length === 0) return undefined;
   const concepts = conceptsOf(header, columns, rows, file);
   if (kind === 'TRE') return { ...header, concepts: inForce(concepts) };
   return valueSet(header, concepts);

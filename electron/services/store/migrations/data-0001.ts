@@ -3,6 +3,7 @@
  * Codes of `kind`: rank in ENTITY_KINDS + 1. Codes of `facet`: rank in FACETS + 1. Design performance §2 and §4 say why so.
  */
 export const TABLES = `
+-- source, generation, profil, origin, schema, applied_seq (last merge), order_stale ('1' when a merge found no gap).
 CREATE TABLE meta (key TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
 
 CREATE TABLE file (
@@ -45,12 +46,17 @@ CREATE TABLE entity (
   file_id INTEGER NOT NULL,
   raw_block INTEGER NOT NULL,
   raw_start INTEGER NOT NULL,      -- UTF-16 units inside the uncompressed block
-  raw_length INTEGER NOT NULL
+  raw_length INTEGER NOT NULL,
+  contacts INTEGER NOT NULL,       -- how many it holds, for the counts of the source
+  telecommunications INTEGER NOT NULL,
+  horaires INTEGER NOT NULL
 );
 
 -- Every facet of FACETS for every kind: the three of the place by what the entity resolved to (code '' when it is not located), the
 -- others by its own codes and, for an OI, those of the activités and équipements it refers to. A list filtered by any facet is one
 -- range of this table, already in display order.
+-- Of EJ, EG, OI and professionnels only; an OI also has the codes of its activités and équipements. Place facets always have a
+-- row, with code '' when the entity is not located, so that their counts add up to the number of entities.
 CREATE TABLE entity_code (facet INTEGER NOT NULL, code TEXT NOT NULL, id INTEGER NOT NULL, PRIMARY KEY (facet, code, id)) WITHOUT ROWID;
 CREATE TABLE identifier (value TEXT NOT NULL, id INTEGER NOT NULL, PRIMARY KEY (value, id)) WITHOUT ROWID;
 
@@ -77,6 +83,9 @@ CREATE TABLE summary (facet INTEGER NOT NULL, kind INTEGER NOT NULL, type_oi TEX
 CREATE TABLE cube (departement TEXT NOT NULL, facet INTEGER NOT NULL, kind INTEGER NOT NULL, type_oi TEXT NOT NULL, code TEXT NOT NULL,
   count INTEGER NOT NULL, PRIMARY KEY (departement, facet, kind, type_oi, code)) WITHOUT ROWID;
 
+-- Rows whose words a merge changed, until fts.db has them too: both files hold the number of the last merge (meta.applied_seq).
+CREATE TABLE touched (seq INTEGER NOT NULL, id INTEGER NOT NULL, PRIMARY KEY (seq, id)) WITHOUT ROWID;
+
 -- One row a load that changed this source, and what it changed by national identifier.
 CREATE TABLE load (
   seq INTEGER PRIMARY KEY,
@@ -93,12 +102,14 @@ CREATE TABLE change (
   name TEXT NOT NULL,
   action TEXT NOT NULL,            -- added | removed | changed
   fields TEXT NOT NULL,            -- JSON [{path, old, new}], '' unless changed
+  hash BLOB NOT NULL,              -- content and links after the load; before it when removed
   PRIMARY KEY (load_seq, kind, identity)
 ) WITHOUT ROWID;
 `;
 
 /** Built after the load, when the rows are there to sort. */
 export const INDEXES = `
+CREATE INDEX entity_by_kind ON entity (kind, type_oi, id);
 CREATE INDEX entity_by_key ON entity (kind, key);
 CREATE INDEX entity_by_national_id ON entity (kind, national_id);
 CREATE INDEX entity_by_parent ON entity (parent_id) WHERE parent_id IS NOT NULL;
@@ -106,6 +117,7 @@ CREATE INDEX entity_by_eg ON entity (eg_id) WHERE eg_id IS NOT NULL;
 CREATE INDEX entity_by_list ON entity (kind, type_oi, id);
 CREATE INDEX entity_by_age ON entity (age_min, age_max) WHERE age_min IS NOT NULL OR age_max IS NOT NULL;
 CREATE INDEX entity_by_updated ON entity (updated_ms) WHERE updated_ms IS NOT NULL;
+CREATE INDEX entity_by_age ON entity (age_min, age_max) WHERE age_min IS NOT NULL OR age_max IS NOT NULL;
 CREATE INDEX entity_code_by_id ON entity_code (id, facet, code);
 CREATE INDEX link_to ON link (to_id, relation);
 CREATE INDEX finding_by_code ON finding (code, id);
@@ -114,6 +126,7 @@ CREATE INDEX finding_by_entity ON finding (entity_id) WHERE entity_id IS NOT NUL
 
 /** Tables of a generation's fts.db: words only, found back by the entity's id (contentless, one list of columns a word). */
 export const FTS_TABLES = `
+-- applied_seq: the last merge whose words are here.
 CREATE TABLE meta (key TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
 CREATE VIRTUAL TABLE words USING fts5 (
   name, above, place, offer, identifiers, phones,

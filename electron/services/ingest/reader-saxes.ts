@@ -2,6 +2,7 @@ import { SaxesParser, type SaxesAttributeNS, type SaxesTagNS } from 'saxes';
 import type { ReadLimits } from '../../../shared/domain/csd/model.ts';
 import { AppError } from '../../../shared/errors.ts';
 import { createDoctypeWatch } from './reader-prolog.ts';
+import { isNoReference, wrongReference, type Place } from './reader-reference.ts';
 import { doctypeRefused, HEAD_LENGTH, illFormed, limitExceeded, truncated } from './reader-errors.ts';
 
 /** A start tag with its namespace resolved. */
@@ -78,8 +79,30 @@ interface State {
   depth: number;
   attributes: number;
   settled: number;
+  /** Line and column of `settled`. */
+  place: Place;
+  /** Text since `settled`, as far as it was written before the present piece; where it starts. */
+  tail: string;
+  tailStart: number;
+  length: number;
   isRootClosed: boolean;
   head: string;
+}
+
+function createState(parser: State['parser'], limits: ReadLimits): State {
+  return {
+    parser,
+    limits,
+    depth: 0,
+    attributes: 0,
+    settled: 0,
+    place: { line: 1, column: 0 },
+    tail: '',
+    tailStart: 0,
+    length: 0,
+    isRootClosed: false,
+    head: '',
+  };
 }
 
 function checkName(state: State, qname: string, prefix: string, local: string): void {
@@ -93,6 +116,7 @@ function listen(state: State, events: XmlEvents): void {
   const { parser, limits } = state;
   const settle = (): void => {
     state.settled = parser.position;
+    state.place = { line: parser.line, column: parser.column };
   };
   parser.on('opentagstart', () => {
     state.depth += 1;
@@ -130,30 +154,40 @@ function listen(state: State, events: XmlEvents): void {
   parser.on('processinginstruction', settle);
 }
 
+/** Messages of saxes on references. It reads one up to a `;` wherever that comes: the place is that of the `&`. */
+const REFERENCE_FAULT = /entity/;
+
 /** saxes starts its messages with the place; it is told apart here. */
 function asAppError(error: unknown, state: State): AppError {
   if (error instanceof AppError) return error;
-  const { line, column } = state.parser;
   const message = error instanceof Error ? error.message : String(error);
   const reason = message.replace(/^\d+:\d+: /, '');
   if (reason.startsWith('inappropriately located doctype')) return doctypeRefused();
+  const unsettled = REFERENCE_FAULT.test(reason) ? state.tail.slice(state.settled - state.tailStart) : '';
+  const { line, column } = wrongReference(unsettled, state.place) ?? state.parser;
   return illFormed(line, column, reason, state.depth === 0 ? state.head : '');
 }
 
 function feed(state: State, text: string): void {
+  const { parser, limits } = state;
+  state.length += text.length;
+  state.tail += text;
   try {
-    state.parser.write(text);
+    parser.write(text);
+    // An inner field of saxes, whose version is pinned: nothing else tells of a `&` that no `;` follows.
+    if (isNoReference(parser['entity'])) parser.fail('disallowed character in entity name.');
   } catch (error) {
     throw asAppError(error, state);
   }
-  if (state.parser.position - state.settled > state.limits.recordLength) {
-    throw limitExceeded('recordLength', state.limits.recordLength, state.parser.line);
+  state.tail = state.tail.slice(state.settled - state.tailStart);
+  state.tailStart = state.settled;
+  if (state.length - state.settled > limits.recordLength) {
+    throw limitExceeded('recordLength', limits.recordLength, parser.line);
   }
 }
 
 function finish(state: State): void {
-  const length = state.parser.position;
-  if (!state.isRootClosed) throw truncated(length);
+  if (!state.isRootClosed) throw truncated(state.length);
   try {
     state.parser.close();
   } catch (error) {
@@ -171,16 +205,15 @@ function finish(state: State): void {
  */
 export function createXmlParser(events: XmlEvents, limits: ReadLimits): XmlParser {
   const parser = new SaxesParser({ xmlns: true, forceXMLVersion: true, defaultXMLVersion: '1.0' } as const);
-  const state: State = { parser, limits, depth: 0, attributes: 0, settled: 0, isRootClosed: false, head: '' };
+  const state = createState(parser, limits);
   const isDoctypeMet = createDoctypeWatch();
-  let length = 0;
   listen(state, events);
   return {
     write(text) {
       if (text === '') return;
       if (state.head.length < HEAD_LENGTH) state.head = (state.head + text).slice(0, HEAD_LENGTH);
-      if (length === 0 && text.startsWith('\uFEFF')) throw illFormed(1, 0, 'a second byte order mark', state.head);
-      length += text.length;
+      if (state.length === 0 && text.startsWith('\uFEFF'))
+        throw illFormed(1, 0, 'a second byte order mark', state.head);
       if (isDoctypeMet(text)) throw doctypeRefused(state.head);
       feed(state, text);
     },
@@ -188,7 +221,7 @@ export function createXmlParser(events: XmlEvents, limits: ReadLimits): XmlParse
       finish(state);
     },
     settled: () => state.settled,
-    length: () => length,
+    length: () => state.length,
     head: () => state.head,
   };
 }

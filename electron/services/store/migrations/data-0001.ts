@@ -49,14 +49,13 @@ CREATE TABLE entity (
   raw_length INTEGER NOT NULL,
   contacts INTEGER NOT NULL,       -- how many it holds, for the counts of the source
   telecommunications INTEGER NOT NULL,
-  horaires INTEGER NOT NULL
+  horaires INTEGER NOT NULL,
+  phones TEXT NOT NULL             -- national digits, level 1 only and never a professional's; '' when none
 );
 
--- Every facet of FACETS for every kind: the three of the place by what the entity resolved to (code '' when it is not located), the
+-- Every facet of FACETS for every kind that is searched: the three of the place by what the entity resolved to (code '' when it is not located), the
 -- others by its own codes and, for an OI, those of the activités and équipements it refers to. A list filtered by any facet is one
 -- range of this table, already in display order.
--- Of EJ, EG, OI and professionnels only; an OI also has the codes of its activités and équipements. Place facets always have a
--- row, with code '' when the entity is not located, so that their counts add up to the number of entities.
 CREATE TABLE entity_code (facet INTEGER NOT NULL, code TEXT NOT NULL, id INTEGER NOT NULL, PRIMARY KEY (facet, code, id)) WITHOUT ROWID;
 CREATE TABLE identifier (value TEXT NOT NULL, id INTEGER NOT NULL, PRIMARY KEY (value, id)) WITHOUT ROWID;
 
@@ -76,8 +75,8 @@ CREATE TABLE finding (
 CREATE TABLE raw_block (id INTEGER PRIMARY KEY, data BLOB NOT NULL);
 
 -- Counts by facet and kind, kept at load so that an unfiltered facet costs nothing; the cube answers within one département.
--- Both count rows of entity_code, and hold under facet 0, code '' the number of entities themselves. The départements of the cube
--- include '' (not located).
+-- Both count rows of entity_code; an entity has exactly one region there, so that facet counts entities as well. The départements
+-- of the cube include '' (not located).
 CREATE TABLE summary (facet INTEGER NOT NULL, kind INTEGER NOT NULL, type_oi TEXT NOT NULL, code TEXT NOT NULL, count INTEGER NOT NULL,
   PRIMARY KEY (facet, kind, type_oi, code)) WITHOUT ROWID;
 CREATE TABLE cube (departement TEXT NOT NULL, facet INTEGER NOT NULL, kind INTEGER NOT NULL, type_oi TEXT NOT NULL, code TEXT NOT NULL,
@@ -109,7 +108,6 @@ CREATE TABLE change (
 
 /** Built after the load, when the rows are there to sort. */
 export const INDEXES = `
-CREATE INDEX entity_by_kind ON entity (kind, type_oi, id);
 CREATE INDEX entity_by_key ON entity (kind, key);
 CREATE INDEX entity_by_national_id ON entity (kind, national_id);
 CREATE INDEX entity_by_parent ON entity (parent_id) WHERE parent_id IS NOT NULL;
@@ -117,9 +115,9 @@ CREATE INDEX entity_by_eg ON entity (eg_id) WHERE eg_id IS NOT NULL;
 CREATE INDEX entity_by_list ON entity (kind, type_oi, id);
 CREATE INDEX entity_by_age ON entity (age_min, age_max) WHERE age_min IS NOT NULL OR age_max IS NOT NULL;
 CREATE INDEX entity_by_updated ON entity (updated_ms) WHERE updated_ms IS NOT NULL;
-CREATE INDEX entity_by_age ON entity (age_min, age_max) WHERE age_min IS NOT NULL OR age_max IS NOT NULL;
 CREATE INDEX entity_code_by_id ON entity_code (id, facet, code);
 CREATE INDEX link_to ON link (to_id, relation);
+CREATE INDEX identifier_by_id ON identifier (id);
 CREATE INDEX finding_by_code ON finding (code, id);
 CREATE INDEX finding_by_entity ON finding (entity_id) WHERE entity_id IS NOT NULL;
 `;
@@ -130,7 +128,7 @@ export const FTS_TABLES = `
 CREATE TABLE meta (key TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
 CREATE VIRTUAL TABLE words USING fts5 (
   name, above, place, offer, identifiers, phones,
-  content = '', contentless_delete = 1, detail = column, columnsize = 0,
+  content = '', contentless_delete = 1, detail = column,
   tokenize = "unicode61 remove_diacritics 0"
 );
 `;

@@ -1,0 +1,63 @@
+import type { Code } from './model-base.ts';
+import type { RorEntity } from './model.ts';
+import type { Telecommunication } from './model-contact.ts';
+
+/** TRE_R283: 1 accès libre, 2 restreint, 3 très restreint. */
+export type Level = 1 | 2 | 3;
+
+/** The level of a code; `inherited` when there is none. A code that is no level is the most restricted one. */
+export function levelOf(code: Code | undefined, inherited: Level): Level {
+  switch (code?.code.trim()) {
+    case undefined:
+    case '':
+      return inherited;
+    case '1':
+      return 1;
+    case '2':
+      return 2;
+    default:
+      return 3;
+  }
+}
+
+export interface LevelledTelecommunication {
+  readonly telecommunication: Telecommunication;
+  readonly level: Level;
+}
+
+/**
+ * Every télécommunication of an entity with its effective level: its own, and never below that of the contact that holds it.
+ * Inside a ROR object, where a level is mandatory, none is taken for the most restricted; IHE's own have no level and are open.
+ */
+export function telecommunicationsOf(entity: RorEntity): readonly LevelledTelecommunication[] {
+  const found: LevelledTelecommunication[] = [];
+  const add = (telecommunication: Telecommunication | undefined, inherited: Level, floor: Level = 1): void => {
+    if (telecommunication === undefined) return;
+    const own = levelOf(telecommunication.niveauConfidentialite, inherited);
+    found.push({ telecommunication, level: own < floor ? floor : own });
+  };
+  if (entity.kind === 'activite' || entity.kind === 'equipement') return found;
+  for (const telecommunication of entity.telecommunications) add(telecommunication, 1);
+  if (entity.kind === 'professionnel') {
+    for (const { telecommunications } of entity.exercicesEg) for (const one of telecommunications) add(one, 1);
+    add(entity.situationOperationnelle?.telecommunication, 3);
+    add(entity.boiteMss?.telecommunication, 3);
+    return found;
+  }
+  for (const contact of entity.contacts) {
+    const level = levelOf(contact.niveauConfidentialite, 3);
+    for (const telecommunication of contact.telecommunications) add(telecommunication, level, level);
+  }
+  for (const { personne } of entity.contactsIhe) for (const one of personne?.telecommunications ?? []) add(one, 1);
+  if (entity.kind === 'oi') for (const { telecommunication } of entity.boitesMss) add(telecommunication, 3);
+  return found;
+}
+
+/** The highest level met on the contacts and télécommunications of an entity; 1 when it has none. */
+export function highestLevel(entity: RorEntity): Level {
+  const levels: Level[] = telecommunicationsOf(entity).map(({ level }) => level);
+  if ('contacts' in entity) {
+    for (const contact of entity.contacts) levels.push(levelOf(contact.niveauConfidentialite, 3));
+  }
+  return levels.reduce<Level>((highest, level) => (level > highest ? level : highest), 1);
+}

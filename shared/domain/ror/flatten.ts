@@ -1,0 +1,150 @@
+import type { RorEntity } from './model.ts';
+
+/** One leaf of an entity, by its path in the model: `contacts[01].telecommunications[2].adresse`. */
+export interface FlatField {
+  readonly path: string;
+  readonly value: string;
+}
+
+/** A difference between two versions of one entity; '' where a version has no such leaf. */
+export interface FieldChange {
+  readonly path: string;
+  readonly old: string;
+  readonly new: string;
+}
+
+type Fields = Readonly<Record<string, unknown>>;
+
+/** What names an item of a list best, first found first: codes of what it is, then words. */
+const KEY_FIELDS = [
+  'code',
+  'nature',
+  'fonction',
+  'canal',
+  'type',
+  'numero',
+  'nom',
+  'composant',
+  'langue',
+  'path',
+  'jours',
+];
+
+function isFields(value: unknown): value is Fields {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+/** A link is local to its source: no part of the content. */
+function isReference(value: Fields): boolean {
+  return 'entityId' in value;
+}
+
+/** A code is one leaf: its table, and the text the document gives it, belong together. */
+function isCode(value: Fields): boolean {
+  return typeof value['code'] === 'string' && typeof value['scheme'] === 'string';
+}
+
+function codeText(value: Fields): string {
+  const text = typeof value['text'] === 'string' ? ` ${value['text']}` : '';
+  return `${String(value['code'])}|${String(value['scheme'])}${text}`;
+}
+
+function keyText(value: unknown): string {
+  if (Array.isArray(value)) return value.map(String).join('+');
+  if (isFields(value)) return isCode(value) ? String(value['code']) : '';
+  return value === undefined || typeof value === 'boolean' ? '' : String(value);
+}
+
+function keyOf(item: unknown): string {
+  if (!isFields(item)) return '';
+  for (const field of KEY_FIELDS) {
+    const text = keyText(item[field]);
+    if (text !== '') return text;
+  }
+  return '';
+}
+
+function flattenFields(value: Fields, path: string, into: FlatField[]): void {
+  for (const [field, child] of Object.entries(value))
+    flattenValue(child, path === '' ? field : `${path}.${field}`, into);
+}
+
+function leavesOf(item: unknown): readonly FlatField[] {
+  const leaves: FlatField[] = [];
+  flattenValue(item, '', leaves);
+  return leaves;
+}
+
+interface Item {
+  readonly key: string;
+  readonly leaves: readonly FlatField[];
+  readonly text: string;
+}
+
+function byKeyThenText(a: Item, b: Item): number {
+  if (a.key !== b.key) return a.key < b.key ? -1 : 1;
+  if (a.text === b.text) return 0;
+  return a.text < b.text ? -1 : 1;
+}
+
+/** Items are named by their key, those of one key by their rank in the order of their content: a new order changes nothing. */
+function flattenList(list: readonly unknown[], path: string, into: FlatField[]): void {
+  const items = list.map((item): Item => {
+    const leaves = leavesOf(item);
+    return { key: keyOf(item), leaves, text: contentOf(leaves) };
+  });
+  let previous: string | undefined;
+  let rank = 0;
+  for (const { key, leaves } of items.sort(byKeyThenText)) {
+    rank = key === previous ? rank + 1 : 1;
+    previous = key;
+    const name = key === '' ? String(rank) : rank === 1 ? key : `${key}#${rank}`;
+    for (const leaf of leaves) {
+      const separator = leaf.path === '' || leaf.path.startsWith('[') ? '' : '.';
+      into.push({ path: `${path}[${name}]${separator}${leaf.path}`, value: leaf.value });
+    }
+  }
+}
+
+function flattenValue(value: unknown, path: string, into: FlatField[]): void {
+  if (value === undefined) return;
+  if (Array.isArray(value)) flattenList(value, path, into);
+  else if (!isFields(value)) into.push({ path, value: String(value) });
+  else if (isReference(value)) return;
+  else if (isCode(value)) into.push({ path, value: codeText(value) });
+  else flattenFields(value, path, into);
+}
+
+function contentOf(fields: readonly FlatField[]): string {
+  return fields.map(({ path, value }) => `${path}\t${JSON.stringify(value)}`).join('\n');
+}
+
+/**
+ * The leaves of an entity, in a stable order: fields in that of the mapping, items of a list by their key. Local references and
+ * the local key are left out, so that the same entity read twice from one register gives the same list.
+ */
+export function flatten(entity: RorEntity): readonly FlatField[] {
+  const into: FlatField[] = [];
+  for (const [field, value] of Object.entries(entity)) {
+    if (field !== 'kind' && field !== 'cle') flattenValue(value, field, into);
+  }
+  return into;
+}
+
+/** Text that two versions of an entity share only when `flatten` gives the same: what the content hash is made of. */
+export function contentText(entity: RorEntity): string {
+  return `${entity.kind}\n${contentOf(flatten(entity))}`;
+}
+
+/** What changed from one version of an entity to another, in the order of the newer one, then what is gone. */
+export function compareEntities(older: RorEntity, newer: RorEntity): readonly FieldChange[] {
+  const before = new Map(flatten(older).map(({ path, value }) => [path, value]));
+  const after = new Map(flatten(newer).map(({ path, value }) => [path, value]));
+  const changes: FieldChange[] = [];
+  for (const [path, value] of after) {
+    const old = before.get(path);
+    if (old !== value) changes.push({ path, old: old ?? '', new: value });
+  }
+  for (const [path, old] of before) if (!after.has(path)) changes.push({ path, old, new: '' });
+  return changes;
+}

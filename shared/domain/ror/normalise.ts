@@ -1,0 +1,73 @@
+import type { CsdElement, CsdRecord } from '../csd/model.ts';
+import type { Finding } from './finding.ts';
+import type { RorEntity } from './model.ts';
+import type { Report } from './normalise-report.ts';
+import type { EntityKind } from './projection.ts';
+import { CSD_NAMESPACE } from '../csd/model.ts';
+import { checkEntity } from './normalise-checks.ts';
+import { readIdentity } from './normalise-leaf.ts';
+import { readObject } from './normalise-read.ts';
+import { report } from './normalise-report.ts';
+import { MAPPING } from './mapping.ts';
+import { SCHEMES_AT } from './schemes.ts';
+
+export interface Normalised {
+  readonly entities: readonly RorEntity[];
+  readonly findings: readonly Finding[];
+}
+
+/**
+ * An `organization` with a `parent` is an EG, without an EJ (domain reference ROR §4.3, §4.4). When the parent has no
+ * identifier, as roots have on some servers, the tables of its types decide.
+ */
+function structureKind(element: CsdElement): 'ej' | 'eg' {
+  const own = element.children.filter((child) => child.namespace === CSD_NAMESPACE);
+  const parents = own.filter((child) => child.name === 'parent');
+  if (parents.length === 0) return 'ej';
+  if (parents.some(({ attributes: { entityID, urn, oid } }) => (entityID ?? urn ?? oid ?? '').trim() !== ''))
+    return 'eg';
+  const tables: readonly string[] = SCHEMES_AT.EG_TYPE;
+  const isEg = own.some(
+    (child) => child.name === 'codedType' && tables.includes(child.attributes['codingScheme'] ?? ''),
+  );
+  return isEg ? 'eg' : 'ej';
+}
+
+function kindOf({ directory, element }: CsdRecord): EntityKind {
+  switch (directory) {
+    case 'organization':
+      return structureKind(element);
+    case 'service':
+      return 'activite';
+    case 'facility':
+      return 'oi';
+    case 'provider':
+      return 'professionnel';
+    case 'device':
+      return 'equipement';
+  }
+}
+
+/** The identity is read here, and not by the table: an object without one is still an object. */
+function withoutIdentity(element: CsdElement): CsdElement {
+  const attributes = Object.fromEntries(
+    Object.entries(element.attributes).filter(([name]) => name !== 'entityID' && name !== 'urn' && name !== 'oid'),
+  );
+  return { ...element, attributes };
+}
+
+/**
+ * Turns a CSD record into what it is in the ROR, by the mapping (domain reference ROR §4). Never throws on content: what is
+ * wrong, odd or unknown becomes findings, and what no field holds is kept in the entity's details.
+ */
+export function normalise(record: CsdRecord): Normalised {
+  const into: Report = { findings: [], details: [] };
+  const kind = kindOf(record);
+  const cle = readIdentity(into, '', record.element);
+  if (cle.trim() === '') report(into, 'identite-absente', '@entityID', cle);
+  const fields = readObject(into, MAPPING[kind], withoutIdentity(record.element), '');
+  // The compiler checks that each table has exactly the fields of its model type (mapping-row.ts, Table).
+  const entity = { kind, cle, ...fields, details: into.details } as unknown as RorEntity;
+  checkEntity(into, entity);
+  return { entities: [entity], findings: into.findings };
+}

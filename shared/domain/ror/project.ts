@@ -1,0 +1,199 @@
+import type { Facet } from '../search.ts';
+import type { OrganisationInterne, Professionnel, RorEntity } from './model.ts';
+import type { Code, Libelle, Mesure, Reference } from './model-base.ts';
+import type { Projection, References } from './projection.ts';
+import { fold } from '../search.ts';
+import { highestLevel, telecommunicationsOf } from './confidentiality.ts';
+import { phoneForms } from './phone.ts';
+import { identifiersOf, nationalIdOf } from './project-identifiers.ts';
+import { placeOf } from './project-place.ts';
+
+/** Channels of TRE_R200 that are numbers to call or fax (mobile, fixe, télécopie, alerte), and those of IHE. */
+const PHONE_CHANNELS = ['1', '2', '6', '8', 'BP', 'FAX'];
+/** Months in a unit of UCUM; shorter units are less than a month. */
+const MONTHS: Readonly<Record<string, number>> = { a: 12, mo: 1, wk: 12 / 52.1775, d: 12 / 365.25, h: 0, min: 0, s: 0 };
+/** How a field without a mode is written (domain reference ROR §4.5). */
+const NO_MODE = ['', 'null'];
+
+function codesOf(codes: readonly (Code | undefined)[]): readonly string[] {
+  const values = codes.map((code) => code?.code.trim() ?? '').filter((value) => value !== '');
+  return [...new Set(values)];
+}
+
+function textsOf(labels: readonly Libelle[]): readonly string[] {
+  return labels.flatMap(({ texte }) => (texte === undefined ? [] : [texte]));
+}
+
+function idsOf(references: readonly (Reference | undefined)[]): readonly string[] {
+  return [...new Set(references.flatMap((reference) => (reference === undefined ? [] : [reference.entityId])))];
+}
+
+/** Name then first name; IHE's common name often holds both already. */
+function personName({ noms }: Professionnel): string {
+  const [nom] = noms;
+  const common = nom?.nomsExercice[0]?.texte ?? nom?.nomFamille ?? '';
+  const words = fold(common).split(' ');
+  const missing = (nom?.prenoms ?? []).filter(
+    (prenom) =>
+      !fold(prenom)
+        .split(' ')
+        .every((word) => words.includes(word)),
+  );
+  return [common, ...missing.slice(0, 1)].filter((part) => part !== '').join(' ');
+}
+
+function personOtherNames({ noms }: Professionnel): readonly string[] {
+  return noms.flatMap(({ nomsExercice, nomFamille, prenoms, autresNoms }) => [
+    ...textsOf(nomsExercice),
+    ...(nomFamille === undefined ? [] : [nomFamille]),
+    ...prenoms,
+    ...autresNoms.flatMap(({ text }) => (text === undefined ? [] : [text])),
+  ]);
+}
+
+function namesOf(entity: RorEntity): { readonly name: string; readonly otherNames: readonly string[] } {
+  switch (entity.kind) {
+    case 'ej':
+      return { name: entity.raisonSociale ?? '', otherNames: textsOf(entity.autresNoms) };
+    case 'eg': {
+      const use = entity.nomOperationnel === undefined ? [] : [entity.nomOperationnel];
+      return { name: entity.raisonSociale ?? use[0] ?? '', otherNames: [...use, ...textsOf(entity.autresNoms)] };
+    }
+    case 'oi':
+      return { name: entity.nom ?? '', otherNames: textsOf(entity.autresNoms) };
+    case 'activite':
+      return { name: entity.types[0]?.text ?? '', otherNames: [] };
+    case 'equipement':
+      return { name: entity.type?.text ?? '', otherNames: [] };
+    case 'professionnel':
+      return { name: personName(entity), otherNames: personOtherNames(entity) };
+  }
+}
+
+const NO_REFERENCES: References = { parent: undefined, eg: [], oi: [], activites: [], equipements: [] };
+
+function referencesOf(entity: RorEntity): References {
+  switch (entity.kind) {
+    case 'eg':
+      return { ...NO_REFERENCES, parent: entity.entiteJuridique?.entityId };
+    case 'oi':
+      return {
+        parent: entity.parente?.entityId,
+        eg: idsOf(entity.rattachements.map(({ entiteGeographique }) => entiteGeographique)),
+        oi: [],
+        activites: idsOf(entity.rattachements.flatMap(({ activites }) => activites.map(({ activite }) => activite))),
+        equipements: idsOf(entity.equipements),
+      };
+    case 'professionnel':
+      return {
+        ...NO_REFERENCES,
+        eg: idsOf(entity.exercicesEg.map(({ entiteGeographique }) => entiteGeographique)),
+        oi: idsOf(entity.exercicesOi.map(({ organisationInterne }) => organisationInterne)),
+      };
+    case 'ej':
+    case 'activite':
+    case 'equipement':
+      return NO_REFERENCES;
+  }
+}
+
+type Codes = Partial<Record<Facet, readonly string[]>>;
+
+function oiCodes(entity: OrganisationInterne): Codes {
+  return {
+    champ: codesOf(entity.champsActivite),
+    mode: codesOf([entity.modePriseEnCharge]).filter((code) => !NO_MODE.includes(code)),
+    typeOi: codesOf(entity.types),
+    categorie: codesOf([entity.categorieOrganisation]),
+    public: codesOf(entity.patientele?.publics ?? []),
+    profession: codesOf(entity.competenceRessource?.professions ?? []),
+    acte: codesOf(entity.actesSpecifiques),
+  };
+}
+
+function facetCodes(entity: RorEntity): Codes {
+  switch (entity.kind) {
+    case 'ej':
+      return {};
+    case 'eg':
+      return { categorie: codesOf(entity.categories) };
+    case 'oi':
+      return oiCodes(entity);
+    case 'activite':
+      return { activite: codesOf(entity.types) };
+    case 'equipement':
+      return { equipement: codesOf([entity.type]) };
+    case 'professionnel':
+      return { profession: codesOf(entity.professions) };
+  }
+}
+
+function codes(entity: RorEntity): Codes {
+  return Object.fromEntries(Object.entries(facetCodes(entity)).filter(([, values]) => values.length > 0));
+}
+
+/** An age in whole months; undefined when the value or the unit is not understood. */
+function months(age: Mesure | undefined): number | undefined {
+  const value = age?.valeur === undefined || !/^\+?\d{1,9}$/.test(age.valeur) ? undefined : Number(age.valeur);
+  const unit = MONTHS[age?.unite?.code.trim() ?? ''];
+  return value === undefined || unit === undefined ? undefined : Math.floor(value * unit);
+}
+
+/** Numbers of level 1, in the form that queries take too; a person's are never among them. */
+function phonesOf(entity: RorEntity): readonly string[] {
+  if (entity.kind === 'professionnel') return [];
+  const persons =
+    'contactsIhe' in entity ? entity.contactsIhe.flatMap(({ personne }) => personne?.telecommunications ?? []) : [];
+  const found = telecommunicationsOf(entity).flatMap(({ telecommunication, level }) => {
+    if (level > 1 || persons.includes(telecommunication)) return [];
+    if (!PHONE_CHANNELS.includes(telecommunication.canal?.code.trim() ?? '')) return [];
+    // Connectathon documents write the number as the text of the channel.
+    return phoneForms(telecommunication.adresse ?? telecommunication.canal?.text ?? '');
+  });
+  return [...new Set(found)];
+}
+
+function hoursOf(entity: RorEntity): number {
+  if (entity.kind === 'oi') {
+    const activites = entity.rattachements.flatMap((rattachement) => rattachement.activites);
+    return entity.horaires.length + activites.reduce((sum, { horaires }) => sum + horaires.length, 0);
+  }
+  if (entity.kind !== 'professionnel') return 0;
+  const own = entity.situationOperationnelle?.horaire === undefined ? 0 : 1;
+  return entity.exercicesOi.reduce(
+    (sum, { horaires, activites }) =>
+      sum + horaires.length + activites.reduce((inner, activite) => inner + activite.horaires.length, 0),
+    own,
+  );
+}
+
+function countsOf(entity: RorEntity): Projection['counts'] {
+  return {
+    contact: 'contacts' in entity ? entity.contacts.length + entity.contactsIhe.length : 0,
+    telecommunication: telecommunicationsOf(entity).length,
+    horaire: hoursOf(entity),
+  };
+}
+
+/** What the cache keeps of an entity to list, filter, sort and link it (projection.ts tells each field). */
+export function project(entity: RorEntity): Projection {
+  const { name, otherNames } = namesOf(entity);
+  return {
+    kind: entity.kind,
+    key: entity.cle,
+    nationalId: nationalIdOf(entity),
+    identifiers: identifiersOf(entity),
+    name,
+    otherNames: [...new Set(otherNames)].filter((other) => other !== name),
+    typeOi: entity.kind === 'oi' ? (codesOf(entity.types)[0] ?? '') : '',
+    references: referencesOf(entity),
+    place: placeOf(entity),
+    codes: codes(entity),
+    ageMin: entity.kind === 'oi' ? months(entity.patientele?.ageMinimum) : undefined,
+    ageMax: entity.kind === 'oi' ? months(entity.patientele?.ageMaximum) : undefined,
+    updated: entity.metadonnees?.dateMiseAJour ?? '',
+    phones: phonesOf(entity),
+    counts: countsOf(entity),
+    confidentiality: highestLevel(entity),
+  };
+}

@@ -144,7 +144,8 @@ function listen(state: State, events: XmlEvents): void {
     void tag;
   });
   parser.on('text', (text) => {
-    events.text(text);
+    // Blanks around the root are no text of the document.
+    if (state.depth > 0) events.text(text);
   });
   parser.on('cdata', (text) => {
     settle();

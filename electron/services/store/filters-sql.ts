@@ -1,8 +1,9 @@
 import { FACETS, SEARCH_KINDS } from '../../../shared/domain/search.ts';
 import type { Facet, Filters, SearchKind } from '../../../shared/domain/search.ts';
 import { ENTITY_KINDS } from '../../../shared/domain/ror/projection.ts';
-import type { EntityKind } from '../../../shared/domain/ror/projection.ts';
 import { AppError } from '../../../shared/errors.ts';
+import { instantOf } from './identity.ts';
+import { kindNumber } from './staged-rows.ts';
 
 /** One value of one filter: the rows of an index that answer it. `sql` gives ids, `test` tells whether the id bound last is one. */
 export interface Posting {
@@ -37,10 +38,6 @@ const UE = '4';
 
 export function facetNumber(facet: Facet): number {
   return FACETS.indexOf(facet) + 1;
-}
-
-export function kindNumber(kind: EntityKind): number {
-  return ENTITY_KINDS.indexOf(kind) + 1;
 }
 
 /** What people call the kind of a row: an OI of type 4 is a UE. */
@@ -85,6 +82,17 @@ export function kindPosting(kind: SearchKind): Posting {
   };
 }
 
+/** Every entity that is searched has exactly one code of this facet, so that its counts count entities. */
+export const COUNTING_FACET: Facet = 'region';
+
+/** The next ids of a kind and type of OI: binds the number of the kind, the type, the first id and how many. */
+export const NEXT_OF_TYPE = 'SELECT id FROM entity WHERE kind = ? AND type_oi = ? AND id >= ? ORDER BY id LIMIT ?';
+
+/** The number of a kind with its types; undefined for all that there are. */
+export function typesOf(kind: SearchKind): { readonly kind: number; readonly types: readonly string[] | undefined } {
+  return kind === 'ue' ? { kind: kindNumber('oi'), types: [UE] } : { kind: kindNumber(kind), types: undefined };
+}
+
 /** A bound that the document does not give is open; a unit that gives neither is not known to receive that age. */
 function agePosting(months: number): Posting {
   const includesIt = '(age_min IS NULL OR age_min <= ?) AND (age_max IS NULL OR age_max >= ?)';
@@ -99,22 +107,15 @@ function agePosting(months: number): Posting {
 
 function updatedPosting(since: string): Posting {
   const ms = instantOf(since);
+  if (ms === null) {
+    throw new AppError('input.invalid', `\`${since}\` is not a date; write it as 2026-01-31 or 2026-01-31T08:00:00Z.`);
+  }
   return {
     key: `updated=${ms}`,
     sql: 'SELECT id FROM entity WHERE updated_ms >= ?',
     parameters: [ms],
     test: 'SELECT 1 FROM entity WHERE +updated_ms >= ? AND id = ?',
   };
-}
-
-/** An ISO date or dateTime in milliseconds; without a zone it is taken as UTC, as the cache does for documents. */
-export function instantOf(iso: string): number {
-  const hasZone = /(?:Z|[+-]\d{2}:\d{2})$/.test(iso);
-  const ms = Date.parse(hasZone || !iso.includes('T') ? iso : `${iso}Z`);
-  if (Number.isNaN(ms)) {
-    throw new AppError('input.invalid', `\`${iso}\` is not a date; write it as 2026-01-31 or 2026-01-31T08:00:00Z.`);
-  }
-  return ms;
 }
 
 /** The kinds asked for without repetition, in a fixed order; a UE is an OI, so `oi` makes `ue` superfluous. */
@@ -124,10 +125,26 @@ export function kindsOf(kinds: readonly SearchKind[]): readonly SearchKind[] {
   return SEARCH_KINDS.filter((kind) => asked.has(kind));
 }
 
+/** Facets from those that usually leave little to those that leave much: the order in which conditions are best tried. */
+const BY_STRENGTH: readonly Facet[] = [
+  'commune',
+  'acte',
+  'equipement',
+  'activite',
+  'profession',
+  'categorie',
+  'departement',
+  'public',
+  'mode',
+  'typeOi',
+  'champ',
+  'region',
+];
+
 /** Every filter but the source and the kind, as conditions that add up. */
 export function conditionsOf(filters: Filters): readonly Condition[] {
   const conditions: Condition[] = [];
-  for (const facet of FACETS) {
+  for (const facet of BY_STRENGTH) {
     const values = valuesOn(facet, filters);
     if (values !== undefined) conditions.push([...new Set(values)].map((code) => facetPosting(facet, code)));
   }

@@ -70,6 +70,19 @@ export function intersect(a: IdList, b: IdList): IdList {
   return found.slice(0, count);
 }
 
+/** How many ids are in both lists. */
+export function countCommon(a: IdList, b: IdList): number {
+  const [few, many] = a.length <= b.length ? [a, b] : [b, a];
+  let count = 0;
+  let at = 0;
+  for (let i = 0; i < few.length && at < many.length; i += 1) {
+    const id = few[i] ?? 0;
+    at = gallop(many, id, at);
+    if (many[at] === id) count += 1;
+  }
+  return count;
+}
+
 /** What is in any of the lists. */
 export function union(lists: readonly IdList[]): IdList {
   const filled = lists.filter((list) => list.length > 0);

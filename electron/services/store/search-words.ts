@@ -1,3 +1,4 @@
+import { phoneForms } from '../../../shared/domain/ror/phone.ts';
 import { queryWords } from '../../../shared/domain/search.ts';
 
 /** Digits in groups, as people write phone and register numbers: `01 42 34 56 78`, `+33 (0)1.42…`, `2A 000 012 3`, `93/47045`. */
@@ -36,13 +37,8 @@ function numberPart(written: string): string {
   return `((${[apart, ...forms.map(prefix)].join(') OR (')}))`;
 }
 
-/** One word for each way in which the index may hold the number: as typed without blanks, and a phone with or without its country. */
+/** One word for each way in which the index may hold the number: as typed without blanks, and the digits of a phone. */
 export function numberForms(written: string): readonly string[] {
   const compact = written.replace(/[^\dab]/giu, '').toLowerCase();
-  if (compact.length < SHORTEST_NUMBER) return [];
-  const forms = new Set([compact]);
-  const national = /^(?:0033|33)0?(\d{1,9})$/.exec(compact)?.[1];
-  if (national !== undefined) forms.add(`0${national}`);
-  if (/^0[1-9]\d{5,8}$/.test(compact)) forms.add(`33${compact.slice(1)}`);
-  return [...forms];
+  return compact.length < SHORTEST_NUMBER ? [] : [...new Set([compact, ...phoneForms(written)])];
 }

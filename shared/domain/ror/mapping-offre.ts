@@ -13,6 +13,7 @@ export const ACTIVITE_OPERATIONNELLE: EntityTable<ActiviteOperationnelle> = {
   types: {
     path: 'codedType',
     card: '1..1',
+    ihe: '1..*',
     list: true,
     type: 'code',
     nomenclatures: [SCHEMES.ACTIVITE_OPERATIONNELLE],

@@ -20,6 +20,8 @@ interface RowBase {
   /** Other paths met for the same thing (domain reference ROR §4.9). */
   readonly also?: readonly string[];
   readonly card: Cardinality;
+  /** Cardinality in the base profile, for a document that is not of the ROR. */
+  readonly ihe?: Cardinality;
   /** The model keeps a list although one value is expected: real documents repeat it. */
   readonly list?: true;
   readonly visibility?: Visibility;

@@ -165,7 +165,8 @@ function readOccurrence(into: Report, row: Row, { element, path, text }: Occurre
 
 function readSlot(reading: Reading, { row, index }: Slot): unknown {
   const occurrences = reading.occurrences[index] ?? [];
-  if (!row.card.endsWith('*')) {
+  const card = reading.into.ror ? row.card : (row.ihe ?? row.card);
+  if (!card.endsWith('*')) {
     for (const extra of occurrences.slice(1)) {
       report(reading.into, 'champ-non-unique', extra.path, extra.text ?? extra.element.text.trim());
       if (!isList(row)) keepLeaves(reading.into, extra.element, extra.path);

@@ -6,6 +6,8 @@ import { createFinding } from './finding-catalogue.ts';
 
 /** What reading one record gathers beside its fields. */
 export interface Report {
+  /** The record is of the ROR, and not of another register that speaks IHE CSD: the ROR's own expectations hold. */
+  readonly ror: boolean;
   readonly findings: Finding[];
   readonly details: Detail[];
 }

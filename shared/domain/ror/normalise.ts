@@ -48,6 +48,17 @@ function kindOf({ directory, element }: CsdRecord): EntityKind {
   }
 }
 
+/** Every OID of the French health agency starts so. */
+const FRENCH = /^(?:urn:oid:)?1\.2\.250\.1\./i;
+
+/** Whether a record is of the ROR: by the tables of its types. The documents of IHE owe it nothing. */
+function isRor({ children }: CsdElement): boolean {
+  return children.some(
+    ({ name, namespace, attributes }) =>
+      name === 'codedType' && namespace === CSD_NAMESPACE && FRENCH.test(attributes['codingScheme'] ?? ''),
+  );
+}
+
 /** The identity is read here, and not by the table: an object without one is still an object. */
 function withoutIdentity(element: CsdElement): CsdElement {
   const attributes = Object.fromEntries(
@@ -61,7 +72,7 @@ function withoutIdentity(element: CsdElement): CsdElement {
  * wrong, odd or unknown becomes findings, and what no field holds is kept in the entity's details.
  */
 export function normalise(record: CsdRecord): Normalised {
-  const into: Report = { findings: [], details: [] };
+  const into: Report = { ror: isRor(record.element), findings: [], details: [] };
   const kind = kindOf(record);
   const cle = readIdentity(into, '', record.element);
   if (cle.trim() === '') report(into, 'identite-absente', '@entityID', cle);

@@ -4,7 +4,7 @@ import type { CsdElement } from '../../shared/domain/csd/model.ts';
 import { chunked, CSD, csd, difficultAnswer, envelope, readAll, seededRandom } from '../fixtures/reader/documents.ts';
 import { checkWellFormed, readCsd } from '../../electron/services/ingest/reader.ts';
 
-const ROUNDS = process.env['CERCLE_TORTURE'] === '1' ? 1000 : 100;
+const ROUNDS = process.env['CERCLE_TORTURE'] === '1' ? 1000 : 50;
 
 function swapped(bytes: Buffer): Buffer {
   return Buffer.from(bytes).swap16();

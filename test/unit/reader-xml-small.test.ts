@@ -38,7 +38,7 @@ const value = fc
   .string({ unit: 'binary', maxLength: 20 })
   .map((text) => text.replaceAll(/[^\t\n\r\u0020-\uD7FF\uE000-\uFFFD\u{10000}-\u{10FFFF}]/gu, '.'));
 
-const tree = fc.memo<ParsedXmlNode>((depth) =>
+const tree: fc.Memo<ParsedXmlNode> = fc.memo((depth) =>
   fc.record(
     {
       name,

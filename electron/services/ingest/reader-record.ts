@@ -47,7 +47,7 @@ export interface RecordBuilder {
   close(): boolean;
   text(text: string): void;
   readonly start: number;
-  finish(source: SourceWindow, end: number): CsdRecord;
+  finish(source: Pick<SourceWindow, 'slice'>, end: number): CsdRecord;
 }
 
 function createElement(tag: XmlTag): Growing {

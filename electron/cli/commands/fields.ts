@@ -1,0 +1,58 @@
+import { plain } from '../table.ts';
+import type { Ui } from '../ui.ts';
+
+type Fields = Readonly<Record<string, unknown>>;
+
+function isFields(value: unknown): value is Fields {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+function isEmpty(value: unknown): boolean {
+  if (value === null || value === undefined || value === '') return true;
+  if (Array.isArray(value)) return value.every(isEmpty);
+  return isFields(value) && Object.values(value).every(isEmpty);
+}
+
+/** `Cardiologie (030)`, and what is odd about the code. */
+function coded({ code, label, status }: Fields, ui: Ui): string {
+  const { report } = ui.texts;
+  const remarks: Readonly<Record<string, string>> = {
+    retired: report.retired,
+    guessed: report.guessed,
+    unknown: report.unknownCode,
+  };
+  const remark = typeof status === 'string' ? remarks[status] : undefined;
+  const text = label === undefined || label === '' ? String(code) : `${String(label)} (${String(code)})`;
+  return plain(remark === undefined ? text : `${text} · ${remark}`);
+}
+
+function isCoded(value: Fields): boolean {
+  return (
+    typeof value.code === 'string' &&
+    Object.keys(value).every((key) => ['code', 'label', 'status', 'system'].includes(key))
+  );
+}
+
+/** A value that fits on its own line; undefined when it has parts of its own. */
+function short(value: unknown, ui: Ui): string | undefined {
+  if (typeof value === 'boolean') return value ? ui.texts.cli.yes : ui.texts.cli.no;
+  if (!isFields(value) && !Array.isArray(value)) return plain(String(value));
+  return isFields(value) && isCoded(value) ? coded(value, ui) : undefined;
+}
+
+function nested(name: string, value: unknown, indent: string, ui: Ui): string[] {
+  if (isEmpty(value)) return [];
+  const text = short(value, ui);
+  if (text !== undefined) return [`${indent}${ui.dim(`${name} :`)} ${text}`];
+  if (Array.isArray(value)) return value.flatMap((item: unknown) => nested(name, item, indent, ui));
+  return [`${indent}${ui.dim(name)}`, ...partLines(value as Fields, `${indent}  `, ui)];
+}
+
+function partLines(fields: Fields, indent: string, ui: Ui): string[] {
+  return Object.entries(fields).flatMap(([name, value]) => nested(name, value, indent, ui));
+}
+
+/** Fields one a line, under their names in the ROR model; what is empty is left out. */
+export function fieldLines(fields: Fields, ui: Ui): string[] {
+  return partLines(fields, '', ui);
+}

@@ -1,0 +1,28 @@
+import type { Implementation } from '../../shared/contract/index.ts';
+import type { CallContext } from './context.ts';
+import { importTabs } from './nomenclature/import-tabs.ts';
+import type { LoadedNomenclature } from './nomenclature/load.ts';
+import type { Tickets } from './tickets.ts';
+
+export interface NomenclaturesParts {
+  readonly tickets: Tickets;
+  readonly dataDirectory: string;
+  readonly load: () => Promise<LoadedNomenclature>;
+  /** Told when the tables in use have changed. */
+  readonly changed: () => void;
+}
+
+/** The contract's nomenclatures: what is in use, and the import of official tables. */
+export function createNomenclatures(parts: NomenclaturesParts): Implementation<CallContext>['nomenclatures'] {
+  return {
+    list: async () =>
+      (await parts.load()).nomenclature
+        .tables()
+        .map(({ oid, name, version, source, concepts }) => ({ oid, name, version, source, concepts })),
+    async import({ file }) {
+      const imported = await importTabs(parts.tickets.pathOf(file, 'read'), parts.dataDirectory);
+      parts.changed();
+      return imported;
+    },
+  };
+}

@@ -1,0 +1,26 @@
+import { cli } from './en/cli.ts';
+import { commands } from './en/commands.ts';
+import { doctor } from './en/doctor.ts';
+import { errors } from './en/errors.ts';
+import { exits } from './en/exits.ts';
+import { issues } from './en/issues.ts';
+import { options } from './en/options.ts';
+import { progress } from './en/progress.ts';
+import { report } from './en/report.ts';
+import { tables } from './en/tables.ts';
+import type { fr } from './fr.ts';
+import type { SameKeys } from './sentences.ts';
+
+/** Every English text of the product. */
+export const en: SameKeys<typeof fr> = {
+  cli,
+  commands,
+  doctor,
+  errors,
+  exits,
+  issues,
+  options,
+  progress,
+  report,
+  tables,
+};

@@ -1,0 +1,26 @@
+import type { doctor as french } from '../fr/doctor.ts';
+import type { SameKeys } from '../sentences.ts';
+
+/** The check of this installation. */
+export const doctor: SameKeys<typeof french> = {
+  ok: 'good',
+  toCorrect: 'to correct',
+  checks: {
+    node: 'Node.js',
+    platform: 'system',
+    data: 'workspace folder',
+    cache: 'cache folder',
+    permissions: 'rights on the folders',
+    space: 'free space',
+    clock: 'clock',
+  },
+  advice: {
+    node: 'install a newer version of Node.js.',
+    platform: 'this system is not supported.',
+    data: 'give yourself the right to write in this folder, or choose another one with --data.',
+    cache: 'give yourself the right to write in this folder, or choose another one with --data.',
+    permissions: 'these folders hold personal data: keep them to your account (chmod 700).',
+    space: 'free some space: a large extraction needs about 2 GB.',
+    clock: 'set the date and time of this computer.',
+  },
+};

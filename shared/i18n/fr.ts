@@ -1,0 +1,13 @@
+import { cli } from './fr/cli.ts';
+import { commands } from './fr/commands.ts';
+import { doctor } from './fr/doctor.ts';
+import { errors } from './fr/errors.ts';
+import { exits } from './fr/exits.ts';
+import { issues } from './fr/issues.ts';
+import { options } from './fr/options.ts';
+import { progress } from './fr/progress.ts';
+import { report } from './fr/report.ts';
+import { tables } from './fr/tables.ts';
+
+/** Every French text of the product; the other languages must have the same keys. */
+export const fr = { cli, commands, doctor, errors, exits, issues, options, progress, report, tables };

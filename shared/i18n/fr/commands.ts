@@ -1,0 +1,71 @@
+/** What each command does, in one line for the list and a few for its own help. */
+export const commands = {
+  import: {
+    summary: 'lit des fichiers CSD ou une archive, vérifie les empreintes et remplit le cache',
+    details:
+      "Plusieurs fichiers forment une seule extraction. Une archive zip est vérifiée avant d'être lue, et chaque fichier comparé à l'empreinte SHA-256 qui l'accompagne. Rien n'est visible tant que tout n'est pas lu : une interruption ou une erreur laisse le cache tel qu'il était.",
+  },
+  sources: {
+    summary: "ce que contient le cache, avec l'âge et l'origine",
+    details:
+      'Une source est une région ou un fichier importé. Les chargements précédents sont gardés pour la comparaison.',
+  },
+  'sources remove': {
+    summary: 'supprime une source et toutes ses copies',
+    details: 'Les fiches, le XML reçu, le texte de recherche et les chargements gardés sont effacés.',
+  },
+  stats: {
+    summary: 'compte les unités et établissements selon un axe',
+    details: "Ce qui n'a pas de lieu connu est compté sous le code vide, « Non localisé ».",
+  },
+  search: {
+    summary: 'trouve des unités et des établissements',
+    details:
+      'Les accents et la casse sont ignorés, chaque mot est un début de mot, et tous doivent être présents. Noms, communes, activités, équipements, identifiants nationaux et numéros de téléphone sont cherchés. Sans texte, les filtres seuls décident.',
+  },
+  show: {
+    summary: 'affiche une fiche avec ses champs, ses parents et ses enfants',
+    details:
+      "L'identifiant est celui du cache ou un identifiant national : FINESS, SIRET, idNat_Struct, identifiantOI.",
+  },
+  tree: {
+    summary: "affiche l'arbre d'une entité : EJ, EG, OI",
+    details:
+      "L'identifiant est celui du cache ou un identifiant national : FINESS, SIRET, idNat_Struct, identifiantOI.",
+  },
+  anomalies: {
+    summary: 'ce qui ne va pas dans les données',
+    details: "Une anomalie n'empêche jamais la lecture : la fiche est gardée, et l'anomalie signalée.",
+  },
+  conformity: {
+    summary: "vérifie un fichier ou une source selon les règles d'échange",
+    details:
+      "Chaque règle est comptée : vérifiée combien de fois, en défaut combien de fois, avec des exemples. C'est la répétition du passage sur PLATINES. Un fichier est vérifié sans être enregistré.",
+  },
+  diff: {
+    summary: 'ce qui a changé entre deux chargements',
+    details: 'Les fiches sont rapprochées par identifiant national ; chaque champ changé est montré, avant et après.',
+  },
+  export: {
+    summary: 'écrit dans un fichier ce que les filtres sélectionnent',
+    details:
+      "CSV (séparateur point-virgule, UTF-8), XLSX, JSON Lines ou GeoJSON. Les données restreintes et personnelles n'y sont que si vous le demandez.",
+  },
+  'nomenclature list': {
+    summary: 'les nomenclatures en place et leurs dates',
+    details: 'Les tables importées passent avant celles qui sont livrées avec Cercle.',
+  },
+  'nomenclature import': {
+    summary: 'lit des nomenclatures officielles (.tabs ou zip)',
+    details: 'Elles passent avant celles qui sont livrées avec Cercle, et servent dès la lecture suivante.',
+  },
+  generate: {
+    summary: 'écrit une région fictive',
+    details:
+      'Des établissements et des unités inventés, avec de vrais codes, pour essayer ou tester. La même graine donne le même fichier. Le nom du fichier se termine par .xml ou .zip.',
+  },
+  'doctor self': {
+    summary: 'vérifie cette installation',
+    details: 'Versions, dossiers, droits, place libre et horloge. Sort avec le code 1 si quelque chose est à corriger.',
+  },
+};

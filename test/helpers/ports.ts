@@ -36,7 +36,11 @@ export function createTestPorts(options: TestPortsOptions = {}): TestPorts {
     resource: (name) => new URL(name, pathToFileURL(join(ROOT, 'resources') + '/')),
     spawn(role, env = {}) {
       const entry = join(ROOT, 'electron', 'services', role, `${role}-process.ts`);
-      const child = fork(entry, [], { env: { ...process.env, ...env }, execArgv: [...(options.execArgv ?? [])] });
+      const child = fork(entry, [], {
+        serialization: 'advanced',
+        env: { ...process.env, ...env },
+        execArgv: [...(options.execArgv ?? [])],
+      });
       children.push(child);
       return child;
     },
@@ -49,5 +53,5 @@ export function createTestPorts(options: TestPortsOptions = {}): TestPorts {
 
 const WORKERS = {
   parse: new URL('../../electron/services/ingest/parse-thread.ts', import.meta.url),
-  read: new URL('../../electron/services/store/read-thread.ts', import.meta.url),
+  read: new URL('../../electron/services/store/read-worker.ts', import.meta.url),
 };

@@ -1,0 +1,46 @@
+import process from 'node:process';
+import type { JobProgress } from '../../../shared/contract/wire.ts';
+import { openChannel, type Channel } from './channel.ts';
+import type { FromIngest, IngestRequest } from './messages.ts';
+import { runIngest } from './pipeline.ts';
+import { toIngestError } from './wire-error.ts';
+
+/** At most five a second (design architecture §6). */
+const PROGRESS_INTERVAL_MS = 200;
+
+/** Entry of the ingest process: one import, then the end. */
+function main(channel: Channel): void {
+  process.umask(0o077);
+  // The parent's Ctrl-C also comes here; the parent decides.
+  process.on('SIGINT', () => undefined);
+  channel.onStart((request) => void run(channel, request));
+  void channel.send({ type: 'ready' });
+}
+
+async function run(channel: Channel, request: IngestRequest): Promise<void> {
+  const tell = (message: FromIngest): void => void channel.send(message);
+  const trace = (line: string): void => tell({ type: 'log', line });
+  const onProgress = throttled((progress) => tell({ type: 'progress', progress }));
+  try {
+    const report = await runIngest(request, onProgress, { info: trace, warn: trace });
+    await channel.send({ type: 'done', report, peakRss: process.resourceUsage().maxRSS * 1024 });
+  } catch (error) {
+    await channel.send({ type: 'failed', error: toIngestError(error) });
+  }
+  channel.close();
+}
+
+/** A change of phase is always told. */
+function throttled(tell: (progress: JobProgress) => void): (progress: JobProgress) => void {
+  let last = -Infinity;
+  let phase = '';
+  return (progress) => {
+    const now = performance.now();
+    if (progress.phase === phase && now - last < PROGRESS_INTERVAL_MS) return;
+    last = now;
+    phase = progress.phase;
+    tell(progress);
+  };
+}
+
+main(openChannel());

@@ -1,0 +1,90 @@
+import type { ImportReport } from '../../../shared/contract/cache.ts';
+import type { Profil } from '../../../shared/contract/common.ts';
+import type { JobProgress } from '../../../shared/contract/wire.ts';
+import type { ErrorCode } from '../../../shared/errors.ts';
+import type { Batch } from '../store/batch.ts';
+
+/** What an import is asked for, as plain values: it goes to another process. */
+export interface IngestRequest {
+  readonly jobId: string;
+  /** Paths; several files are one extraction. */
+  readonly files: readonly string[];
+  readonly source?: string | undefined;
+  readonly profil?: Profil | undefined;
+  readonly mode?: 'replace' | 'merge' | undefined;
+  readonly checkOnly?: boolean | undefined;
+  readonly force?: boolean | undefined;
+  readonly dataDirectory: string;
+  readonly cacheDirectory: string;
+  /** URL of the `resources/` folder, with its last slash. */
+  readonly resources: string;
+  /** URL of the parse thread's entry. */
+  readonly parseThread: string;
+  /** ISO dateTime at which the job started. */
+  readonly now: string;
+  readonly retention: Retention;
+}
+
+export interface Retention {
+  /** Previous generations kept beside the current one. */
+  readonly generations: number;
+  /** Loads whose changes are remembered. */
+  readonly loads: number;
+}
+
+export const DEFAULT_RETENTION: Retention = { generations: 1, loads: 10 };
+
+export interface IngestError {
+  readonly code: ErrorCode;
+  readonly message: string;
+  readonly proof?: readonly string[];
+  readonly advice?: readonly string[];
+  readonly values?: Readonly<Record<string, string | number>>;
+}
+
+export type ToIngest = { readonly type: 'start'; readonly request: IngestRequest };
+
+export type FromIngest =
+  | { readonly type: 'ready' }
+  | { readonly type: 'progress'; readonly progress: JobProgress }
+  | { readonly type: 'log'; readonly line: string }
+  | { readonly type: 'done'; readonly report: ImportReport; readonly peakRss: number }
+  | { readonly type: 'failed'; readonly error: IngestError };
+
+export type ParseRequest = Pick<IngestRequest, 'files' | 'profil' | 'dataDirectory' | 'resources' | 'now'>;
+
+/** What one document turned out to be. */
+export interface FileFacts {
+  readonly id: number;
+  readonly name: string;
+  readonly bytes: number;
+  readonly sha256: string;
+  readonly checksum: 'ok' | 'absent';
+  readonly envelope: string;
+  readonly encoding: string;
+  readonly facilityNumber: string | null;
+}
+
+/** What the whole input turned out to be, once everything was read. */
+export interface ParseSummary {
+  readonly files: readonly FileFacts[];
+  readonly profil: Profil | null;
+  /** Whether an archive was among the files: archives are extractions. */
+  readonly hasArchive: boolean;
+  /** Regions met as prefix of identifiantOI. */
+  readonly regions: readonly string[];
+}
+
+export interface ParseProgress {
+  readonly files: { readonly done: number; readonly total: number };
+  readonly bytes: { readonly done: number; readonly total: number };
+  readonly entities: number;
+}
+
+export type FromParse =
+  | { readonly type: 'batch'; readonly batch: Batch; readonly progress: ParseProgress }
+  | { readonly type: 'end'; readonly summary: ParseSummary }
+  | { readonly type: 'failed'; readonly error: IngestError };
+
+/** The parse thread may go on: one batch was taken in. */
+export type ToParse = { readonly type: 'taken' };

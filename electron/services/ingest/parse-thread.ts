@@ -1,0 +1,51 @@
+import { parentPort, workerData } from 'node:worker_threads';
+import type { FromParse, ParseRequest, ToParse } from './messages.ts';
+import { parseFiles } from './parse-files.ts';
+import { toIngestError } from './wire-error.ts';
+
+/** Batches on their way to the write side: enough to keep both sides at work, few enough to bound memory. */
+const IN_FLIGHT = 4;
+
+/** Entry of the parse thread: bytes to batches of rows. */
+async function main(request: ParseRequest): Promise<void> {
+  const port = parentPort;
+  if (port === null) throw new Error('This file is the entry of a worker thread.');
+  const post = (message: FromParse, transfer: readonly ArrayBuffer[] = []): void => port.postMessage(message, transfer);
+  const gate = createGate(IN_FLIGHT);
+  port.on('message', (message: ToParse) => {
+    if (message.type === 'taken') gate.leave();
+  });
+  try {
+    const summary = await parseFiles(request, async (batch, progress) => {
+      await gate.enter();
+      const buffers = batch.blocks.map(({ data }) => data.buffer as ArrayBuffer);
+      post({ type: 'batch', batch, progress }, buffers);
+    });
+    post({ type: 'end', summary });
+  } catch (error) {
+    post({ type: 'failed', error: toIngestError(error) });
+  }
+  port.close();
+}
+
+/** Lets at most `places` in at a time. */
+function createGate(places: number): { enter(): Promise<void>; leave(): void } {
+  let free = places;
+  const waiting: (() => void)[] = [];
+  return {
+    enter() {
+      if (free > 0) {
+        free -= 1;
+        return Promise.resolve();
+      }
+      return new Promise((resolve) => void waiting.push(resolve));
+    },
+    leave() {
+      const next = waiting.shift();
+      if (next === undefined) free += 1;
+      else next();
+    },
+  };
+}
+
+await main(workerData as ParseRequest);

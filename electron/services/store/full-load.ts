@@ -1,0 +1,117 @@
+import type { Counts, Profil } from '../../../shared/contract/common.ts';
+import { recordReplacement, type ChangeCounts } from './changes.ts';
+import type { GenerationFiles } from './generation.ts';
+import { carryHistory, recordLoad } from './history.ts';
+import { guarded, openReadable, timed, type WritableDb } from './sqlite.ts';
+import { fillTables } from './tables.ts';
+import { buildWords } from './words-index.ts';
+import type { LabelOf } from './words.ts';
+import type { Log } from '../ports.ts';
+
+/** One document of a load, as kept. */
+export interface LoadedFile {
+  readonly id: number;
+  readonly name: string;
+  readonly bytes: number;
+  readonly sha256: string;
+  readonly checksum: string;
+  readonly envelope: string;
+  readonly encoding: string;
+  readonly facilityNumber: string | null;
+}
+
+/** What a load says of itself. */
+export interface LoadFacts {
+  readonly source: string;
+  readonly generation: string;
+  readonly job: string;
+  readonly mode: 'replace' | 'merge';
+  /** ISO dateTime. */
+  readonly at: string;
+  readonly origin: string;
+  readonly profil: Profil | null;
+  readonly files: readonly LoadedFile[];
+}
+
+export interface FullLoad {
+  readonly files: GenerationFiles;
+  readonly facts: LoadFacts;
+  readonly counts: Counts;
+  /** data.db of the generation to compare with. */
+  readonly previous: string | undefined;
+  /** Loads whose changes are remembered. */
+  readonly loads: number;
+  readonly labelOf: LabelOf;
+  readonly log: Log;
+  onPhase(phase: 'link' | 'write' | 'index'): void;
+  onRows(done: number): void;
+}
+
+/** Version of the tables of a generation. */
+export const DATA_SCHEMA = 1;
+
+/**
+ * Turns what was staged and linked into the tables of a generation, all of it: rows in display order, indexes, words,
+ * changes since the previous generation. Closes `db`; the files are then ready to be sealed.
+ */
+export function completeFullLoad(db: WritableDb, load: FullLoad): ChangeCounts | null {
+  const { files, facts, log } = load;
+  try {
+    timed(log, 'fill tables', () => fillTables(db, load.onPhase));
+    writeFiles(db, facts.files);
+    const changes = timed(log, 'compare', () => compareWithPrevious(db, load));
+    writeMeta(db, facts);
+    guarded('data.db', () => {
+      db.exec('DETACH s');
+      db.pragma('analysis_limit = 2000');
+      db.exec('ANALYZE');
+    });
+    load.onPhase('index');
+    timed(log, 'words', () => buildWords(db, files.fts, load.labelOf, load.onRows));
+    guarded('data.db', () => {
+      db.pragma('main.locking_mode = NORMAL');
+      db.pragma('main.journal_mode = WAL');
+    });
+    return changes;
+  } finally {
+    db.close();
+  }
+}
+
+/** Null when there is nothing to compare with. */
+function compareWithPrevious(db: WritableDb, { previous, facts, loads }: FullLoad): ChangeCounts | null {
+  if (previous === undefined) {
+    recordLoad(db, { seq: 1, ...facts, changes: null });
+    return null;
+  }
+  const older = openReadable(previous);
+  try {
+    return guarded('data.db', () => {
+      db.exec('BEGIN');
+      const seq = carryHistory(older, db, loads) + 1;
+      const changes = recordReplacement(db, older, seq);
+      recordLoad(db, { seq, ...facts, changes });
+      db.exec('COMMIT');
+      return changes;
+    });
+  } finally {
+    older.close();
+  }
+}
+
+export function writeFiles(db: WritableDb, files: readonly LoadedFile[]): void {
+  const insert = db.prepare(
+    `INSERT INTO main.file (id, name, bytes, sha256, checksum, envelope, encoding, facility_number)
+     VALUES (?, ?, ?, ?, ?, ?, ?, ?)`,
+  );
+  for (const { id, name, bytes, sha256, checksum, envelope, encoding, facilityNumber } of files) {
+    insert.run(id, name, bytes, sha256, checksum, envelope, encoding, facilityNumber);
+  }
+}
+
+function writeMeta(db: WritableDb, { source, generation, origin, profil, job, at }: LoadFacts): void {
+  const insert = db.prepare('INSERT INTO main.meta (key, value) VALUES (?, ?)');
+  const values = { source, generation, origin, job, at, profil: profil === null ? '' : String(profil) };
+  for (const [key, value] of Object.entries({ ...values, applied_seq: '0', order_stale: '0' })) insert.run(key, value);
+  db.pragma(`user_version = ${DATA_SCHEMA}`);
+}

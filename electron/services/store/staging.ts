@@ -1,0 +1,78 @@
+import type { Statement } from 'better-sqlite3';
+import { STAGED_TABLES, type Batch, type StagedTable, type Value } from './batch.ts';
+import { guarded, type WritableDb } from './sqlite.ts';
+
+/** Tables of the load in progress, in a file of their own that is thrown away: nothing of them is left in data.db. */
+const SCHEMA = `
+CREATE TABLE s.entity (
+  seq INTEGER PRIMARY KEY, kind INTEGER, type_oi TEXT, key TEXT, national_id TEXT, name TEXT, folded TEXT, other_names TEXT,
+  commune TEXT, city TEXT, departement TEXT, region TEXT, champ TEXT, mode TEXT, age_min INTEGER, age_max INTEGER, updated TEXT,
+  updated_ms INTEGER, confidentiality INTEGER, content_hash BLOB, file_id INTEGER, raw_block INTEGER, raw_start INTEGER,
+  raw_length INTEGER, contacts INTEGER, telecommunications INTEGER, horaires INTEGER, phones TEXT);
+CREATE TABLE s.code (seq INTEGER, facet INTEGER, code TEXT, PRIMARY KEY (seq, facet, code)) WITHOUT ROWID;
+-- kind, or else or_kind: where the key is looked for.
+CREATE TABLE s.reference (seq INTEGER, relation INTEGER, ord INTEGER, kind INTEGER, or_kind INTEGER, key TEXT, path TEXT,
+  PRIMARY KEY (seq, relation, ord)) WITHOUT ROWID;
+CREATE TABLE s.identifier (seq INTEGER, value TEXT, PRIMARY KEY (seq, value)) WITHOUT ROWID;
+CREATE TABLE s.finding (seq INTEGER, code TEXT, severity INTEGER, path TEXT, value TEXT);
+`;
+
+/** Rows to a statement: beyond that, nothing is gained (design performance §2). */
+const ROWS = 40;
+
+export interface Staging {
+  add(batch: Batch): void;
+  /** Ends the staging; the tables stay, as schema `s` of the connection. */
+  commit(): void;
+}
+
+/** Attaches the staging file to the connection that will make the final tables from it, and takes in batches. */
+export function openStaging(db: WritableDb, file: string): Staging {
+  return guarded(file, () => {
+    attachStaging(db, file);
+    db.exec(SCHEMA);
+    db.exec('BEGIN');
+    const inserts = tables().map((table) => [table, bulkInsert(db, `s.${table}`, STAGED_TABLES[table])] as const);
+    const block = db.prepare('INSERT INTO main.raw_block (id, data) VALUES (?, ?)');
+    return {
+      add: ({ rows, blocks }) =>
+        guarded(file, () => {
+          for (const [table, insert] of inserts) insert(rows[table]);
+          for (const { id, data } of blocks) block.run(id, data);
+        }),
+      commit: () => guarded(file, () => void db.exec('COMMIT')),
+    };
+  });
+}
+
+export function attachStaging(db: WritableDb, file: string): void {
+  db.prepare('ATTACH ? AS s').run(file);
+  db.pragma('s.journal_mode = OFF');
+  db.pragma('s.synchronous = OFF');
+  db.pragma('s.cache_size = -24000');
+}
+
+function tables(): readonly StagedTable[] {
+  return Object.keys(STAGED_TABLES) as StagedTable[];
+}
+
+/** A function that inserts a flat list of values, several rows to a statement. Rows already there are left as they are. */
+export function bulkInsert(
+  db: WritableDb,
+  table: string,
+  columns: readonly string[],
+): (values: readonly Value[]) => void {
+  const row = `(${columns.map(() => '?').join(',')})`;
+  const prepare = (rows: number): Statement =>
+    db.prepare(`INSERT OR IGNORE INTO ${table} (${columns.join(',')}) VALUES ${Array(rows).fill(row).join(',')}`);
+  const many = prepare(ROWS);
+  const one = prepare(1);
+  return (values) => {
+    const width = columns.length;
+    let start = 0;
+    for (; start + ROWS * width <= values.length; start += ROWS * width) {
+      many.run(...values.slice(start, start + ROWS * width));
+    }
+    for (; start < values.length; start += width) one.run(...values.slice(start, start + width));
+  };
+}

@@ -1,11 +1,11 @@
 import type { Profil } from '../../../shared/contract/common.ts';
 import type { CsdRecord } from '../../../shared/domain/csd/model.ts';
-import type { GeographyTables } from '../../../shared/domain/geography.ts';
+import { codeFindings } from '../../../shared/domain/ror/code-findings.ts';
 import { contentText } from '../../../shared/domain/ror/flatten.ts';
 import { parseIdentifiantOi } from '../../../shared/domain/ror/identifiers.ts';
 import { normalise } from '../../../shared/domain/ror/normalise.ts';
 import { project } from '../../../shared/domain/ror/project.ts';
-import { loadNomenclature } from '../nomenclature/load.ts';
+import { loadNomenclature, type LoadedNomenclature } from '../nomenclature/load.ts';
 import type { RawBlock, StagedRows } from '../store/batch.ts';
 import { hash16 } from '../store/identity.ts';
 import { createRawPacker } from '../store/raw-blocks.ts';
@@ -27,7 +27,7 @@ export interface RecordStager {
 
 /** Turns records into rows: normalised, projected, their codes checked, their raw text packed. */
 export function createRecordStager(request: ParseRequest, profil: Profil | null): RecordStager {
-  const { geography } = loadTables(request);
+  const { geography, nomenclature } = loadTables(request);
   const packer = createRawPacker();
   const regions = new Set<string>();
   let seq = 0;
@@ -40,12 +40,9 @@ export function createRecordStager(request: ParseRequest, profil: Profil | null)
       entities.forEach((entity, index) => {
         const projection = project(entity);
         const contentHash = hash16(contentText(entity));
+        const all = [...(index === 0 ? findings : []), ...codeFindings(entity, nomenclature)];
         seq += 1;
-        stageEntity(
-          rows,
-          { seq, fileId, projection, contentHash, raw, findings: index === 0 ? findings : [] },
-          geography,
-        );
+        stageEntity(rows, { seq, fileId, projection, contentHash, raw, findings: all }, geography);
         if (projection.typeOi === UE) units += 1;
         const region = projection.kind === 'oi' ? parseIdentifiantOi(projection.nationalId)?.region : undefined;
         if (region !== undefined) regions.add(region);
@@ -58,6 +55,6 @@ export function createRecordStager(request: ParseRequest, profil: Profil | null)
   };
 }
 
-function loadTables({ resources, dataDirectory, now }: ParseRequest): { readonly geography: GeographyTables } {
+function loadTables({ resources, dataDirectory, now }: ParseRequest): LoadedNomenclature {
   return loadNomenclature({ resource: (name) => new URL(name, resources), dataDirectory, asOf: now.slice(0, 10) });
 }

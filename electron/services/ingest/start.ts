@@ -96,8 +96,10 @@ function supervise(
       if (message.type === 'ready') child.send({ type: 'start', request } satisfies ToIngest);
       else if (message.type === 'progress') listener.onProgress(message.progress);
       else if (message.type === 'log') listener.log(message.line);
-      else if (message.type === 'done') settle(() => resolve(message.report));
-      else settle(() => reject(fromIngestError(message.error)));
+      else if (message.type === 'done') {
+        listener.log(`ingest process: peak memory ${Math.round(message.peakRss / 1e6)} MB`);
+        settle(() => resolve(message.report));
+      } else settle(() => reject(fromIngestError(message.error)));
     });
     child.on('error', (error) => settle(() => reject(ended(error.message, error))));
     void exited.then((code) => settle(() => reject(ended(code === null ? 'killed' : `exit code ${code}`))));

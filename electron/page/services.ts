@@ -1,11 +1,4 @@
-import type { WireEvent } from '../../shared/contract/wire.ts';
-import type { Dispatch } from '../services/dispatch.ts';
-import type { Tickets } from '../services/tickets.ts';
+import type { Services } from '../services/index.ts';
 
-/** What a window's host needs of the services. */
-export interface WindowServices {
-  readonly dispatch: Dispatch;
-  readonly tickets: Tickets;
-  /** Gives back the function that stops listening. */
-  onEvent(listener: (event: WireEvent) => void): () => void;
-}
+/** What a window's host needs of the services; opening and closing them is the business of whoever starts the host. */
+export type WindowServices = Pick<Services, 'dispatch' | 'tickets' | 'onEvent'>;

@@ -1,5 +1,3 @@
-import type { ChildProcess } from 'node:child_process';
-
 /** What a way in (command line, loopback host, Electron) must bring for the services to run; nothing else is asked of it. */
 export interface Ports {
   /** Precious: the workspace. */
@@ -8,12 +6,27 @@ export interface Ports {
   readonly cacheDirectory: string;
   /** A file of the project's `resources/` folder. */
   resource(name: string): URL;
-  /** Starts a service process with an IPC channel (`process.send`). */
-  spawn(role: ProcessRole, env?: Readonly<Record<string, string>>): ChildProcess;
+  /** Starts a service process with a message channel. */
+  spawn(role: ProcessRole, env?: Readonly<Record<string, string>>): Child;
   /** Entry of a worker thread. */
   workerUrl(name: WorkerName): URL;
   now(): Date;
   readonly log: Log;
+}
+
+/**
+ * A service process, whatever started it: `child_process.fork`, or Electron's `utilityProcess`, where a packaged
+ * application cannot run as Node. Messages are structured clones. Its own side of the channel is `process.send` in the
+ * first case and `process.parentPort` in the second.
+ */
+export interface Child {
+  readonly pid?: number | undefined;
+  send(message: unknown): unknown;
+  on(event: 'message', listener: (message: unknown) => void): unknown;
+  on(event: 'exit', listener: (code: number | null) => void): unknown;
+  on(event: 'error', listener: (error: Error) => void): unknown;
+  /** Ends it at once, without a chance to clean up. */
+  kill(signal: 'SIGKILL'): unknown;
 }
 
 export type ProcessRole = 'ingest';

@@ -1,0 +1,4 @@
+import { contextBridge, ipcRenderer, webUtils } from 'electron';
+import { exposeBridge } from './bridge.ts';
+
+exposeBridge({ contextBridge, ipcRenderer, webUtils });

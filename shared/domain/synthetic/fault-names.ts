@@ -8,6 +8,7 @@ export const FAULT_NAMES = [
   'champ-missing-above',
   'champs-two',
   'commune-unknown',
+  'companion-absent',
   'companion-checksum-wrong',
   'contact-function-without-name',
   'contact-level-above-profile',
@@ -34,3 +35,14 @@ export const FAULT_NAMES = [
   'updated-before-created',
 ] as const;
 export type FaultName = (typeof FAULT_NAMES)[number];
+
+/** Faults of the archive, planted when it is written; the others are planted in entities. */
+export const ARCHIVE_FAULTS = ['companion-absent', 'companion-checksum-wrong'] as const;
+export type ArchiveFaultName = (typeof ARCHIVE_FAULTS)[number];
+export type EntityFaultName = Exclude<FaultName, ArchiveFaultName>;
+
+const OF_ARCHIVE: readonly FaultName[] = ARCHIVE_FAULTS;
+
+export function isEntityFault(name: FaultName): name is EntityFaultName {
+  return !OF_ARCHIVE.includes(name);
+}

@@ -1,17 +1,23 @@
 import { buildSkeleton } from './build-skeleton.ts';
-import { facilityXml } from './facility-xml.ts';
+import { DIRECTORIES } from './directories.ts';
+import { drawFaults, planFaults, type FaultPlan, type PlantedFault } from './faults.ts';
 import type { Materials } from './materials.ts';
-import { establishmentXml, legalPersonXml } from './organization-xml.ts';
 import { extractionDay, type RegionOptions } from './options.ts';
-import type { LegalPersonPlan, PlanScope } from './plan.ts';
-import { professionalXml } from './provider-xml.ts';
+import { hasRoomFor, planLegalPersons, type LegalPersonPlan, type PlanScope } from './plan.ts';
 import { seedFrom } from './random.ts';
 import { planRange, surveyPlan, type PlanRange } from './ranges.ts';
-import { activitiesXml, devicesXml } from './service-xml.ts';
+import {
+  applyChanges,
+  createRevisionTruth,
+  isChanged,
+  planChanges,
+  type PlannedChanges,
+  type RevisionTruth,
+} from './revision.ts';
 import type { Sheet } from './sheet.ts';
-import type { InternalOrganisation, Skeleton } from './skeleton.ts';
+import type { Skeleton } from './skeleton.ts';
 import { createTally, mergeTally, type Tally } from './tally.ts';
-import { visibilityOf } from './visibility.ts';
+import { visibilityOf, type Visibility } from './visibility.ts';
 
 /** One XML document of an extraction. */
 export interface GeneratedFile {
@@ -19,66 +25,103 @@ export interface GeneratedFile {
   chunks(): Generator<string>;
 }
 
+/** What a region holds. */
+export interface RegionTruth extends Tally {
+  /** What differs from revision 0. */
+  readonly changes: RevisionTruth;
+  readonly faults: readonly PlantedFault[];
+}
+
 export interface GeneratedRegion {
   readonly files: readonly GeneratedFile[];
   /** What the documents hold, once each was read to its end. */
-  truth(): Tally;
+  truth(): RegionTruth;
 }
 
 const CHUNK = 65_536;
 const HEAD = '<?xml version="1.0" encoding="UTF-8"?>\n<csd:CSD xmlns:csd="urn:ihe:iti:csd:2013">\n';
 
-/** Writes the entities of one directory that a legal person owns. */
-type DirectoryWriter = (sheet: Sheet, person: Skeleton) => string;
+/** All that decides of the bytes of a region. */
+interface Region {
+  readonly scope: PlanScope;
+  readonly ranges: readonly PlanRange[];
+  readonly visibility: Visibility;
+  readonly today: number;
+  readonly changes: PlannedChanges;
+  readonly faults: FaultPlan;
+}
 
-/**
- * The directories in the order of the schema. `shift` is the range of a directory relative to that of its document: with
- * several documents, what an entity refers to is then often in another one.
- */
-const DIRECTORIES: readonly { readonly name: string; readonly shift: number; readonly write: DirectoryWriter }[] = [
-  { name: 'organizationDirectory', shift: 0, write: writeOrganizations },
-  { name: 'serviceDirectory', shift: 0, write: (sheet, person) => eachUnit(sheet, person, activitiesXml) },
-  { name: 'facilityDirectory', shift: 1, write: writeFacilities },
-  { name: 'providerDirectory', shift: 2, write: writeProfessionals },
-  { name: 'deviceDirectory', shift: 0, write: (sheet, person) => eachUnit(sheet, person, devicesXml) },
-];
+/** Whether a region of that many units has identifiers enough; an overseas département holds fewer (see `finessCapacity`). */
+export function canHold(options: RegionOptions, materials: Materials): boolean {
+  return hasRoomFor(materials, surveyPlan(scopeOf(options, materials), 1).end);
+}
 
 /**
  * Makes a fictional region as CSD documents. Nothing is kept but counters: each directory draws every legal person again from
  * its own seed, so a million units need no more memory than a thousand.
  */
 export function generateRegion(options: RegionOptions, materials: Materials): GeneratedRegion {
-  const { units, profil = 1, files = 1, revision = 0 } = options;
-  const scope: PlanScope = { materials, units, seed: seedFrom(`${String(options.seed)}|${options.region}`) };
-  const { ranges } = surveyPlan(scope, files);
-  const tallies: Tally[] = ranges.map(createTally);
-  const skeleton = (plan: LegalPersonPlan): Skeleton => buildSkeleton(materials, plan);
-  const documents = ranges.map((_, at) => ({
+  const region = prepareRegion(options, materials);
+  const tallies: Tally[] = region.ranges.map(createTally);
+  const files = region.ranges.map((_, at) => ({
     chunks: () => {
       const tally = createTally();
       tallies[at] = tally;
-      const sheet = { materials, visibility: visibilityOf(profil), tally, today: extractionDay(revision) };
-      return writeDocument({ sheet, scope, ranges, at, skeleton });
+      const { visibility, today } = region;
+      return writeDocument(region, at, { materials, visibility, tally, today });
     },
   }));
-  return { files: documents, truth: () => merged(tallies) };
+  return {
+    files,
+    truth: () => ({ ...merged(tallies), changes: changesOf(region), faults: [...region.faults.values()].flat() }),
+  };
 }
 
-interface DocumentOrder {
-  readonly sheet: Sheet;
-  readonly scope: PlanScope;
-  readonly ranges: readonly PlanRange[];
-  readonly at: number;
-  readonly skeleton: (plan: LegalPersonPlan) => Skeleton;
+function scopeOf({ seed, region, units }: RegionOptions, materials: Materials): PlanScope {
+  return { materials, units, seed: seedFrom(`${String(seed)}|${region}`) };
 }
 
-function* writeDocument({ sheet, scope, ranges, at, skeleton }: DocumentOrder): Generator<string> {
+function prepareRegion(options: RegionOptions, materials: Materials): Region {
+  const { units, profil = 1, files = 1, revision = 0, faults = {} } = options;
+  const scope = scopeOf(options, materials);
+  const { ranges } = surveyPlan(scope, files);
+  const changes = planChanges(scope.seed, units, revision);
+  const visibility = visibilityOf(profil);
+  const region = { scope, ranges, visibility, today: extractionDay(revision), changes, faults: new Map() };
+  return { ...region, faults: planFaults(everyone(region), faults, visibility) };
+}
+
+function* everyone(region: Region): Generator<Skeleton> {
+  for (const plan of planLegalPersons(region.scope)) yield draw(region, plan);
+}
+
+/** A legal person as this region has it: revised, and with its faults. */
+function draw({ scope, changes, faults }: Region, plan: LegalPersonPlan): Skeleton {
+  const person = buildSkeleton(scope.materials, plan);
+  if (isChanged(changes, plan)) applyChanges(scope.materials, person, changes);
+  const planted = faults.get(plan.index);
+  if (planted !== undefined) drawFaults(person, planted);
+  return person;
+}
+
+/** Tells the changes of the revision; those of professionals that the profile hides are left out. */
+function changesOf({ scope, changes, visibility }: Region): RevisionTruth {
+  const truth = createRevisionTruth();
+  for (const plan of changes.size === 0 ? [] : planLegalPersons(scope)) {
+    if (!isChanged(changes, plan)) continue;
+    applyChanges(scope.materials, buildSkeleton(scope.materials, plan), changes, truth, visibility);
+  }
+  return truth;
+}
+
+function* writeDocument(region: Region, at: number, sheet: Sheet): Generator<string> {
+  const { ranges, scope, faults } = region;
   let text = HEAD;
   for (const { name, shift, write } of DIRECTORIES) {
     const range = ranges[(at + shift) % ranges.length] as PlanRange;
     text += `<csd:${name}>\n`;
     for (const plan of planRange(scope, range)) {
-      text += write(sheet, skeleton(plan));
+      text += write(sheet, draw(region, plan), faults.get(plan.index) ?? []);
       if (text.length < CHUNK) continue;
       yield text;
       text = '';
@@ -92,31 +135,4 @@ function merged(tallies: readonly Tally[]): Tally {
   const total = createTally();
   for (const tally of tallies) mergeTally(total, tally);
   return total;
-}
-
-function isShown({ visibility }: Sheet, unit: InternalOrganisation): boolean {
-  return !unit.isSensitive || visibility.showsEverything;
-}
-
-function writeOrganizations(sheet: Sheet, person: Skeleton): string {
-  let text = legalPersonXml(sheet, person);
-  for (const site of person.establishments) text += establishmentXml(sheet, person, site);
-  return text;
-}
-
-function eachUnit(sheet: Sheet, person: Skeleton, write: (sheet: Sheet, unit: InternalOrganisation) => string): string {
-  let text = '';
-  for (const unit of person.units) if (isShown(sheet, unit)) text += write(sheet, unit);
-  return text;
-}
-
-function writeFacilities(sheet: Sheet, person: Skeleton): string {
-  return eachUnit(sheet, person, (_, unit) => facilityXml(sheet, person, unit));
-}
-
-function writeProfessionals(sheet: Sheet, person: Skeleton): string {
-  let text = '';
-  for (const professional of person.professionals)
-    if (isShown(sheet, professional.unit)) text += professionalXml(sheet, professional);
-  return text;
 }

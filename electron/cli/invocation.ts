@@ -1,6 +1,6 @@
 import type { Environment } from './environment.ts';
 import type { Ports } from '../services/ports.ts';
-import type { OptionValues } from './parse.ts';
+import type { OptionValues } from './options.ts';
 import type { Session } from './session.ts';
 import type { Ui } from './ui.ts';
 

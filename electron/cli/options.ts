@@ -15,6 +15,9 @@ export interface OptionSpec {
   readonly text: keyof Texts['options'];
 }
 
+/** Values of options by name: `true` for a flag, the texts given otherwise. */
+export type OptionValues = ReadonlyMap<string, true | readonly string[]>;
+
 export const GLOBAL_OPTIONS: readonly OptionSpec[] = [
   { name: 'data', value: 'DIR', text: 'data' },
   { name: 'json', text: 'json' },

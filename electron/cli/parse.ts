@@ -2,12 +2,9 @@ import { parseArgs } from 'node:util';
 import { closest } from './closest.ts';
 import type { Command } from './command.ts';
 import { FILTER_OPTIONS, GLOBAL_OPTIONS } from './options.ts';
-import type { OptionSpec } from './options.ts';
+import type { OptionSpec, OptionValues } from './options.ts';
 import { UsageError, knownLang, oneOf } from './usage-error.ts';
 import type { Lang } from '../../shared/i18n/lang.ts';
-
-/** Values of options by name: `true` for a flag, the texts given otherwise. */
-export type OptionValues = ReadonlyMap<string, true | readonly string[]>;
 
 export interface Parsed {
   /** Absent when none was typed. */

@@ -1,6 +1,6 @@
 import type { Filters, SearchKind } from '../../shared/domain/search.ts';
 import { SEARCH_KINDS } from '../../shared/domain/search.ts';
-import type { OptionValues } from './parse.ts';
+import type { OptionValues } from './options.ts';
 import { UsageError, oneOf } from './usage-error.ts';
 
 const AGE = /^(\d{1,4})(mo)?$/u;

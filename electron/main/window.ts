@@ -71,7 +71,8 @@ type LockableContents = Pick<WebContents, 'setWindowOpenHandler'> & {
 
 /** Reloading is the one navigation there is. */
 export function preventNavigation(event: Preventable & { readonly url?: string }): void {
-  if (event.url !== APP_URL) event.preventDefault();
+  const [address] = (event.url ?? '').split('#');
+  if (address !== APP_URL) event.preventDefault();
 }
 
 /** The window shows one page and opens no other; links of the list go to the person's browser (design security T7). */

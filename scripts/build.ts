@@ -1,0 +1,62 @@
+import { createHash } from 'node:crypto';
+import { existsSync, globSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { resolveConfig } from 'electron-vite';
+import { build } from 'vite';
+import { root } from './tools.ts';
+
+/** What can be built: the page alone is enough for a browser, the application needs all three. */
+export type Part = 'main' | 'preload' | 'renderer';
+export const APPLICATION: readonly Part[] = ['main', 'preload', 'renderer'];
+
+/** What each part is made from. */
+const SOURCES: Readonly<Record<Part, readonly string[]>> = {
+  main: ['electron/**', 'shared/**'],
+  preload: ['electron/preload/**', 'electron/page/**'],
+  renderer: ['renderer/**', 'shared/**'],
+};
+const ALWAYS = ['package-lock.json', 'electron.vite.config.ts'];
+/** A file that the build of a part leaves behind. */
+const PROOF: Readonly<Record<Part, string>> = {
+  main: 'out/main/index.js',
+  preload: 'out/preload/index.cjs',
+  renderer: 'out/renderer/index.html',
+};
+
+function fingerprint(part: Part): string {
+  const hash = createHash('sha256');
+  const found = globSync([...SOURCES[part], ...ALWAYS], { cwd: root, withFileTypes: true });
+  const files = found.filter((entry) => entry.isFile()).map((entry) => join(entry.parentPath, entry.name));
+  for (const file of files.sort()) hash.update(`${file}\0`).update(readFileSync(file));
+  return hash.digest('hex');
+}
+
+function stampOf(part: Part): string {
+  return join(root, 'out', '.built', part);
+}
+
+/** Whether a part was built from the sources as they are now. */
+export function isBuilt(part: Part): boolean {
+  const stamp = stampOf(part);
+  if (!existsSync(stamp) || !existsSync(join(root, PROOF[part]))) return false;
+  return readFileSync(stamp, 'utf8') === fingerprint(part);
+}
+
+/** Builds those of the parts whose sources have changed since they were built; gives the parts that were. */
+export async function buildParts(parts: readonly Part[], logLevel: 'info' | 'warn' = 'warn'): Promise<readonly Part[]> {
+  const stale = parts.filter((part) => !isBuilt(part));
+  if (stale.length === 0) return [];
+  const { config } = await resolveConfig({ root, logLevel }, 'build', 'production');
+  for (const part of stale) {
+    const built = fingerprint(part);
+    await build(config?.[part] ?? {});
+    mkdirSync(dirname(stampOf(part)), { recursive: true });
+    writeFileSync(stampOf(part), built);
+  }
+  return stale;
+}
+
+if (process.argv[1] === import.meta.filename) {
+  const built = await buildParts(APPLICATION, 'info');
+  process.stdout.write(built.length === 0 ? 'Everything is built already.\n' : `Built: ${built.join(', ')}.\n`);
+}

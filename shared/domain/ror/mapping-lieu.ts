@@ -4,30 +4,22 @@ import { EXTENSION_RECORD, OPTIONAL_RECORD, RECORD } from './mapping-base.ts';
 import { ADRESSE } from './mapping-contact.ts';
 import { SCHEMES, SCHEMES_AT, VALUE_SETS } from './schemes.ts';
 
-const POSITION = {
-  latitude: { path: 'latitude', card: '1..1', type: 'decimal', range: [-90, 90] },
-  longitude: { path: 'longitude', card: '1..1', type: 'decimal', range: [-180, 180] },
-  altitude: { path: 'altitude', card: '0..1', type: 'decimal' },
-} as const;
-const TRUST = {
-  fiables: { path: 'extension/coordonneesFiables', card: '0..1', type: 'boolean' },
-  metadonneesExtension: EXTENSION_RECORD,
-} as const;
-
-/** `geocode` of IHE CSD. */
-export const GEOCODE: Table<Coordonnees> = {
-  ...POSITION,
-  systeme: { path: 'coordinateSystem', card: '0..1', type: 'token' },
-  ...TRUST,
-  metadonnees: OPTIONAL_RECORD,
-};
-
 /** `geoCoordinates` of the ROR: `record` is mandatory on it and again in its extension (§4.12.2). */
 export const COORDONNEES: Table<Coordonnees> = {
-  ...POSITION,
+  latitude: { path: 'latitude', card: '1..1', type: 'decimal', range: [-90, 90] },
+  longitude: { path: 'longitude', card: '1..1', type: 'decimal', range: [-180, 180] },
+  altitude: { path: 'altitude', card: '0..1', type: 'decimal', dialect: 'ihe' },
   systeme: { path: 'coordinateSystem', card: '1..1', type: 'token' },
-  ...TRUST,
+  fiables: { path: 'extension/coordonneesFiables', card: '0..1', type: 'boolean' },
+  metadonneesExtension: EXTENSION_RECORD,
   metadonnees: RECORD,
+};
+
+/** `geocode` of IHE CSD asks less: the ROR does not use it. */
+export const GEOCODE: Table<Coordonnees> = {
+  ...COORDONNEES,
+  systeme: { path: 'coordinateSystem', card: '0..1', type: 'token' },
+  metadonnees: OPTIONAL_RECORD,
 };
 
 /** `location` (domain reference ROR §4.8). */

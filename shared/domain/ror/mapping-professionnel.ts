@@ -69,7 +69,14 @@ export const PROFESSIONNEL: EntityTable<Professionnel> = {
   exercicesEg: { path: 'organizations/organization', card: '0..*', type: 'object', table: EXERCICE_EG },
   exercicesOi: { path: 'facilities/facility', card: '0..*', type: 'object', table: EXERCICE_OI },
   diplomes: { path: 'credential', card: '0..*', type: 'object', table: DIPLOME },
-  specialites: { path: 'specialty', card: '0..*', type: 'code', nomenclatures: [SCHEMES.SPECIALITE_ORDINALE] },
+  specialites: {
+    path: 'specialty',
+    card: '0..1',
+    ihe: '0..*',
+    list: true,
+    type: 'code',
+    nomenclatures: [SCHEMES.SPECIALITE_ORDINALE],
+  },
   situationOperationnelle: {
     path: 'extension/operationalStatus',
     card: '1..1',

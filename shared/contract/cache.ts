@@ -130,6 +130,17 @@ export interface DiffReport {
   }[];
 }
 
+/** One load of a source and what it changed; the counts are null for a first load. */
+export interface LoadSummary {
+  readonly job: string;
+  readonly at: string;
+  readonly mode: 'replace' | 'merge';
+  readonly origin: string;
+  readonly added: number | null;
+  readonly changed: number | null;
+  readonly removed: number | null;
+}
+
 export const STATS_AXES = [
   'region',
   'departement',
@@ -190,6 +201,10 @@ export const cache = {
     'What changed between two loads of a source, by national identifier.',
     z.strictObject({ source: sourceCode, since: z.string().max(100).optional() }),
   ).returns<DiffReport>(),
+  loads: method(
+    'The loads of a source whose changes are kept, the latest first.',
+    z.strictObject({ source: sourceCode }),
+  ).returns<readonly LoadSummary[]>(),
   export: method(
     'Writes what the filters select to a file; a job whose result is {rows, file, bytes}.',
     z.strictObject({

@@ -1,4 +1,6 @@
 import { cache } from './cache.ts';
+import { explore } from './explore.ts';
+import { workspace } from './workspace.ts';
 import type { Input, MethodSpec, Output } from './define.ts';
 import { jobs } from './jobs.ts';
 import { nomenclatures } from './nomenclatures.ts';
@@ -6,7 +8,7 @@ import { quality } from './quality.ts';
 import { synthetic } from './synthetic.ts';
 
 /** Everything that can be asked of Cercle, as a value: clients, validation, help and documentation are made from it. */
-export const contract = { cache, quality, nomenclatures, synthetic, jobs } as const;
+export const contract = { cache, explore, quality, nomenclatures, synthetic, workspace, jobs } as const;
 export type Contract = typeof contract;
 
 /** What the services must provide for the contract. */

@@ -38,6 +38,14 @@ export interface ConformityReport {
   readonly counts: Readonly<Record<Severity, number>>;
 }
 
+/** An establishment and its findings, for knowing whom to call first. */
+export interface EstablishmentFindings {
+  readonly id: string;
+  readonly name: string;
+  readonly nationalId: string | null;
+  readonly counts: Readonly<Record<Severity, number>>;
+}
+
 export const quality = {
   anomalies: method(
     'Findings on the data held, with their counts.',
@@ -49,6 +57,15 @@ export const quality = {
       after: z.string().max(500).optional(),
     }),
   ).returns<AnomaliesPage>(),
+  establishments: method(
+    'Establishments with the most findings, those of their units included.',
+    z.strictObject({
+      code: z.string().max(100).optional(),
+      severity: z.enum(SEVERITIES).optional(),
+      source: sourceCode.optional(),
+      limit: z.number().int().min(1).max(1000).optional(),
+    }),
+  ).returns<readonly EstablishmentFindings[]>(),
   conformity: method(
     'Checks a file or a source against every rule of the exchange; a job whose result is the report.',
     z

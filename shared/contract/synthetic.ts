@@ -25,4 +25,8 @@ export const synthetic = {
       force: z.boolean().optional(),
     }),
   ).returns<{ readonly jobId: string }>(),
+  example: method(
+    'Makes a fictional region and imports it as the source EXEMPLE; a job whose result is the import report.',
+    z.strictObject({ units: z.number().int().min(50).max(20_000).optional() }),
+  ).returns<{ readonly jobId: string }>(),
 };

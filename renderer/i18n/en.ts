@@ -1,0 +1,6 @@
+import type { SameKeys } from '../../shared/i18n/sentences.ts';
+import { shell } from './en/shell.ts';
+import type { fr } from './fr.ts';
+
+/** The texts of the window in English; the compiler demands every key of the French ones. */
+export const en: SameKeys<typeof fr> = { shell };

@@ -1,0 +1,34 @@
+import '@fontsource-variable/atkinson-hyperlegible-next';
+import '@fontsource/atkinson-hyperlegible-mono';
+import { StrictMode } from 'react';
+import { createRoot } from 'react-dom/client';
+import { App } from './app.tsx';
+import { announce, connect } from './client/index.ts';
+import { startI18n, systemLanguage } from './i18n/index.ts';
+import { importTickets } from './shell/imports.ts';
+import { LinkNeeded } from './shell/LinkNeeded.tsx';
+import { usePreferences } from './shell/preferences.ts';
+import './ui/tokens.css';
+import './ui/base.css';
+
+/** Opens the line to the services before anything is shown, so that no screen has to do without. */
+async function start(): Promise<void> {
+  await startI18n(systemLanguage());
+  const element = document.getElementById('root');
+  if (element === null) return;
+  const root = createRoot(element);
+  if ((await connect()) === 'link-needed') {
+    root.render(<LinkNeeded />);
+    return;
+  }
+  await usePreferences.getState().load();
+  const files = await announce(document.documentElement.lang === 'en' ? 'en' : 'fr');
+  root.render(
+    <StrictMode>
+      <App />
+    </StrictMode>,
+  );
+  if (files.length > 0) await importTickets(files.map(({ ticket }) => ticket));
+}
+
+void start();

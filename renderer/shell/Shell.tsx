@@ -1,0 +1,110 @@
+import { TriangleAlert } from 'lucide-react';
+import { Suspense, useCallback, useEffect, useRef, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useNavigation } from '../navigation/store.ts';
+import { Button } from '../ui/Button.tsx';
+import { EmptyState } from '../ui/EmptyState.tsx';
+import { DropArea } from './DropArea.tsx';
+import { ErrorBoundary } from './ErrorBoundary.tsx';
+import { attempt, FailureNotice } from './FailureNotice.tsx';
+import { useJobs } from './jobs-store.ts';
+import { Palette } from './Palette.tsx';
+import { Rail } from './Rail.tsx';
+import { SCREEN_ENTRIES } from './screens.ts';
+import { Shortcuts } from './Shortcuts.tsx';
+import { useSources } from './sources-store.ts';
+import { TopBar } from './TopBar.tsx';
+import { useFrameCommands } from './use-frame-commands.ts';
+import './shell.css';
+
+function Failed() {
+  const { t } = useTranslation();
+  return (
+    <EmptyState
+      icon={<TriangleAlert aria-hidden="true" />}
+      title={t('shell.error.unexpected')}
+      action={
+        <Button
+          onPress={() => {
+            window.location.reload();
+          }}
+        >
+          {t('shell.error.reload')}
+        </Button>
+      }
+    />
+  );
+}
+
+/** The screen of the route. Going to another one moves the focus to its title, so that a screen reader says where one is. */
+function CurrentScreen() {
+  const { t } = useTranslation();
+  const screen = useNavigation((state) => state.route.screen);
+  const main = useRef<HTMLElement>(null);
+  const isFirst = useRef(true);
+  const { Page } = SCREEN_ENTRIES[screen];
+  useEffect(() => {
+    document.title = `${t(`shell.screens.${screen}`)} — ${t('shell.product')}`;
+    if (isFirst.current) isFirst.current = false;
+    else main.current?.focus();
+  }, [screen, t]);
+  return (
+    <main id="content" className="shell-main" tabIndex={-1} ref={main} aria-label={t(`shell.screens.${screen}`)}>
+      <ErrorBoundary key={screen} fallback={<Failed />}>
+        <Suspense fallback={<p className="shell-loading soft">{t('shell.loading')}</p>}>
+          <Page />
+        </Suspense>
+      </ErrorBoundary>
+    </main>
+  );
+}
+
+/** The frame of the window: rail, top line, the current screen, and what floats above them. */
+export function Shell() {
+  const { t } = useTranslation();
+  const [hasPalette, setPalette] = useState(false);
+  const [hasShortcuts, setShortcuts] = useState(false);
+  useFrameCommands(
+    useCallback(() => {
+      setPalette(true);
+    }, []),
+    useCallback(() => {
+      setShortcuts(true);
+    }, []),
+  );
+  useEffect(() => {
+    attempt(() => Promise.all([useSources.getState().load(), useJobs.getState().load()]));
+  }, []);
+  return (
+    <div className="shell">
+      <button
+        type="button"
+        className="shell-skip"
+        onClick={() => {
+          document.getElementById('content')?.focus();
+        }}
+      >
+        {t('shell.skip')}
+      </button>
+      <Rail />
+      <div className="shell-body">
+        <TopBar />
+        <CurrentScreen />
+      </div>
+      <DropArea />
+      <FailureNotice />
+      <Palette
+        isOpen={hasPalette}
+        onClose={() => {
+          setPalette(false);
+        }}
+      />
+      <Shortcuts
+        isOpen={hasShortcuts}
+        onClose={() => {
+          setShortcuts(false);
+        }}
+      />
+    </div>
+  );
+}

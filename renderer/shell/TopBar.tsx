@@ -1,0 +1,48 @@
+import { Command } from 'lucide-react';
+import { useTranslation } from 'react-i18next';
+import { formatAge } from '../i18n/format.ts';
+import { useLanguage } from '../i18n/use-language.ts';
+import { Button } from '../ui/Button.tsx';
+import { JobsTray } from './JobsTray.tsx';
+import { runCommand } from './commands.ts';
+import { useSources } from './sources-store.ts';
+import './top-bar.css';
+
+/** How old the data are: always in sight, because people decide on them. */
+function DataAge() {
+  const { t } = useTranslation();
+  const language = useLanguage();
+  const sources = useSources((state) => state.sources);
+  const oldest = [...sources].sort((a, b) => a.importedAt.localeCompare(b.importedAt))[0];
+  if (oldest === undefined) return <span className="soft">{t('shell.data.none')}</span>;
+  const age = formatAge(oldest.importedAt, new Date(), language);
+  return (
+    <span className="soft">
+      {sources.length === 1
+        ? t('shell.data.one', { source: oldest.label, age })
+        : t('shell.data.several', { count: sources.length, age })}
+    </span>
+  );
+}
+
+/** The line above every screen: age of the data, running jobs, commands. */
+export function TopBar() {
+  const { t } = useTranslation();
+  return (
+    <header className="top-bar no-print">
+      <DataAge />
+      <div className="top-bar-tools">
+        <JobsTray />
+        <Button
+          look="quiet"
+          icon={<Command aria-hidden="true" />}
+          onPress={() => {
+            runCommand('palette');
+          }}
+        >
+          {t('shell.palette.open')}
+        </Button>
+      </div>
+    </header>
+  );
+}

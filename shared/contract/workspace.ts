@@ -1,0 +1,86 @@
+import { z } from 'zod';
+import { filters } from './common.ts';
+import { method } from './define.ts';
+import { SORTS } from './explore.ts';
+
+export const THEMES = ['system', 'light', 'dark', 'contrast'] as const;
+export const LANGUAGES = ['system', 'fr', 'en'] as const;
+
+/** What a person chose; absent values are the defaults, so that a later version can change them. */
+export const settings = z.strictObject({
+  language: z.enum(LANGUAGES).default('system'),
+  theme: z.enum(THEMES).default('system'),
+  /** Factor on every text, 0.85 to 1.6. */
+  textScale: z.number().min(0.85).max(1.6).default(1),
+  /** Earlier generations of a source that are kept for going back. */
+  keepGenerations: z.number().int().min(0).max(10).default(1),
+  /** Loads whose changes are kept for comparison. */
+  keepLoads: z.number().int().min(1).max(100).default(10),
+  /** Minutes without use after which the vault of keys locks. */
+  lockMinutes: z.number().int().min(1).max(240).default(15),
+  /** `system`, or the address of the proxy that exchanges go through. */
+  proxy: z.union([z.literal('system'), z.literal('none'), z.url().max(300)]).default('system'),
+});
+export type Settings = z.infer<typeof settings>;
+
+export interface SavedView {
+  readonly id: string;
+  readonly name: string;
+  readonly text: string;
+  readonly filters: z.infer<typeof filters>;
+  readonly sort: { readonly by: (typeof SORTS)[number]; readonly descending: boolean };
+  readonly columns: readonly string[];
+  readonly savedAt: string;
+}
+
+export interface MutedRule {
+  readonly code: string;
+  readonly reason: string;
+  readonly at: string;
+}
+
+export interface Folders {
+  readonly data: string;
+  readonly cache: string;
+  readonly cacheBytes: number;
+}
+
+/** What this installation is made of, for « À propos » and for support. */
+export interface About {
+  readonly version: string;
+  readonly runtime: Readonly<Record<string, string>>;
+  readonly licences: readonly { readonly name: string; readonly version: string; readonly licence: string }[];
+}
+
+const none = z.strictObject({});
+
+export const workspace = {
+  settings: method('What the person chose.', none).returns<Settings>(),
+  saveSettings: method('Changes what is given and keeps the rest.', settings.partial()).returns<Settings>(),
+  folders: method('Where Cercle keeps its files, and how much they take.', none).returns<Folders>(),
+  about: method('Versions, and the licences of what Cercle is made with.', none).returns<About>(),
+  views: method('Saved searches.', none).returns<readonly SavedView[]>(),
+  saveView: method(
+    'Saves a search under a name; the same name replaces it.',
+    z.strictObject({
+      name: z.string().trim().min(1).max(80),
+      text: z.string().max(500),
+      filters,
+      sort: z.strictObject({ by: z.enum(SORTS), descending: z.boolean() }),
+      columns: z.array(z.string().max(40)).max(40),
+    }),
+  ).returns<SavedView>(),
+  removeView: method('Removes a saved search.', z.strictObject({ id: z.string().max(64) })).returns<{
+    readonly removed: boolean;
+  }>(),
+  mutedRules: method('Rules and findings that the person has chosen not to see, with the reason.', none).returns<
+    readonly MutedRule[]
+  >(),
+  muteRule: method(
+    'Hides a rule or finding from lists, with a reason; its count stays known.',
+    z.strictObject({ code: z.string().min(1).max(100), reason: z.string().trim().min(3).max(500) }),
+  ).returns<MutedRule>(),
+  unmuteRule: method('Shows a rule or finding again.', z.strictObject({ code: z.string().min(1).max(100) })).returns<{
+    readonly removed: boolean;
+  }>(),
+};

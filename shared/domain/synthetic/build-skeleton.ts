@@ -11,7 +11,8 @@ import type { Establishment, InternalOrganisation, Skeleton } from './skeleton.t
 
 const LEGAL_PERSON_WITHOUT_PLACE = 0.02;
 const ESTABLISHMENT_WITHOUT_PLACE = 0.06;
-const CLOSED = 0.015;
+const LEGAL_PERSON_CLOSED = 0.01;
+const ESTABLISHMENT_CLOSED = 0.02;
 
 /** Draws a legal person with its establishments, its tree of internal organisations and its professionals. */
 export function buildSkeleton(materials: Materials, plan: LegalPersonPlan): Skeleton {
@@ -22,7 +23,8 @@ export function buildSkeleton(materials: Materials, plan: LegalPersonPlan): Skel
   const ownSiren = siren(plan.index);
   const ownFiness = plan.kind.identifiant === 'finess' ? finess(departement.code, plan.finessStart) : undefined;
   const counts = shareUnits(plan, random);
-  const establishments = counts.map((_, rank) => buildEstablishment(scope, rank, main, random));
+  const closedOn = drawClosing(plan.index > 0 ? LEGAL_PERSON_CLOSED : 0, random);
+  const establishments = counts.map((_, rank) => buildEstablishment(scope, rank, { main, closedOn }, random));
   const units: InternalOrganisation[] = [];
   let rank = plan.unitStart;
   establishments.forEach((establishment, at) => {
@@ -40,6 +42,7 @@ export function buildSkeleton(materials: Materials, plan: LegalPersonPlan): Skel
     name: fictionalName(materials.vocabulary, random.pick(plan.kind.noms), main, random),
     commune: random.isLikely(LEGAL_PERSON_WITHOUT_PLACE) ? undefined : main,
     isMedicoSocial: establishments.every(({ isMedicoSocial }) => isMedicoSocial),
+    closedOn,
     establishments,
     units,
     professionals: buildProfessionals(scope, units),
@@ -58,11 +61,16 @@ function shareUnits({ units, sites }: LegalPersonPlan, random: Random): readonly
   return counts;
 }
 
-function buildEstablishment(scope: BuildScope, rank: number, main: Commune, random: Random): Establishment {
+interface Head {
+  readonly main: Commune;
+  readonly closedOn: string | undefined;
+}
+
+function buildEstablishment(scope: BuildScope, rank: number, head: Head, random: Random): Establishment {
   const { materials, plan, departement } = scope;
   const kindKey = rank === 0 ? (plan.kind.etablissements[0] ?? '') : random.pick(plan.kind.etablissements);
   const kind = materials.establishments[kindKey] as EstablishmentKind;
-  const commune = rank === 0 || random.isLikely(0.4) ? main : drawCommune(departement, random);
+  const commune = rank === 0 || random.isLikely(0.4) ? head.main : drawCommune(departement, random);
   const ownFiness =
     plan.kind.identifiant === 'finess' ? finess(departement.code, plan.finessStart + 1 + rank) : undefined;
   const ownSiret = siret(siren(plan.index), rank + 1);
@@ -78,10 +86,14 @@ function buildEstablishment(scope: BuildScope, rank: number, main: Commune, rand
     name: fictionalName(materials.vocabulary, random.pick(kind.noms), commune, random),
     commune: random.isLikely(ESTABLISHMENT_WITHOUT_PLACE) ? undefined : commune,
     isMedicoSocial: kind.groupes.every((group) => materials.services[group]?.every(({ champ }) => champ === '04')),
-    // Every entity was created at least forty days before the extraction.
-    closedOn: rank > 0 && random.isLikely(CLOSED) ? dateOf(REFERENCE_DAY - random.between(1, 39)) : undefined,
+    closedOn: head.closedOn ?? drawClosing(rank > 0 ? ESTABLISHMENT_CLOSED : 0, random),
     touched: false,
   };
+}
+
+/** A day of the last weeks: every entity was created at least forty days before the extraction. */
+function drawClosing(probability: number, random: Random): string | undefined {
+  return random.isLikely(probability) ? dateOf(REFERENCE_DAY - random.between(1, 39)) : undefined;
 }
 
 /** RPPS-rang or ADELI-rang for a practice, SIRET for a group (domain reference ROR §3.2). */

@@ -97,7 +97,8 @@ export function pointXml(entry: Entry, { channel, value, level }: Point): string
   if (level > sheet.visibility.level(entry.isMedicoSocial)) return '';
   sheet.tally.counts.telecommunication += 1;
   const details = coded('confidentialityLevel', String(level), LEVEL) + record;
-  return `<csd:contactPoint>${coded('codedType', channel, TELECOM)}<csd:equipment>${escapeXml(value)}</csd:equipment>${extension(details)}</csd:contactPoint>`;
+  const purpose = level === 2 && channel === '3' ? '<csd:purpose>Usage professionnel</csd:purpose>' : '';
+  return `<csd:contactPoint>${coded('codedType', channel, TELECOM)}<csd:equipment>${escapeXml(value)}</csd:equipment>${purpose}${extension(details)}</csd:contactPoint>`;
 }
 
 function valueOf({ random }: Entry, { key, domain, departement }: ContactSource, channel: string): string {

@@ -9,7 +9,7 @@ import { departementOf } from './prepare-materials.ts';
 import { openEntry, type Entry, type Sheet } from './sheet.ts';
 import type { InternalOrganisation, Skeleton } from './skeleton.ts';
 import { addTo, type Counted } from './tally.ts';
-import { coded, extension, otherId, textElement, valueElement } from './xml.ts';
+import { coded, extension, otherId, otherName, textElement, valueElement } from './xml.ts';
 
 const KIND_OF: Readonly<Record<InternalOrganisation['type'], Counted>> = {
   '1': 'pole',
@@ -32,7 +32,7 @@ export function facilityXml(sheet: Sheet, person: Skeleton, unit: InternalOrgani
   const { random } = entry;
   const identifier = otherId(`${sheet.materials.region}/${unit.id}`, NO_AUTHORITY);
   const type = coded('codedType', unit.type, SCHEMES.TYPE_ORGANISATION_INTERNE);
-  const other = random.isLikely(0.06) ? textElement('otherName', `UNITÉ ${key}`) : '';
+  const other = random.isLikely(0.06) ? otherName(`UNITÉ ${key}`, random.isLikely(0.3)) : '';
   const hours = hoursXml(entry, unit.type === '4' ? random.between(0, 2) : 0, ROUND_THE_CLOCK.has(unit.mode));
   const content = unit.type === '4' ? unitContent(entry, person, unit) : levelContent(entry, person, unit);
   sheet.tally.counts.organisationInterne += 1;

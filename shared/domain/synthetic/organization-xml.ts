@@ -8,7 +8,7 @@ import { pricesXml } from './price-xml.ts';
 import { openEntry, type Entry, type Sheet } from './sheet.ts';
 import type { Establishment, Skeleton } from './skeleton.ts';
 import { addTo } from './tally.ts';
-import { coded, escapeXml, extension, otherId, textElement, valueElement } from './xml.ts';
+import { coded, extension, otherId, otherName, textElement, valueElement } from './xml.ts';
 
 /** The legal person (`organization` without `parent`). */
 export function legalPersonXml(sheet: Sheet, person: Skeleton): string {
@@ -25,13 +25,13 @@ export function legalPersonXml(sheet: Sheet, person: Skeleton): string {
     (random.isLikely(0.8)
       ? coded('codedType', plan.kind.agregat, SCHEMES.FINESS_SOUS_ENSEMBLE_AGREGAT_STATUT_JURIDIQUE)
       : '');
-  const other = random.isLikely(0.1) ? textElement('otherName', `${person.name} - SIGLE ${String(plan.index)}`) : '';
+  const other = random.isLikely(0.1) ? otherName(`SIGLE ${String(plan.index)}`, random.isLikely(0.3)) : '';
   const contacts = contactsXml(entry, contactSource(person, key), random.between(0, 2));
   const { commune, departement } = person;
   const place = commune === undefined ? '' : placeXml(entry, { commune, departement, name: 'SIÈGE SOCIAL' });
   const created = random.isLikely(0.6) ? valueElement('creationDate', dateOf(random.between(0, entry.createdDay))) : '';
   sheet.tally.counts.entiteJuridique += 1;
-  return `<csd:organization entityID="${person.entityId}">${ids}${types}${textElement('primaryName', person.name)}${other}${extension(contacts + place + created)}${entry.ownRecord}</csd:organization>\n`;
+  return `<csd:organization entityID="${person.entityId}">${ids}${types}${textElement('primaryName', person.name)}${other}${extension(contacts + place + created + closingXml(person.closedOn))}${entry.ownRecord}</csd:organization>\n`;
 }
 
 function contactSource({ plan, departement }: Skeleton, key: string) {
@@ -55,8 +55,9 @@ export function establishmentXml(sheet: Sheet, person: Skeleton, site: Establish
   const place = site.commune ?? person.commune;
   addTo(sheet.tally.establishmentsByDepartement, place === undefined ? '' : departementOf(place.code));
   sheet.tally.counts.entiteGeographique += 1;
+  const other = entry.random.isLikely(0.05) ? otherName(`ANNEXE ${key}`, entry.random.isLikely(0.3)) : '';
   const parent = `<csd:parent entityID="${person.entityId}"/>`;
-  return `<csd:organization entityID="${site.entityId}">${ids}${typesXml(site)}<csd:primaryName>${escapeXml(site.name)}</csd:primaryName>${parent}${extension(content)}${entry.ownRecord}</csd:organization>\n`;
+  return `<csd:organization entityID="${site.entityId}">${ids}${typesXml(site)}${textElement('primaryName', site.name)}${other}${parent}${extension(content)}${entry.ownRecord}</csd:organization>\n`;
 }
 
 function typesXml({ kind: { categorie, espic } }: Establishment): string {
@@ -98,10 +99,6 @@ function historyXml(entry: Entry, { kind, closedOn }: Establishment): string {
   const consent =
     kind.sansConsentement === true ? valueElement('careWithoutPatientApproval', random.isLikely(0.7)) : '';
   const created = random.isLikely(0.7) ? valueElement('creationDate', dateOf(random.between(0, entry.createdDay))) : '';
-  const closed =
-    closedOn === undefined
-      ? ''
-      : valueElement('closingDate', closedOn) + coded('closingReason', 'DEF', SCHEMES.TYPE_FERMETURE);
   const access = random.isLikely(0.5)
     ? coded('accessibilityLocation', random.pick(['5', '6']), SCHEMES.ACCESSIBILITE_LIEU)
     : '';
@@ -110,5 +107,10 @@ function historyXml(entry: Entry, { kind, closedOn }: Establishment): string {
     kind.urgences === true && sheet.visibility.showsEverything
       ? coded('levelRecourseORSAN', level, SCHEMES.NIVEAU_RECOURS_ORSAN)
       : '';
-  return consent + created + closed + access + orsan;
+  return consent + created + closingXml(closedOn) + access + orsan;
+}
+
+function closingXml(closedOn: string | undefined): string {
+  if (closedOn === undefined) return '';
+  return valueElement('closingDate', closedOn) + coded('closingReason', 'DEF', SCHEMES.TYPE_FERMETURE);
 }

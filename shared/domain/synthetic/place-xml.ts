@@ -55,22 +55,34 @@ export function placeXml(entry: Entry, { commune, departement, name }: PlaceOpti
   return `<csd:location>${named}${described}${status}${address}${coordinates}${city}${distance}${record}</csd:location>`;
 }
 
-function addressXml({ random, record, sheet }: Entry, commune: Commune): string {
-  const { vocabulary } = sheet.materials;
+function addressXml(entry: Entry, commune: Commune): string {
+  const { random, record } = entry;
+  const { vocabulary } = entry.sheet.materials;
   const postCode = postCodeOf(commune, random.between(0, 99));
-  const street = random.pick(vocabulary.rues);
+  const street = escapeXml(random.pick(vocabulary.rues));
   const number = String(random.between(1, 240));
   const kind = random.pick(vocabulary.voies);
-  const building = random.isLikely(0.2) ? ` buildingName="${escapeXml(random.pick(vocabulary.batiments))}"` : '';
+  const city = escapeXml(commune.nom.toLocaleUpperCase('fr'));
+  const more = additionsXml(entry, number);
+  const lines = random.isLikely(0.15)
+    ? ` lineOne="STRUCTURE FICTIVE" lineFour="${number} ${street}" lineSix="${postCode} ${city}" countryName="FRANCE"`
+    : '';
+  const line = `buildingNumber="${number}" streetType="${kind}" streetName="${street}"${more} postCode="${postCode}" cityName="${city}"${lines}`;
+  const details = random.isLikely(0.3) ? extension(record) : '';
+  const use = random.isLikely(0.02) ? ' type="postale" language="fr"' : '';
+  return `<csd:address${use}><csd:addressLine ${line}/>${details}</csd:address>`;
+}
+
+/** Building, floor and post box, and once in a while everything else that an address may tell. */
+function additionsXml({ random, sheet }: Entry, number: string): string {
+  const name = escapeXml(random.pick(sheet.materials.vocabulary.batiments));
+  const building = random.isLikely(0.2) ? ` buildingName="${name}"` : '';
   const inside = random.isLikely(0.08) ? ` floor="${String(random.between(0, 9))}" stair="A" room="${number}"` : '';
   const box = random.isLikely(0.15) ? ` postOfficeBox="BP ${String(random.between(10, 999))}"` : '';
-  const city = escapeXml(commune.nom.toLocaleUpperCase('fr'));
-  const lines = random.isLikely(0.15)
-    ? ` lineFour="${number} ${escapeXml(street)}" lineSix="${postCode} ${city}" countryName="FRANCE"`
+  const rare = random.isLikely(0.02)
+    ? ` inHouseMail="COURRIER ${number}" blockName="ÎLOT 4" streetPrefix="PETITE" streetSuffix="BIS" plotIdentification="AB 12" citySubDivisionName="CENTRE" countrySubDivisionName="RÉGION" lineTwo="SERVICE DU COURRIER" lineThree="${name}" lineFive="CEDEX"`
     : '';
-  const line = `buildingNumber="${number}" streetType="${kind}" streetName="${escapeXml(street)}"${building}${inside}${box} postCode="${postCode}" cityName="${city}"${lines}`;
-  const details = random.isLikely(0.3) ? extension(record) : '';
-  return `<csd:address><csd:addressLine ${line}/>${details}</csd:address>`;
+  return building + inside + box + rare;
 }
 
 function coordinatesXml({ random, record }: Entry, commune: Commune, departement: DepartementPlaces): string {

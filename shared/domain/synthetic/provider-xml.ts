@@ -52,8 +52,11 @@ function credentialsXml(entry: Entry, { profession, unit, nationalId }: Professi
   const { random, record, sheet } = entry;
   if (profession !== MEDECIN) return '';
   const { pools } = sheet.materials;
+  const issue = random.isLikely(0.1)
+    ? '<csd:issuingAuthority>Ordre fictif</csd:issuingAuthority><csd:credentialIssueDate>2009-10-01</csd:credentialIssueDate><csd:credentialRenewalDate>2029-10-01</csd:credentialRenewalDate>'
+    : '';
   const credential = (type: string, name: string, code: string, scheme: string): string =>
-    `<csd:credential>${coded('codedType', type, SCHEMES.TYPE_SAVOIR_FAIRE)}<csd:number>${nationalId}-${type}</csd:number>${extension(coded(name, code, scheme) + record)}</csd:credential>`;
+    `<csd:credential>${coded('codedType', type, SCHEMES.TYPE_SAVOIR_FAIRE)}<csd:number>${nationalId}-${type}</csd:number>${issue}${extension(coded(name, code, scheme) + record)}</csd:credential>`;
   const first = credential('S', 'speciality', unit.service?.specialite ?? 'SM54', SCHEMES.SPECIALITE_ORDINALE);
   const others = [
     () => credential('C', 'competence', random.pick(pools.competences), SCHEMES.COMPETENCE),

@@ -36,6 +36,7 @@ export interface EntryOptions {
 
 const COMMENTED = 0.08;
 const EVER_UPDATED = 0.7;
+const REPEATED = 0.06;
 const OLDEST = 365;
 
 /** Opens an entity: its history is the same in every profile, so nothing drawn here depends on what is shown. */
@@ -46,13 +47,16 @@ export function openEntry(sheet: Sheet, { seed, key, isMedicoSocial, touched }: 
   const created = instantOf(createdDay, second);
   const later = random.isLikely(EVER_UPDATED) ? random.between(createdDay + 1, REFERENCE_DAY - 1) : createdDay;
   const comment = random.isLikely(COMMENTED) ? random.pick(sheet.materials.vocabulary.commentaires) : '';
+  const isRepeated = random.isLikely(REPEATED);
   const updated = instantOf(later, second);
   const shown = sheet.visibility.showsDetails(isMedicoSocial) ? textElement('comments', comment) : '';
   const head = `<csd:record created="${created}" updated=`;
   const tail = `status="Ok" sourceDirectory="https://ror-region-${sheet.materials.region}.invalid"`;
   // A revision touches the entity, not its parts.
   const own = touched ? instantOf(sheet.today, second) : updated;
-  const record = `${head}"${updated}" ${tail}/>`;
-  const ownRecord = `${head}"${own}" ${tail}>${extension(textElement('recognation', key) + shown)}</csd:record>`;
+  const details = extension(textElement('recognation', key) + shown);
+  // Some sources repeat the key and the comment in every part.
+  const record = isRepeated ? `${head}"${updated}" ${tail}>${details}</csd:record>` : `${head}"${updated}" ${tail}/>`;
+  const ownRecord = `${head}"${own}" ${tail}>${details}</csd:record>`;
   return { sheet, random, isMedicoSocial, createdDay, record, ownRecord };
 }

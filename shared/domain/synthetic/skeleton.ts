@@ -15,6 +15,8 @@ export interface Skeleton {
   readonly finess: string | undefined;
   readonly siren: string;
   readonly name: string;
+  /** `yyyy-mm-dd` when closed for good, its establishments with it. */
+  readonly closedOn: string | undefined;
   /** Undefined when the legal person states no place. */
   readonly commune: Commune | undefined;
   /** Whether all its units are of the champ médico-social (04). */

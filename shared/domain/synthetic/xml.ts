@@ -18,6 +18,11 @@ export function textElement(name: string, text: string): string {
   return text === '' ? '' : `<csd:${name}>${escapeXml(text)}</csd:${name}>`;
 }
 
+/** Another name of an entity, in French when its source says so. */
+export function otherName(text: string, isFrench: boolean): string {
+  return `<csd:otherName${isFrench ? ' xml:lang="fr"' : ''}>${escapeXml(text)}</csd:otherName>`;
+}
+
 /** An element whose text is a number, a date or a boolean. */
 export function valueElement(name: string, value: number | boolean | string): string {
   return `<csd:${name}>${String(value)}</csd:${name}>`;

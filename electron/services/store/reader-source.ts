@@ -19,8 +19,6 @@ export interface SourceHandle {
   get<Row>(sql: string, ...parameters: readonly Value[]): Row | undefined;
   /** The first column of every row. */
   column<T>(sql: string, ...parameters: readonly Value[]): T[];
-  /** Rows of data.db as arrays, one at a time. */
-  each<Row extends readonly unknown[]>(sql: string, ...parameters: readonly Value[]): IterableIterator<Row>;
   /** Ids of the entities that an fts5 expression finds, in display order. */
   match(expression: string): number[];
   /** The record as it was received. @throws AppError `cache.corrupt` */
@@ -64,9 +62,7 @@ export function openSource(located: Located): OpenSource {
       raw: (place) => raw.read(place),
     },
     begin: () => {
-      data.exec('BEGIN');
-      fts.exec('BEGIN');
-      const now = [data, fts].map((db) => String(db.pragma('data_version', { simple: true }))).join('.');
+      const now = beginReading(data, fts);
       // Blocks unpacked before a load may have been written anew by it.
       if (now !== version) raw = createRawReader(data);
       version = now;
@@ -83,7 +79,14 @@ export function openSource(located: Located): OpenSource {
   return source;
 }
 
-type Queries = Pick<SourceHandle, 'all' | 'get' | 'column' | 'each' | 'match'>;
+/** Begins a reading of both files, and tells their version: it changes with every load. */
+function beginReading(data: ReadableDb, fts: ReadableDb): string {
+  data.exec('BEGIN');
+  fts.exec('BEGIN');
+  return [data, fts].map((db) => String(db.pragma('data_version', { simple: true }))).join('.');
+}
+
+type Queries = Pick<SourceHandle, 'all' | 'get' | 'column' | 'match'>;
 
 function queries(data: ReadableDb, fts: ReadableDb): Queries {
   const statement = preparing(data);
@@ -92,8 +95,6 @@ function queries(data: ReadableDb, fts: ReadableDb): Queries {
     all: <Row>(sql: string, ...parameters: readonly Value[]) => statement(sql).all(...parameters) as Row[],
     get: <Row>(sql: string, ...parameters: readonly Value[]) => statement(sql).get(...parameters) as Row | undefined,
     column: <T>(sql: string, ...parameters: readonly Value[]) => statement(sql, 'pluck').all(...parameters) as T[],
-    each: <Row extends readonly unknown[]>(sql: string, ...parameters: readonly Value[]) =>
-      statement(sql, 'raw').iterate(...parameters) as IterableIterator<Row>,
     match: (expression) => match.all(expression) as number[],
   };
 }
@@ -114,7 +115,7 @@ function prepareAny(db: ReadableDb, sql: string) {
   return db.prepare<Value[]>(sql);
 }
 
-type Shape = 'row' | 'pluck' | 'raw';
+type Shape = 'row' | 'pluck';
 
 function preparing(db: ReadableDb): (sql: string, shape?: Shape) => Prepared {
   const prepared = new Map<string, Prepared>();
@@ -124,7 +125,6 @@ function preparing(db: ReadableDb): (sql: string, shape?: Shape) => Prepared {
     if (known !== undefined) return known;
     const statement = prepareAny(db, sql);
     if (shape === 'pluck') statement.pluck();
-    if (shape === 'raw') statement.raw();
     prepared.set(key, statement);
     return statement;
   };

@@ -26,8 +26,11 @@ function prefix(word: string): string {
   return `"${word}"*`;
 }
 
+/** Vowels and tones of New Tai Lue: letters for Unicode, separators for the tokenizer of SQLite. */
+const SEPARATORS_OF_SQLITE = /[\u19b0-\u19c9]/g;
+
 function words(text: string): string[] {
-  return queryWords(text).map(prefix);
+  return queryWords(text.replace(SEPARATORS_OF_SQLITE, ' ')).map(prefix);
 }
 
 function numberPart(written: string): string {

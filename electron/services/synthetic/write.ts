@@ -74,7 +74,7 @@ export async function writeRegion(
   const files = isZip ? (options.files ?? Math.ceil(options.units / UNITS_A_FILE)) : 1;
   const region = generateRegion({ ...options, files }, materials);
   const job: Job = { options, signal, onProgress, documents: [], bytes: 0 };
-  await writeNewFile(outFile, options.force === true, async (handle) => {
+  await writeNewFile(outFile, { force: options.force === true }, async (handle) => {
     const stream = isZip ? archive(job, region.files) : document(job, region.files[0] as GeneratedFile, '');
     await drain(stream, handle, signal);
   });

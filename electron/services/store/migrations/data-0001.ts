@@ -112,6 +112,7 @@ CREATE INDEX entity_by_key ON entity (kind, key);
 CREATE INDEX entity_by_national_id ON entity (kind, national_id);
 CREATE INDEX entity_by_parent ON entity (parent_id) WHERE parent_id IS NOT NULL;
 CREATE INDEX entity_by_eg ON entity (eg_id) WHERE eg_id IS NOT NULL;
+CREATE INDEX entity_by_ej ON entity (ej_id) WHERE ej_id IS NOT NULL AND eg_id IS NULL;
 CREATE INDEX entity_by_list ON entity (kind, type_oi, id);
 CREATE INDEX entity_by_age ON entity (age_min, age_max) WHERE age_min IS NOT NULL OR age_max IS NOT NULL;
 CREATE INDEX entity_by_updated ON entity (updated_ms) WHERE updated_ms IS NOT NULL;

@@ -1,0 +1,75 @@
+import type { EntityView, SearchItem, SearchPage, TreeNode } from '../../../shared/contract/cache.ts';
+import type { FacetCount } from '../../../shared/contract/common.ts';
+import type { AnomaliesPage } from '../../../shared/contract/quality.ts';
+import { AppError } from '../../../shared/errors.ts';
+import type { Lang } from '../../../shared/i18n/lang.ts';
+import type { BatchInput, ExportBatch } from '../export/batch.ts';
+import type { AnomaliesInput } from './anomalies.ts';
+import type { ShowInput } from './entity-view.ts';
+import type { Store } from './index.ts';
+import type { ReadInput, ReadMethod, ReadOutput, ResultInput, ResultRowsInput, StatsInput } from './reader.ts';
+import { createReadThread } from './read-thread.ts';
+import type { ReaderPorts } from './read-thread.ts';
+import type { SearchInput } from './search.ts';
+
+/** The read side of the cache as services see it. Every method answers from the generations that are current when it is called. */
+export interface Reader {
+  search(input: SearchInput, lang: Lang): Promise<SearchPage>;
+  stats(input: StatsInput, lang: Lang): Promise<readonly FacetCount[]>;
+  show(input: ShowInput, lang: Lang): Promise<EntityView>;
+  tree(input: { readonly id: string }, lang: Lang): Promise<TreeNode>;
+  anomalies(input: AnomaliesInput, lang: Lang): Promise<AnomaliesPage>;
+  /** Keeps the whole result of a search in the worker, for `resultRows` to jump anywhere in it. */
+  openResult(input: ResultInput): Promise<{ readonly resultId: string; readonly total: number }>;
+  resultRows(input: ResultRowsInput, lang: Lang): Promise<readonly SearchItem[]>;
+  closeResult(resultId: string): Promise<void>;
+  /** One after the other the batches of an export, each read when the one before was taken. */
+  rows(query: Omit<BatchInput, 'after'>, lang: Lang): AsyncGenerator<ExportBatch, void, undefined>;
+  /** Labels are loaded again at the next call: tables were imported. */
+  reload(): Promise<void>;
+  /** Ends the thread once it has closed its files. */
+  close(): Promise<void>;
+}
+
+type Call = <M extends ReadMethod>(method: M, input: ReadInput<M>, lang: Lang) => Promise<ReadOutput<M>>;
+
+/** Opens the read side: the thread starts with the first question. */
+export function openReader(ports: ReaderPorts, store: Pick<Store, 'locateAll'>): Reader {
+  const thread = createReadThread(ports);
+  const call: Call = async (method, input, lang) => {
+    const ask = () => thread.ask({ method, input, lang, located: store.locateAll() });
+    // A generation may go between being named and being opened; by then another one is current.
+    const answer = await ask().catch((error: unknown) => (isGone(error) ? ask() : Promise.reject(error)));
+    return answer as ReadOutput<typeof method>;
+  };
+  return {
+    search: (input, lang) => call('search', input, lang),
+    stats: (input, lang) => call('stats', input, lang),
+    show: (input, lang) => call('show', input, lang),
+    tree: (input, lang) => call('tree', input, lang),
+    anomalies: (input, lang) => call('anomalies', input, lang),
+    openResult: (input) => call('openResult', input, 'fr'),
+    resultRows: (input, lang) => call('resultRows', input, lang),
+    closeResult: async (resultId) => void (await call('closeResult', { resultId }, 'fr')),
+    rows: (query, lang) => batches(call, query, lang),
+    reload: thread.close,
+    close: thread.close,
+  };
+}
+
+async function* batches(
+  call: Call,
+  query: Omit<BatchInput, 'after'>,
+  lang: Lang,
+): AsyncGenerator<ExportBatch, void, undefined> {
+  let after: string | undefined;
+  do {
+    const batch = await call('exportBatch', { ...query, after }, lang);
+    yield batch;
+    after = batch.next ?? undefined;
+  } while (after !== undefined);
+}
+
+function isGone(error: unknown): boolean {
+  return error instanceof AppError && error.code === 'storage.failed';
+}

@@ -1,0 +1,128 @@
+import type { EntityView, SearchItem, SearchPage, TreeNode } from '../../../shared/contract/cache.ts';
+import type { FacetCount } from '../../../shared/contract/common.ts';
+import type { AnomaliesPage } from '../../../shared/contract/quality.ts';
+import type { Facet, Filters } from '../../../shared/domain/search.ts';
+import type { Lang } from '../../../shared/i18n/lang.ts';
+import { exportBatch } from '../export/read-batch.ts';
+import type { BatchInput, ExportBatch } from '../export/batch.ts';
+import { loadNomenclature } from '../nomenclature/load.ts';
+import { anomalies } from './anomalies.ts';
+import type { AnomaliesInput } from './anomalies.ts';
+import { show } from './entity-view.ts';
+import type { ShowInput } from './entity-view.ts';
+import type { Located } from './index.ts';
+import { searchItem } from './page-items.ts';
+import type { ReadContext } from './reader-context.ts';
+import { chosenSources, createHandles } from './reader-handles.ts';
+import { createLabels } from './reader-labels.ts';
+import type { Labels } from './reader-labels.ts';
+import { createResultSets } from './result-set.ts';
+import { search } from './search.ts';
+import type { SearchInput } from './search.ts';
+import { createListCache } from './search-lists.ts';
+import { createSelection, selectIds } from './search-select.ts';
+import { guarded } from './sqlite.ts';
+import { stats } from './stats.ts';
+import { tree } from './tree.ts';
+
+/** What a reader can be asked: plain values in, plain values out. */
+export interface ReadMethods {
+  search(input: SearchInput): SearchPage;
+  stats(input: StatsInput): readonly FacetCount[];
+  show(input: ShowInput): EntityView;
+  tree(input: { readonly id: string }): TreeNode;
+  anomalies(input: AnomaliesInput): AnomaliesPage;
+  openResult(input: ResultInput): { readonly resultId: string; readonly total: number };
+  resultRows(input: ResultRowsInput): readonly SearchItem[];
+  closeResult(input: { readonly resultId: string }): null;
+  exportBatch(input: BatchInput): ExportBatch;
+}
+
+export interface StatsInput {
+  readonly by: Facet;
+  readonly filters?: Filters | undefined;
+}
+
+export interface ResultInput {
+  readonly text?: string | undefined;
+  readonly filters?: Filters | undefined;
+}
+
+export interface ResultRowsInput {
+  readonly resultId: string;
+  readonly from: number;
+  readonly count: number;
+}
+
+export type ReadMethod = keyof ReadMethods;
+export type ReadInput<M extends ReadMethod> = Parameters<ReadMethods[M]>[0];
+export type ReadOutput<M extends ReadMethod> = ReturnType<ReadMethods[M]>;
+
+/** What a reader needs to label codes; plain values, they go to a worker. */
+export interface ReaderOptions {
+  /** URL of the `resources/` folder, with its last slash. */
+  readonly resources: string;
+  readonly dataDirectory: string;
+  /** Day on which an end date counts as passed, `yyyy-mm-dd`. */
+  readonly asOf: string;
+}
+
+export interface ReaderCore {
+  /** Answers from the generations given, which are opened or closed as needed. */
+  call<M extends ReadMethod>(method: M, input: ReadInput<M>, lang: Lang, located: readonly Located[]): ReadOutput<M>;
+  close(): void;
+}
+
+/** Memory for lists of ids between two queries: those of a whole country fit. */
+const LIST_BUDGET = 128 * 1024 * 1024;
+
+export function createReader(options: ReaderOptions): ReaderCore {
+  const handles = createHandles();
+  const lists = createListCache(LIST_BUDGET);
+  const results = createResultSets(Date.now);
+  let labels: Labels | undefined;
+  return {
+    call: (method, input, lang, located) =>
+      guarded('cache', () => {
+        handles.follow(located);
+        labels ??= loadLabels(options);
+        const loaded = labels;
+        return handles.reading((sources) => {
+          const context: ReadContext = { sources, lists, labels: loaded, lang };
+          return methodsOf(context, results)[method](input as never) as ReadOutput<typeof method>;
+        });
+      }),
+    close: handles.close,
+  };
+}
+
+function loadLabels({ resources, dataDirectory, asOf }: ReaderOptions): Labels {
+  const resource = (name: string): URL => new URL(name, resources);
+  const { nomenclature, geography } = loadNomenclature({ resource, dataDirectory, asOf });
+  return createLabels(nomenclature, geography);
+}
+
+function methodsOf(context: ReadContext, results: ReturnType<typeof createResultSets>): ReadMethods {
+  return {
+    search: (input) => search(context, input),
+    stats: ({ by, filters = {} }) => stats(context, by, filters),
+    show: (input) => show(context, input),
+    tree: (input) => tree(context, input),
+    anomalies: (input) => anomalies(context, input),
+    openResult: ({ text, filters = {} }) => {
+      const selection = createSelection(text, filters);
+      const sources = chosenSources(context.sources, filters.source);
+      return results.open(sources.map((handle) => ({ handle, ids: selectIds(handle, selection, context.lists) })));
+    },
+    resultRows: ({ resultId, from, count }) =>
+      results
+        .rows(resultId, from, count)
+        .map((place) => searchItem(place, context.labels, context.lang))
+        .filter((item) => item !== undefined),
+    closeResult: ({ resultId }) => {
+      results.close(resultId);
+      return null;
+    },
+    exportBatch: (input) => exportBatch(context, input),
+  };
+}

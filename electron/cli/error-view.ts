@@ -1,4 +1,5 @@
 import { AppError } from '../../shared/errors.ts';
+import type { Values } from '../../shared/i18n/format.ts';
 import { errorSentences } from '../../shared/i18n/index.ts';
 import type { Lang } from '../../shared/i18n/lang.ts';
 import { EXIT_CODES } from './exit-codes.ts';
@@ -27,24 +28,23 @@ interface Explained {
   readonly whom: string | undefined;
 }
 
+/** What fills the sentences of an error; a refused input that gives no reason is explained by its message. */
+function valuesOf({ code, message, detail: { values = {} } }: AppError): Values {
+  return code === 'input.invalid' && values.reason === undefined
+    ? { ...values, reason: message.replace(/\.$/u, '') }
+    : values;
+}
+
 function explain(error: unknown, lang: Lang): Explained {
   const known = error instanceof AppError ? error : new AppError('internal', 'An unexpected error occurred.');
-  const { proof = [], advice = [], values = {} } = known.detail;
+  const { proof = [], advice = [] } = known.detail;
   const usage = known instanceof UsageError ? usageSentence(known, lang) : undefined;
-  const sentences = errorSentences(
-    known.code,
-    usage === undefined ? values : { ...(known as UsageError).reasonValues, reason: usage.reason },
-    lang,
-  );
-  return {
-    code: known.code,
-    what: sentences.what,
-    why: sentences.why,
-    proof,
-    // What was seen of this very error is worth more than what is always true of its code.
-    advice: [...(usage?.advice ?? advice), sentences.todo],
-    whom: sentences.whom,
-  };
+  const values =
+    usage === undefined ? valuesOf(known) : { ...(known as UsageError).reasonValues, reason: usage.reason };
+  const { what, why, todo, whom } = errorSentences(known.code, values, lang);
+  // Services advise in English; the sentence of the code says it in the person's language.
+  const steps = usage?.advice ?? (lang === 'en' ? advice : []);
+  return { code: known.code, what, why, proof, advice: [...steps, todo], whom };
 }
 
 export function exitCodeOf(error: unknown): ExitCode {

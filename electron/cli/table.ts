@@ -66,8 +66,15 @@ export function table(columns: readonly Column[], rows: readonly (readonly strin
   return [ui.dim(line(columns.map(({ title }) => title))), ...cells.map(line)];
 }
 
-/** Lines of label and value pairs, the values aligned. */
-export function pairs(rows: readonly (readonly [label: string, value: string])[], indent = ''): string[] {
+/** Lines of label and value pairs, the values aligned; numbers on the right. */
+export function pairs(
+  rows: readonly (readonly [label: string, value: string])[],
+  indent = '',
+  isNumber = false,
+): string[] {
   const width = Math.max(0, ...rows.map(([label]) => widthOf(plain(label))));
-  return rows.map(([label, value]) => `${indent}${pad(plain(label), width, false)}${GAP}${plain(value)}`.trimEnd());
+  const valueWidth = isNumber ? Math.max(0, ...rows.map(([, value]) => widthOf(plain(value)))) : 0;
+  return rows.map(([label, value]) =>
+    `${indent}${pad(plain(label), width, false)}${GAP}${pad(plain(value), valueWidth, isNumber)}`.trimEnd(),
+  );
 }

@@ -11,9 +11,11 @@ export type Dispatch = (request: WireRequest, context: CallContext) => Promise<W
 
 type AnyMethod = (input: unknown, context: CallContext) => Promise<unknown>;
 
-/** Puts an error on the wire. A bug carries neither its message nor its stack, which may name files of this computer. */
+/** Puts an error on the wire. A bug carries neither message, nor proof, nor stack, which may name files of this computer. */
 export function toWireError(error: unknown): WireError {
-  if (!(error instanceof AppError)) return { code: 'internal', message: 'An unexpected error occurred.' };
+  if (!(error instanceof AppError) || error.code === 'internal') {
+    return { code: 'internal', message: 'An unexpected error occurred.' };
+  }
   const { proof, advice, values } = error.detail;
   return {
     code: error.code,
@@ -22,6 +24,17 @@ export function toWireError(error: unknown): WireError {
     ...(advice && { advice }),
     ...(values && { values }),
   };
+}
+
+/** As `toWireError`; what a bug must not tell the caller is written to the log. */
+export function reported(error: unknown, where: string, log: Log): WireError {
+  const wire = toWireError(error);
+  if (wire.code === 'internal') {
+    const stack = error instanceof Error ? (error.stack ?? error.message) : String(error);
+    const proof = error instanceof AppError ? (error.detail.proof ?? []) : [];
+    log.warn([`${where}: ${stack}`, ...proof].join('\n'));
+  }
+  return wire;
 }
 
 function validated(request: WireRequest, context: CallContext): unknown {
@@ -46,8 +59,11 @@ function validated(request: WireRequest, context: CallContext): unknown {
   );
 }
 
+/** Services may be composed one by one: a method without an implementation is refused as a bug. */
+type Landed = { readonly [S in keyof Implementation<CallContext>]?: Partial<Implementation<CallContext>[S]> };
+
 /** Makes the dispatcher of an implementation; bugs are written to the log with their stack. */
-export function createDispatch(services: Partial<Implementation<CallContext>>, log: Log): Dispatch {
+export function createDispatch(services: Landed, log: Log): Dispatch {
   return async (request, context) => {
     const { id } = request;
     try {
@@ -59,10 +75,7 @@ export function createDispatch(services: Partial<Implementation<CallContext>>, l
       if (implementation === undefined) throw new Error(`${request.method} has no implementation`);
       return { jsonrpc: '2.0', id, result: (await implementation(input, context)) ?? null };
     } catch (error) {
-      if (!(error instanceof AppError)) {
-        log.warn(`${request.method}: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`);
-      }
-      return { jsonrpc: '2.0', id, error: toWireError(error) };
+      return { jsonrpc: '2.0', id, error: reported(error, request.method, log) };
     }
   };
 }

@@ -1,14 +1,19 @@
 import type { WireEvent } from '../../shared/contract/wire.ts';
-import { AppError } from '../../shared/errors.ts';
-import { createDispatch, toWireError } from './dispatch.ts';
+import { createCache } from './cache.ts';
+import { createDispatch, reported } from './dispatch.ts';
 import type { Dispatch } from './dispatch.ts';
 import { createJobs } from './jobs.ts';
 import { createMemoryRows } from './jobs/memory-rows.ts';
 import { createJobRunner } from './jobs/runner.ts';
 import { lazy } from './lazy.ts';
 import { loadNomenclature } from './nomenclature/load.ts';
+import type { LoadedNomenclature } from './nomenclature/load.ts';
 import { createNomenclatures } from './nomenclatures.ts';
 import type { Ports } from './ports.ts';
+import { createQuality } from './quality.ts';
+import { openStore } from './store/index.ts';
+import { openReader } from './store/read-client.ts';
+import { createSynthetic } from './synthetic.ts';
 import { createTickets } from './tickets.ts';
 import type { Tickets } from './tickets.ts';
 
@@ -35,34 +40,41 @@ export function createServices(ports: Ports): Services {
     for (const listener of listeners) listener(event);
   };
   const tickets = createTickets();
-  const describe = (error: unknown) => {
-    if (!(error instanceof AppError))
-      ports.log.warn(error instanceof Error ? (error.stack ?? error.message) : String(error));
-    return toWireError(error);
-  };
+  const describe = (error: unknown) => reported(error, 'job', ports.log);
   const runner = createJobRunner({ rows: createMemoryRows(), now: ports.now, emit, describe });
-  const nomenclature = lazy(() =>
-    loadNomenclature({
-      resource: (name) => ports.resource(name),
-      dataDirectory: ports.dataDirectory,
-      asOf: ports.now().toISOString().slice(0, 10),
-    }),
-  );
-  const { dataDirectory } = ports;
+  const nomenclature = lazy(() => loadTables(ports));
+  const store = lazy(() => openStore(ports));
+  const reader = lazy(async () => openReader(ports, await store()));
+  const regionLabel = async () => {
+    const { regions } = (await nomenclature()).geography;
+    return (source: string) => regions.get(source);
+  };
+  const changed = async (): Promise<void> => {
+    nomenclature.reset();
+    await (await reader.made())?.reload();
+  };
   const dispatch = createDispatch(
     {
-      nomenclatures: createNomenclatures({ tickets, dataDirectory, load: nomenclature, changed: nomenclature.reset }),
+      cache: createCache({ ports, tickets, runner, store, reader, regionLabel, emit }),
+      quality: createQuality({ reader }),
+      nomenclatures: createNomenclatures({ tickets, dataDirectory: ports.dataDirectory, load: nomenclature, changed }),
+      synthetic: createSynthetic({ ports, tickets, runner }),
       jobs: createJobs(runner),
     },
     ports.log,
   );
-  return {
-    dispatch,
-    onEvent(listener) {
-      listeners.add(listener);
-      return () => void listeners.delete(listener);
-    },
-    tickets,
-    close: () => runner.close(),
+  const onEvent: Services['onEvent'] = (listener) => {
+    listeners.add(listener);
+    return () => void listeners.delete(listener);
   };
+  const close = async (): Promise<void> => {
+    await runner.close();
+    await (await reader.made())?.close();
+    (await store.made())?.close();
+  };
+  return { dispatch, onEvent, tickets, close };
+}
+
+function loadTables({ resource, dataDirectory, now }: Ports): LoadedNomenclature {
+  return loadNomenclature({ resource, dataDirectory, asOf: now().toISOString().slice(0, 10) });
 }

@@ -9,7 +9,7 @@ export interface NomenclaturesParts {
   readonly dataDirectory: string;
   readonly load: () => Promise<LoadedNomenclature>;
   /** Told when the tables in use have changed. */
-  readonly changed: () => void;
+  readonly changed: () => Promise<void>;
 }
 
 /** The contract's nomenclatures: what is in use, and the import of official tables. */
@@ -21,7 +21,7 @@ export function createNomenclatures(parts: NomenclaturesParts): Implementation<C
         .map(({ oid, name, version, source, concepts }) => ({ oid, name, version, source, concepts })),
     async import({ file }) {
       const imported = await importTabs(parts.tickets.pathOf(file, 'read'), parts.dataDirectory);
-      parts.changed();
+      await parts.changed();
       return imported;
     },
   };

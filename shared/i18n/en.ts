@@ -7,6 +7,7 @@ import { issues } from './en/issues.ts';
 import { options } from './en/options.ts';
 import { progress } from './en/progress.ts';
 import { report } from './en/report.ts';
+import { start } from './en/start.ts';
 import { tables } from './en/tables.ts';
 import type { fr } from './fr.ts';
 import type { SameKeys } from './sentences.ts';
@@ -22,5 +23,6 @@ export const en: SameKeys<typeof fr> = {
   options,
   progress,
   report,
+  start,
   tables,
 };

@@ -14,7 +14,7 @@ function isSingular(count: number, lang: Lang): boolean {
 
 function replacement(name: string, forms: string | undefined, values: Values, lang: Lang): string | undefined {
   const value = values[name];
-  if (value === undefined) return undefined;
+  if (value === undefined || value === '') return undefined;
   if (forms === undefined) return typeof value === 'number' ? formatNumber(value, lang) : value;
   const [one = '', many = ''] = forms.split('|');
   return isSingular(Number(value), lang) ? one : many;
@@ -28,7 +28,7 @@ function fill(part: string, values: Values, lang: Lang, isOptional: boolean): st
     (place: string, name: string, forms: string | undefined) => {
       const text = replacement(name, forms, values, lang);
       if (text === undefined) isMissing = true;
-      return text ?? place;
+      return text ?? (values[name] === '' ? '' : place);
     },
   );
   return isMissing && isOptional ? undefined : filled;
@@ -36,7 +36,7 @@ function fill(part: string, values: Values, lang: Lang, isOptional: boolean): st
 
 /**
  * Fills a sentence: `{file}` is a value (numbers are written the way of the language), `{n|unit|units}` agrees with `n`, and
- * `[ in {file}]` disappears when one of its values is missing. A missing value elsewhere stays visible as `{file}`.
+ * `[ in {file}]` disappears when one of its values is missing or empty. A missing value elsewhere stays visible as `{file}`.
  */
 export function format(sentence: string, values: Values, lang: Lang): string {
   return sentence

@@ -7,7 +7,8 @@ import { issues } from './fr/issues.ts';
 import { options } from './fr/options.ts';
 import { progress } from './fr/progress.ts';
 import { report } from './fr/report.ts';
+import { start } from './fr/start.ts';
 import { tables } from './fr/tables.ts';
 
 /** Every French text of the product; the other languages must have the same keys. */
-export const fr = { cli, commands, doctor, errors, exits, issues, options, progress, report, tables };
+export const fr = { cli, commands, doctor, errors, exits, issues, options, progress, report, start, tables };

@@ -51,7 +51,7 @@ test('given an error, when it is told, then proof and advice follow what happene
   const error = new AppError('cache.replace-loses', 'loses', {
     proof: ['fact'],
     advice: ['step'],
-    values: { held: 10, incoming: 2 },
+    values: { held: 10, found: 2 },
   });
   const document = errorDocument(error, 'en');
   assert.equal(document.error.message.includes('10 today, 2 in the file'), true);

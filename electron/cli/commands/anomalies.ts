@@ -69,7 +69,11 @@ function pageLines({ counts, items, next }: AnomaliesPage, ui: Ui): string[] {
           ),
           '',
         ]),
-    ...pairs(total.map(([code, count]) => [code, ui.number(count)] as const)),
+    ...pairs(
+      total.map(([code, count]) => [code, ui.number(count)] as const),
+      '',
+      true,
+    ),
     ...(next === null ? [] : ['', ui.dim(ui.say(cli.continues, { next }))]),
   ];
 }

@@ -47,7 +47,11 @@ export const exportCommand: Command = {
       }),
     );
     if (includeRestricted) note(ui.texts.report.restrictedIncluded);
-    const { rows, file, bytes } = exported;
-    return { value: exported, lines: (ui) => [ui.say(ui.texts.report.exported, { rows, file, size: ui.size(bytes) })] };
+    // Services know files by ticket: the name is the one typed.
+    const { rows, bytes } = exported;
+    return {
+      value: { ...exported, file: out },
+      lines: (ui) => [ui.say(ui.texts.report.exported, { rows, file: out, size: ui.size(bytes) })],
+    };
   },
 };

@@ -3,6 +3,8 @@ import type { Ui } from '../ui.ts';
 
 type Fields = Readonly<Record<string, unknown>>;
 
+const LONGEST_INLINE = 180;
+
 function isFields(value: unknown): value is Fields {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
@@ -26,11 +28,10 @@ function coded({ code, label, status }: Fields, ui: Ui): string {
   return plain(remark === undefined ? text : `${text} · ${remark}`);
 }
 
+const CODED = ['code', 'label', 'status', 'scheme', 'retiredOn'];
+
 function isCoded(value: Fields): boolean {
-  return (
-    typeof value.code === 'string' &&
-    Object.keys(value).every((key) => ['code', 'label', 'status', 'system'].includes(key))
-  );
+  return typeof value.code === 'string' && Object.keys(value).every((key) => CODED.includes(key));
 }
 
 /** A value that fits on its own line; undefined when it has parts of its own. */
@@ -40,9 +41,18 @@ function short(value: unknown, ui: Ui): string | undefined {
   return isFields(value) && isCoded(value) ? coded(value, ui) : undefined;
 }
 
+/** Parts that are all short, on one line; undefined when they are not, or too long together. */
+function inline(fields: Fields, ui: Ui): string | undefined {
+  const parts = Object.entries(fields)
+    .filter(([, value]) => !isEmpty(value))
+    .map(([name, value]) => [name, short(value, ui)] as const);
+  const line = parts.map(([name, text]) => `${name} ${text ?? ''}`).join(' · ');
+  return parts.every(([, text]) => text !== undefined) && line.length <= LONGEST_INLINE ? line : undefined;
+}
+
 function nested(name: string, value: unknown, indent: string, ui: Ui): string[] {
   if (isEmpty(value)) return [];
-  const text = short(value, ui);
+  const text = short(value, ui) ?? (isFields(value) ? inline(value, ui) : undefined);
   if (text !== undefined) return [`${indent}${ui.dim(`${name} :`)} ${text}`];
   if (Array.isArray(value)) return value.flatMap((item: unknown) => nested(name, item, indent, ui));
   return [`${indent}${ui.dim(name)}`, ...partLines(value as Fields, `${indent}  `, ui)];

@@ -50,19 +50,21 @@ export const generateCommand: Command = {
         ...(files !== undefined && { files }),
       }),
     );
-    return { value: generated, lines: (ui) => generatedLines(generated, out, ui) };
+    // Services know files by ticket: the name is the one typed.
+    const value = { ...generated, file: out };
+    return { value, lines: (ui) => generatedLines(value, ui) };
   },
 };
 
-function generatedLines({ file, bytes, counts }: GeneratedRegion, typed: string, ui: Ui): string[] {
+function generatedLines({ file, bytes, counts }: GeneratedRegion, ui: Ui): string[] {
   const { report } = ui.texts;
   return [
     ui.bold(ui.say(report.generated, { file, size: ui.size(bytes), units: counts.uniteElementaire })),
     '',
     ui.bold(report.counts),
-    ...pairs(countRows(counts, ui), '  '),
+    ...pairs(countRows(counts, ui), '  ', true),
     '',
     ui.bold(report.next),
-    ...pairs([[`cercle import ${typed}`, report.nextImport]], '  '),
+    ...pairs([[`cercle import ${file}`, report.nextImport]], '  '),
   ];
 }

@@ -76,8 +76,8 @@ export function reportLines(report: ImportReport, checkOnly: boolean, ui: Ui): s
       [words.profil, report.profil === null ? words.profilUnknown : String(report.profil)],
     ]),
     ...section(words.files, files, ui),
-    ...section(words.counts, pairs(countRows(report.counts, ui), '  '), ui),
-    ...section(words.anomalies, anomalies.length === 0 ? [`  ${words.noAnomalies}`] : pairs(anomalies, '  '), ui),
+    ...section(words.counts, pairs(countRows(report.counts, ui), '  ', true), ui),
+    ...section(words.anomalies, anomalies.length === 0 ? [`  ${words.noAnomalies}`] : pairs(anomalies, '  ', true), ui),
     ...(checkOnly ? [] : ['', report.changes === null ? words.firstLoad : ui.say(words.changes, report.changes)]),
     ...(checkOnly ? [] : section(words.next, nextSteps(report, ui), ui)),
   ];

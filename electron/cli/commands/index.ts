@@ -1,6 +1,28 @@
 import type { Command } from '../command.ts';
+import { anomaliesCommand } from './anomalies.ts';
 import { doctorSelfCommand } from './doctor-self.ts';
+import { exportCommand } from './export.ts';
+import { generateCommand } from './generate.ts';
+import { importCommand } from './import.ts';
 import { nomenclatureImportCommand, nomenclatureListCommand } from './nomenclature.ts';
+import { searchCommand } from './search.ts';
+import { showCommand } from './show.ts';
+import { sourcesCommand } from './sources.ts';
+import { statsCommand } from './stats.ts';
+import { treeCommand } from './tree.ts';
 
 /** Every command, in the order of help. */
-export const commands: readonly Command[] = [nomenclatureListCommand, nomenclatureImportCommand, doctorSelfCommand];
+export const commands: readonly Command[] = [
+  importCommand,
+  sourcesCommand,
+  statsCommand,
+  searchCommand,
+  showCommand,
+  treeCommand,
+  anomaliesCommand,
+  exportCommand,
+  nomenclatureListCommand,
+  nomenclatureImportCommand,
+  generateCommand,
+  doctorSelfCommand,
+];

@@ -61,10 +61,12 @@ export function entityLines(view: EntityView, ui: Ui): string[] {
     ({ severity, code, message, path, value }) =>
       `  ${tables.severities[severity]} · ${plain(message)} [${code}] ${ui.dim(plain(`${path} ${value}`))}`,
   );
+  const { name, ...fields } = view.fields;
   return [
+    ...(typeof name === 'string' ? [ui.bold(plain(name))] : []),
     ...head,
     '',
-    ...fieldLines(view.fields, ui),
+    ...fieldLines(fields, ui),
     ...referenceLines(report.parents, view.parents, ui),
     ...referenceLines(report.children, view.children, ui),
     ...(findings.length === 0 ? [] : ['', ui.bold(report.findings), ...findings]),

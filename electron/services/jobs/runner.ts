@@ -6,6 +6,8 @@ import { createThrottle } from './throttle.ts';
 
 /** What a job's work is given: where to say how far it is, and when to stop. */
 export interface JobControl {
+  /** The id of the job. */
+  readonly id: string;
   progress(progress: JobProgress): void;
   readonly signal: AbortSignal;
 }
@@ -109,7 +111,7 @@ async function runToEnd(id: string, work: JobWork, abort: AbortController, regis
     if (entry !== undefined) entry.job = { ...entry.job, progress };
     parts.emit({ type: 'job.progress', jobId: id, progress });
   });
-  const control = { progress: throttle.push, signal: abort.signal };
+  const control = { id, progress: throttle.push, signal: abort.signal };
   // The job is registered before its work begins, even when the work fails at once.
   const ended = await outcomeOf(
     Promise.resolve().then(() => work(control)),

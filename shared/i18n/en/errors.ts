@@ -21,16 +21,16 @@ export const errors: Readonly<Record<ErrorCode, ErrorSentences>> = {
     whom: SUPPORT,
   },
   'file.not-found': {
-    what: 'The file[ “{file}”] does not exist.',
+    what: 'The file[ “{file}”][ “{path}”] does not exist.',
     todo: 'Check the spelling and the folder; a relative path starts from the folder you are in.',
   },
   'file.unreadable': {
-    what: 'The file[ “{file}”] cannot be read or written.',
+    what: 'The file[ “{file}”][ “{path}”] cannot be read or written.',
     why: 'The operating system refused access, or it is not a regular file.',
     todo: 'Check your permissions on this file and its folder, and that no other program holds it open.',
   },
   'file.exists': {
-    what: 'The file[ “{file}”] already exists; it was left untouched.',
+    what: 'The file[ “{file}”][ “{path}”] already exists; it was left untouched.',
     todo: 'Choose another name, or add --force to replace it.',
   },
   'xml.ill-formed': {
@@ -56,7 +56,7 @@ export const errors: Readonly<Record<ErrorCode, ErrorSentences>> = {
     whom: SENDER,
   },
   'xml.limit': {
-    what: 'The document[ “{file}”] exceeds a reading limit[: {limit}]. Nothing was stored.',
+    what: 'The document[ “{file}”] exceeds a reading limit[: {limit}][ ({value})]. Nothing was stored.',
     why: 'These limits protect your computer against documents made to exhaust its memory.',
     todo: 'Check where the file comes from before going further.',
     whom: SENDER,
@@ -73,7 +73,7 @@ export const errors: Readonly<Record<ErrorCode, ErrorSentences>> = {
     whom: SENDER,
   },
   'csd.error-answer': {
-    what: 'The document[ “{file}”] is an error answer of the server[ (code {errorCode}: {errorMessage})], not data. Nothing was stored.',
+    what: 'The document[ “{file}”] is an error answer of the server[ (code {code})][: {message}], not data. Nothing was stored.',
     todo: 'Make the request again; if the error comes back, pass on its code.',
     whom: "the support of the region's ROR, with the server's code and message",
   },
@@ -101,7 +101,7 @@ export const errors: Readonly<Record<ErrorCode, ErrorSentences>> = {
   },
   'archive.checksum': {
     what: 'The SHA-256 checksum of[ “{file}”] is not the one that came with it. Nothing was stored.',
-    why: '[Announced: {expected}; computed: {actual}.]',
+    why: '[Announced: {expected}; computed: {found}.]',
     todo: 'Fetch the file and its checksum again: one of the two was changed or cut.',
     whom: SENDER,
   },
@@ -127,7 +127,7 @@ export const errors: Readonly<Record<ErrorCode, ErrorSentences>> = {
     todo: 'Import a second version of the source, or give another date with --since.',
   },
   'cache.replace-loses': {
-    what: 'This replacement would lose too many units[: {held} today, {incoming} in the file]. The data held have not changed.',
+    what: 'This replacement would lose too many units[: {held} today, {found} in the file]. The data held have not changed.',
     why: 'An extraction with less than half of the known units is most often incomplete.',
     todo: 'Check the file; if the drop is real, try again with --force.',
     whom: SENDER,
@@ -137,7 +137,7 @@ export const errors: Readonly<Record<ErrorCode, ErrorSentences>> = {
     todo: 'Wait until it ends, or stop it, then try again.',
   },
   'cache.corrupt': {
-    what: 'The stored data[ of source “{source}”] are damaged.',
+    what: 'The stored data[ of source “{source}”][ (file {file})] are damaged.',
     why: 'The disk, a copy or another program changed these files.',
     todo: 'Remove the source (“cercle sources remove”), then import its extraction again.',
     whom: SUPPORT,
@@ -152,11 +152,11 @@ export const errors: Readonly<Record<ErrorCode, ErrorSentences>> = {
     todo: 'Choose a local folder with --data or the variable CERCLE_DATA.',
   },
   'storage.full': {
-    what: 'The disk is full[ ({folder})]. The data held have not changed.',
+    what: 'The disk is full[ ({folder})][ ({file})]. The data held have not changed.',
     todo: 'Free some space, or choose a folder on another disk with --data, then try again.',
   },
   'storage.failed': {
-    what: 'The disk refused to read or write[ ({folder})].',
+    what: 'The disk refused to read or write[ ({folder})][ ({file})].',
     todo: 'Check your permissions on the data folder and the state of the disk, then try again.',
     whom: 'your IT department',
   },

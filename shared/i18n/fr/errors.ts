@@ -21,16 +21,16 @@ export const errors: Readonly<Record<ErrorCode, ErrorSentences>> = {
     whom: SUPPORT,
   },
   'file.not-found': {
-    what: "Le fichier[ « {file} »] n'existe pas.",
+    what: "Le fichier[ « {file} »][ « {path} »] n'existe pas.",
     todo: "Vérifiez l'orthographe du nom et le dossier ; un chemin relatif part du dossier où vous êtes.",
   },
   'file.unreadable': {
-    what: 'Le fichier[ « {file} »] ne peut pas être lu ou écrit.',
+    what: 'Le fichier[ « {file} »][ « {path} »] ne peut pas être lu ou écrit.',
     why: "Le système d'exploitation a refusé l'accès, ou il ne s'agit pas d'un fichier ordinaire.",
     todo: "Vérifiez vos droits sur ce fichier et sur son dossier, et qu'aucun autre programme ne le tient ouvert.",
   },
   'file.exists': {
-    what: 'Le fichier[ « {file} »] existe déjà ; il a été laissé intact.',
+    what: 'Le fichier[ « {file} »][ « {path} »] existe déjà ; il a été laissé intact.',
     todo: 'Choisissez un autre nom, ou ajoutez --force pour le remplacer.',
   },
   'xml.ill-formed': {
@@ -56,7 +56,7 @@ export const errors: Readonly<Record<ErrorCode, ErrorSentences>> = {
     whom: SENDER,
   },
   'xml.limit': {
-    what: "Le document[ « {file} »] dépasse une limite de lecture[ : {limit}]. Rien n'a été enregistré.",
+    what: "Le document[ « {file} »] dépasse une limite de lecture[ : {limit}][ ({value})]. Rien n'a été enregistré.",
     why: 'Ces limites protègent votre poste contre les documents fabriqués pour épuiser sa mémoire.',
     todo: "Vérifiez l'origine du fichier avant d'aller plus loin.",
     whom: SENDER,
@@ -73,7 +73,7 @@ export const errors: Readonly<Record<ErrorCode, ErrorSentences>> = {
     whom: SENDER,
   },
   'csd.error-answer': {
-    what: "Le document[ « {file} »] est une réponse d'erreur du serveur[ (code {errorCode} : {errorMessage})], pas des données. Rien n'a été enregistré.",
+    what: "Le document[ « {file} »] est une réponse d'erreur du serveur[ (code {code})][ : {message}], pas des données. Rien n'a été enregistré.",
     todo: "Refaites la demande au serveur ; si l'erreur revient, transmettez son code.",
     whom: 'le support du ROR de la région, avec le code et le message du serveur',
   },
@@ -101,7 +101,7 @@ export const errors: Readonly<Record<ErrorCode, ErrorSentences>> = {
   },
   'archive.checksum': {
     what: "L'empreinte SHA-256 de[ « {file} »] ne correspond pas à celle qui l'accompagne. Rien n'a été enregistré.",
-    why: '[Empreinte annoncée : {expected} ; empreinte calculée : {actual}.]',
+    why: '[Empreinte annoncée : {expected} ; empreinte calculée : {found}.]',
     todo: "Récupérez le fichier et son empreinte de nouveau : l'un des deux a été modifié ou coupé.",
     whom: SENDER,
   },
@@ -127,7 +127,7 @@ export const errors: Readonly<Record<ErrorCode, ErrorSentences>> = {
     todo: 'Importez une deuxième version de la source, ou indiquez une autre date avec --since.',
   },
   'cache.replace-loses': {
-    what: "Ce remplacement ferait perdre trop d'unités[ : {held} aujourd'hui, {incoming} dans le fichier]. Les données en place n'ont pas changé.",
+    what: "Ce remplacement ferait perdre trop d'unités[ : {held} aujourd'hui, {found} dans le fichier]. Les données en place n'ont pas changé.",
     why: 'Une extraction qui contient moins de la moitié des unités connues est le plus souvent incomplète.',
     todo: 'Vérifiez le fichier ; si la baisse est réelle, recommencez avec --force.',
     whom: SENDER,
@@ -137,7 +137,7 @@ export const errors: Readonly<Record<ErrorCode, ErrorSentences>> = {
     todo: "Attendez qu'elle se termine, ou arrêtez-la, puis recommencez.",
   },
   'cache.corrupt': {
-    what: 'Les données enregistrées[ de la source « {source} »] sont endommagées.',
+    what: 'Les données enregistrées[ de la source « {source} »][ (fichier {file})] sont endommagées.',
     why: 'Le disque, une copie ou un autre programme a modifié ces fichiers.',
     todo: 'Supprimez la source (« cercle sources remove »), puis importez de nouveau son extraction.',
     whom: SUPPORT,
@@ -152,11 +152,11 @@ export const errors: Readonly<Record<ErrorCode, ErrorSentences>> = {
     todo: 'Choisissez un dossier local avec --data ou la variable CERCLE_DATA.',
   },
   'storage.full': {
-    what: "Il n'y a plus de place sur le disque[ ({folder})]. Les données en place n'ont pas changé.",
+    what: "Il n'y a plus de place sur le disque[ ({folder})][ ({file})]. Les données en place n'ont pas changé.",
     todo: "Libérez de l'espace, ou choisissez un dossier sur un autre disque avec --data, puis recommencez.",
   },
   'storage.failed': {
-    what: 'Le disque a refusé une lecture ou une écriture[ ({folder})].',
+    what: 'Le disque a refusé une lecture ou une écriture[ ({folder})][ ({file})].',
     todo: "Vérifiez vos droits sur le dossier de données et l'état du disque, puis recommencez.",
     whom: 'votre service informatique',
   },

@@ -1,0 +1,14 @@
+import type { start as french } from '../fr/start.ts';
+import type { SameKeys } from '../sentences.ts';
+
+/** The demonstration that `npm start` runs. */
+export const start: SameKeys<typeof french> = {
+  intro: 'Demonstration of Cercle: a fictional region is generated, imported, then searched.',
+  next: {
+    title: 'The folder of this demonstration is removed. To go on with data of your own:',
+    generate: 'write a fictional region, to keep',
+    import: 'read an extraction, yours or that one',
+    search: 'search',
+    help: 'all commands',
+  },
+};

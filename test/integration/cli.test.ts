@@ -1,0 +1,267 @@
+import assert from 'node:assert/strict';
+import { mkdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { after, before, describe, test } from 'node:test';
+import { commands } from '../../electron/cli/commands/index.ts';
+import type { ImportReport, SearchPage, SourceSummary } from '../../shared/contract/cache.ts';
+import type { FacetCount } from '../../shared/contract/common.ts';
+import type { GeneratedRegion } from '../../shared/contract/synthetic.ts';
+import type { ErrorDocument } from '../../electron/cli/error-view.ts';
+import { lockSource } from '../../electron/services/store/locks.ts';
+import { createDesk } from '../helpers/cli.ts';
+import type { Desk, Ran } from '../helpers/cli.ts';
+
+const UNITS = 300;
+const ESCAPE = '\u001b';
+
+function refusalOf(ran: Ran): ErrorDocument['error'] {
+  return ran.json<ErrorDocument>().error;
+}
+
+describe('a fictional region, imported', () => {
+  let desk: Desk;
+  let generated: GeneratedRegion;
+  let imported: ImportReport;
+  before(async () => {
+    desk = createDesk();
+    const generation = await desk.run(
+      'generate',
+      '--units',
+      String(UNITS),
+      '--seed',
+      '3',
+      '--files',
+      '2',
+      '--out',
+      'region.zip',
+      '--json',
+    );
+    assert.equal(generation.code, 0, generation.out + generation.err);
+    generated = generation.json();
+    const load = await desk.run('import', 'region.zip', '--json');
+    assert.equal(load.code, 0, load.out + load.err);
+    assert.equal(load.err, '');
+    imported = load.json();
+  });
+  after(() => desk.remove());
+
+  test('given the generator’s truth, when the import reports, then counts and checksums agree', () => {
+    assert.equal(generated.file, 'region.zip');
+    assert.equal(generated.bytes, statSync(join(desk.folder, 'region.zip')).size);
+    assert.equal(generated.counts.uniteElementaire, UNITS);
+    assert.deepEqual(imported.counts, generated.counts);
+    assert.deepEqual(
+      imported.files.map(({ checksum }) => checksum),
+      ['ok', 'ok'],
+    );
+    assert.deepEqual([imported.source, imported.mode, imported.changes], ['11', 'replace', null]);
+  });
+
+  test('given what is held, when sources and stats are asked, then they count the same', async () => {
+    const sources = (await desk.run('sources', '--json')).json<readonly SourceSummary[]>();
+    assert.deepEqual(
+      sources.map(({ source, label, counts }) => [source, label, counts]),
+      [['11', 'Île-de-France', imported.counts]],
+    );
+    const axis = await desk.run('stats', '--by', 'region', '--kind', 'ue', '--json');
+    const total = axis.json<readonly FacetCount[]>().reduce((sum, { count }) => sum + count, 0);
+    assert.equal(total, UNITS);
+  });
+
+  test('given a search, when pages are followed to the end, then every unit comes once', async () => {
+    const seen: string[] = [];
+    let after: string[] = [];
+    do {
+      const page = (await desk.run('search', '--kind', 'ue', '--limit', '120', '--json', ...after)).json<SearchPage>();
+      assert.equal(page.total, UNITS);
+      seen.push(...page.items.map(({ id }) => id));
+      after = page.next === null ? [] : ['--after', page.next];
+    } while (after.length > 0);
+    assert.equal(new Set(seen).size, UNITS);
+    assert.equal(seen.length, UNITS);
+  });
+
+  test('given words in any case and accent, when they are searched, then they find the same', async () => {
+    const totals = await Promise.all(
+      [['cardio'], ['CARDIO'], ['càrdïo']].map(
+        async (words) => (await desk.run('search', ...words, '--json')).json<SearchPage>().total,
+      ),
+    );
+    assert.ok((totals[0] ?? 0) > 0);
+    assert.deepEqual(totals, [totals[0], totals[0], totals[0]]);
+  });
+
+  test('given facets, when a search counts them, then filtering by one gives its count', async () => {
+    const page = (
+      await desk.run('search', '--facets', 'departement,mode', '--limit', '0', '--json')
+    ).json<SearchPage>();
+    assert.deepEqual(Object.keys(page.facets).sort(), ['departement', 'mode']);
+    const [first] = page.facets.departement ?? [];
+    assert.ok(first);
+    const filtered = (
+      await desk.run('search', '--departement', first.code, '--limit', '0', '--json')
+    ).json<SearchPage>();
+    assert.equal(filtered.total, first.count);
+  });
+
+  test('given no terminal, when people read answers, then no escape and no progress is in them', async () => {
+    for (const args of [
+      ['sources'],
+      ['stats'],
+      ['search', 'cardio'],
+      ['anomalies'],
+      ['nomenclature', 'list'],
+      ['import', 'region.zip', '--check-only'],
+    ]) {
+      const ran = await desk.run(...args);
+      assert.equal(ran.code, 0, `${args.join(' ')}: ${ran.err}`);
+      assert.equal(ran.err, '', args.join(' '));
+      assert.ok(!ran.out.includes(ESCAPE) && !ran.out.includes('\r'), args.join(' '));
+    }
+  });
+
+  test('given each language, when a search is shown, then its words are of that language', async () => {
+    assert.match((await desk.run('search', 'cardio', '--lang', 'fr')).out, /résultats?$/mu);
+    assert.match((await desk.run('search', 'cardio', '--lang', 'en')).out, /results?$/mu);
+    assert.match((await desk.start(['sources'], { LANG: 'fr_FR.UTF-8' }).ended).out, /libellé/u);
+  });
+
+  test('given a check without import, when the cache is asked again, then nothing came', async () => {
+    const before = (await desk.run('sources', '--json')).out;
+    const check = await desk.run('import', 'region.zip', '--check-only', '--source', 'other', '--json');
+    assert.equal(check.code, 0);
+    assert.deepEqual(check.json<ImportReport>().counts, imported.counts);
+    assert.equal((await desk.run('sources', '--json')).out, before);
+  });
+
+  test('given the same file again, when it is imported, then nothing changed', async () => {
+    const again = await desk.run('import', 'region.zip', '--json');
+    assert.deepEqual(again.json<ImportReport>().changes, { added: 0, changed: 0, removed: 0 });
+  });
+
+  test('given a much smaller file, when it replaces, then it is refused with exit code 5 and the data stay', async () => {
+    await desk.run('generate', '--units', '40', '--seed', '3', '--out', 'small.xml');
+    const refused = await desk.run('import', 'small.xml', '--json');
+    assert.deepEqual([refused.code, refusalOf(refused).code], [5, 'cache.replace-loses']);
+    const [source] = (await desk.run('sources', '--json')).json<readonly SourceSummary[]>();
+    assert.equal(source?.counts.uniteElementaire, UNITS);
+  });
+
+  test('given a source that another process writes, when it is imported, then the exit code is 6', async () => {
+    const lock = lockSource(join(desk.folder, 'data', 'cache', 'locks'), '11');
+    try {
+      const refused = await desk.run('import', 'region.zip', '--json');
+      assert.deepEqual([refused.code, refusalOf(refused).code], [6, 'cache.busy']);
+    } finally {
+      lock.release();
+    }
+  });
+
+  test('given a file that exists, when a region is written there, then it stays without --force', async () => {
+    const before = readFileSync(join(desk.folder, 'region.zip'));
+    const refused = await desk.run('generate', '--units', '5', '--out', 'region.zip', '--json');
+    assert.deepEqual([refused.code, refusalOf(refused).code], [2, 'file.exists']);
+    assert.ok(before.equals(readFileSync(join(desk.folder, 'region.zip'))));
+  });
+
+  test('given a folder below, when the person stands in it under npm, then file names start there', async () => {
+    mkdirSync(join(desk.folder, 'below'));
+    const INIT_CWD = join(desk.folder, 'below');
+    const { ended } = desk.start(['import', '../region.zip', '--check-only', '--json'], { INIT_CWD });
+    assert.equal((await ended).code, 0);
+  });
+
+  test('given a search whose reader goes away, when it writes, then it ends quietly', async () => {
+    const { child, ended } = desk.start(['search', '--limit', '300']);
+    child.stdout?.destroy();
+    const { code, err } = await ended;
+    assert.deepEqual([code, err], [0, '']);
+  });
+});
+
+describe('wrong uses and wrong files', () => {
+  let desk: Desk;
+  before(() => {
+    desk = createDesk();
+  });
+  after(() => desk.remove());
+
+  test('given wrong uses, when --json is asked, then one document tells the error and the exit code is 2', async () => {
+    const uses: readonly (readonly [string[], string, RegExp])[] = [
+      [[], 'input.invalid', /no command/u],
+      [['frob'], 'input.unknown-command', /frob/u],
+      [['sources', '--frob'], 'input.invalid', /--frob/u],
+      [['stats', '--by', 'dept'], 'input.invalid', /dept/u],
+      [['search', '--age', 'x'], 'input.invalid', /--age/u],
+      [['generate', '--units', '5', '--out', 'a.doc'], 'input.invalid', /a\.doc/u],
+      [['generate', '--units', '5', '--region', '00', '--out', 'a.xml'], 'input.invalid', /00/u],
+      [['import', 'nothing.xml'], 'file.not-found', /nothing\.xml/u],
+      [['nomenclature', 'import', 'nothing.zip'], 'file.not-found', /nothing\.zip/u],
+      [['show', 'nothing'], 'cache.entity-unknown', /nothing/u],
+      [['search', '--source', 'nothing'], 'cache.source-unknown', /nothing/u],
+    ];
+    for (const [args, code, message] of uses) {
+      const ran = await desk.run(...args, '--json');
+      assert.deepEqual([ran.code, ran.err], [2, ''], args.join(' '));
+      const error = refusalOf(ran);
+      assert.equal(error.code, code, args.join(' '));
+      assert.match(error.message, message);
+      assert.ok((error.advice?.length ?? 0) > 0);
+    }
+  });
+
+  test('given a wrong use, when people read it, then standard output is empty and the right word is offered', async () => {
+    const { code, out, err } = await desk.run('serach', 'cardio', '--lang', 'fr');
+    assert.deepEqual([code, out], [2, '']);
+    assert.match(err, /« serach »[\s\S]*« cercle search »/u);
+  });
+
+  test('given files that are no extraction, when they are imported, then the exit code is 5 and nothing is held', async () => {
+    const files: readonly (readonly [string, string, string])[] = [
+      ['text.xml', 'hello', 'xml.ill-formed'],
+      ['other.xml', '<a/>', 'csd.absent'],
+      ['cut.xml', '<CSD xmlns="urn:ihe:iti:csd:2013"><organizationDirectory>', 'xml.truncated'],
+      ['doctype.xml', '<!DOCTYPE a><a/>', 'xml.doctype'],
+      ['empty.xml', '', 'csd.empty'],
+      ['damaged.zip', 'PK\u0003\u0004 but no more', 'archive.invalid'],
+    ];
+    for (const [name, text, expected] of files) {
+      writeFileSync(join(desk.folder, name), text);
+      const ran = await desk.run('import', name, '--json');
+      assert.deepEqual([ran.code, refusalOf(ran).code], [5, expected], name);
+    }
+    assert.deepEqual((await desk.run('sources', '--json')).json(), []);
+  });
+
+  test('given every command, when its help is asked, then it answers in both languages without opening anything', async () => {
+    for (const { name } of commands) {
+      const [fr, en] = await Promise.all(
+        ['fr', 'en'].map((lang) => desk.run(...name.split(' '), '--help', '--lang', lang)),
+      );
+      assert.deepEqual([fr?.code, en?.code, fr?.err, en?.err], [0, 0, '', ''], name);
+      assert.match(fr?.out ?? '', /^Usage :/u);
+      assert.match(en?.out ?? '', /^Usage:/u);
+    }
+    const general = await desk.run('--help');
+    for (const { name } of commands) assert.ok(general.out.includes(`  ${name}`), name);
+  });
+
+  test('given the version, when it is asked, then it is that of the package', async () => {
+    const manifest = JSON.parse(readFileSync(join(import.meta.dirname, '..', '..', 'package.json'), 'utf8')) as {
+      version: string;
+    };
+    assert.equal((await desk.run('--version')).out, `cercle ${manifest.version}\n`);
+    assert.equal((await desk.run('--version', '--json')).json<{ version: string }>().version, manifest.version);
+  });
+
+  test('given an installation, when it is checked, then what is wrong gives exit code 1', async () => {
+    const doctor = await desk.run('doctor', 'self', '--json');
+    const { verdict, checks } = doctor.json<{ verdict: string; checks: readonly { name: string; ok: boolean }[] }>();
+    const bad = checks.filter(({ ok }) => !ok).map(({ name }) => name);
+    assert.equal(doctor.code, verdict === 'ok' ? 0 : 1);
+    assert.deepEqual(
+      bad.filter((name) => name !== 'space'),
+      [],
+    );
+  });
+});

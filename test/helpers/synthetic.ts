@@ -2,9 +2,19 @@ import { readCsd } from '../../electron/services/ingest/reader.ts';
 import { loadMaterials } from '../../electron/services/synthetic/load-materials.ts';
 import type { CsdElement, CsdRecord } from '../../shared/domain/csd/model.ts';
 import { generateRegion, type GeneratedFile, type RegionTruth } from '../../shared/domain/synthetic/generate.ts';
+import type { Materials } from '../../shared/domain/synthetic/materials.ts';
 import type { RegionOptions } from '../../shared/domain/synthetic/options.ts';
 
 export const resource = (name: string): URL => new URL(`../../resources/${name}`, import.meta.url);
+
+const known = new Map<string, Materials>();
+
+/** The materials of a region, read from disk once for all tests of a file. */
+export function materialsOf(region: string): Materials {
+  const found = known.get(region) ?? loadMaterials(resource, region);
+  known.set(region, found);
+  return found;
+}
 
 /** A region read back by the project's reader: its records in document order, by file. */
 export interface ReadRegion {
@@ -24,7 +34,7 @@ async function recordsOf(file: GeneratedFile): Promise<readonly CsdRecord[]> {
 
 /** Makes a region and reads it: for regions that fit in memory. */
 export async function readRegion(options: RegionOptions): Promise<ReadRegion> {
-  const region = generateRegion(options, loadMaterials(resource, options.region));
+  const region = generateRegion(options, materialsOf(options.region));
   const files: (readonly CsdRecord[])[] = [];
   for (const file of region.files) files.push(await recordsOf(file));
   return { files, records: files.flat(), truth: region.truth() };

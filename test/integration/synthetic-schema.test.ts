@@ -49,7 +49,7 @@ test(
     for (const profil of PROFILES) {
       const file = join(folder, `profil${profil}.xml`);
       await writeRegion(
-        { units: 1500, seed: profil, region: ['11', '94', '04', '28'][profil] ?? '', profil, resource },
+        { units: 1000, seed: profil, region: ['11', '94', '04', '28'][profil] ?? '', profil, resource },
         file,
       );
       const { ok, output } = validate(schema, file);
@@ -63,7 +63,7 @@ test(
   { skip },
   async () => {
     const schema = offlineSchema();
-    const options = { units: 800, seed: 4, region: '53', resource, force: true } as const;
+    const options = { units: 500, seed: 4, region: '53', resource, force: true } as const;
     const file = join(folder, 'region.xml');
     await writeRegion({ ...options, revision: 2 }, file);
     assert.ok(validate(schema, file).ok, validate(schema, file).output);

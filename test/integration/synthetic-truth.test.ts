@@ -64,7 +64,7 @@ for (const profil of PROFILES) {
         records,
         truth,
         files: documents,
-      } = await readRegion({ units: 700, seed: 11, region: '93', profil, files });
+      } = await readRegion({ units: 400, seed: 11, region: '93', profil, files });
       const { changes, faults, ...tally } = truth;
       assert.deepEqual(recount(records), tally);
       assert.deepEqual(
@@ -95,7 +95,7 @@ test('given one region when shared among four documents then the same records ar
 });
 
 test('given a region when its links and identifiers are followed then all resolve and none repeats', async () => {
-  const { records } = await readRegion({ units: 1500, seed: 21, region: '84' });
+  const { records } = await readRegion({ units: 800, seed: 21, region: '84' });
   const keys = new Set(records.map(({ directory, entityId }) => `${directory} ${entityId}`));
   assert.equal(keys.size, records.length);
   const nationalIds: string[] = [];
@@ -151,7 +151,7 @@ function walk(
 }
 
 test('given a large region when normalised then there is no finding, and every field of the mapping occurs', async () => {
-  const { records } = await readRegion({ units: 4000, seed: 5, region: '75' });
+  const { records } = await readRegion({ units: 2600, seed: 5, region: '75' });
   const seen = new Set<string>();
   for (const record of records) {
     const { entities, findings } = normalise(record);
@@ -197,7 +197,7 @@ function champsBelow(records: readonly CsdRecord[]): ReadonlyMap<string, Readonl
 
 for (const profil of [0, 2, 3] as const) {
   test(`given profile ${profil} when the fields are looked at then none is one that the profile hides`, async () => {
-    const { records } = await readRegion({ units: 1200, seed: 5, region: '32', profil });
+    const { records } = await readRegion({ units: 700, seed: 5, region: '32', profil });
     const champs = champsBelow(records);
     for (const record of records) {
       const [entity] = normalise(record).entities;

@@ -15,12 +15,11 @@ import { generateRegion } from '../../shared/domain/synthetic/generate.ts';
 import { adeli, finess, rpps, siren, siret } from '../../shared/domain/synthetic/identifiers.ts';
 import type { RegionOptions } from '../../shared/domain/synthetic/options.ts';
 import { postCodeOf } from '../../shared/domain/synthetic/place-xml.ts';
+import { materialsOf, resource } from '../helpers/synthetic.ts';
 import type { Tally } from '../../shared/domain/synthetic/tally.ts';
 
-const resource = (name: string): URL => new URL(`../../resources/${name}`, import.meta.url);
-
 function make(options: RegionOptions): { readonly texts: readonly string[]; readonly truth: Tally } {
-  const region = generateRegion(options, loadMaterials(resource, options.region));
+  const region = generateRegion(options, materialsOf(options.region));
   const texts = region.files.map((file) => [...file.chunks()].join(''));
   return { texts, truth: region.truth() };
 }

@@ -20,7 +20,7 @@ export function buildSkeleton(materials: Materials, plan: LegalPersonPlan): Skel
   const departement = materials.departements[plan.departement] as DepartementPlaces;
   const scope: BuildScope = { materials, plan, departement };
   const main = drawCommune(departement, random);
-  const ownSiren = siren(plan.index);
+  const ownSiren = siren(plan.index + 1);
   const ownFiness = plan.kind.identifiant === 'finess' ? finess(departement.code, plan.finessStart) : undefined;
   const counts = shareUnits(plan, random);
   const closedOn = drawClosing(plan.index > 0 ? LEGAL_PERSON_CLOSED : 0, random);
@@ -73,7 +73,7 @@ function buildEstablishment(scope: BuildScope, rank: number, head: Head, random:
   const commune = rank === 0 || random.isLikely(0.4) ? head.main : drawCommune(departement, random);
   const ownFiness =
     plan.kind.identifiant === 'finess' ? finess(departement.code, plan.finessStart + 1 + rank) : undefined;
-  const ownSiret = siret(siren(plan.index), rank + 1);
+  const ownSiret = siret(siren(plan.index + 1), rank + 1);
   return {
     seed: mixSeed(plan.seed, 1000 + rank),
     rank,

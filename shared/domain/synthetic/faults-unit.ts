@@ -64,7 +64,9 @@ export const CONTACT_FAULTS = {
 export const UNIT_FAULTS = {
   'unit-parent-dangling': {
     on: 'unit',
-    suits: ({ parent }) => parent !== undefined,
+    // Not the only unit of its parent, which would then have none.
+    suits: (unit, { units }) =>
+      unit.parent !== undefined && units.some((other) => other.parent === unit.parent && other.rank > unit.rank),
     write: (text) => text.replace(/<csd:parentFacility entityID="/, '$&absent-'),
   },
   'unit-without-establishment': {
@@ -88,7 +90,8 @@ export const UNIT_FAULTS = {
   },
   'champs-two': {
     on: 'unit',
-    suits: ({ champs }) => champs[0] === '01',
+    // Without a parent, which would lack the second champ.
+    suits: ({ champs, parent }) => champs[0] !== '02' && champs[0] !== '04' && parent === undefined,
     write: (text, { sheet }) => {
       addTo(sheet.tally.unitsByChamp, '02');
       return text.replace('<csd:careMode', `${coded('typeActivity', '02', SCHEMES.CHAMP_ACTIVITE)}$&`);

@@ -1,5 +1,6 @@
 import { statSync } from 'node:fs';
 import { basename, extname, isAbsolute, resolve } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import type { GivenFile } from '../../shared/contract/host.ts';
 import { AppError } from '../../shared/errors.ts';
 import type { WindowServices } from '../page/services.ts';
@@ -24,11 +25,18 @@ export function ticketForPath(tickets: Tickets, path: unknown): GivenFile {
   return { ticket: tickets.forReading(path), name, bytes: stat.size };
 }
 
+/** Linux desktops hand over `file://` addresses. */
+function pathOfArgument(argument: string, folder: string): string {
+  if (!argument.startsWith('file://')) return resolve(folder, argument);
+  return URL.canParse(argument) && new URL(argument).host === '' ? fileURLToPath(argument) : '';
+}
+
 /** The files among command line arguments: everything that looks like an extraction, resolved from where it was typed. */
 export function filesOfArguments(args: readonly string[], folder: string): readonly string[] {
   return args
     .filter((argument) => !argument.startsWith('-') && OPENABLE.has(extname(argument).toLowerCase()))
-    .map((argument) => resolve(folder, argument))
+    .map((argument) => pathOfArgument(argument, folder))
+    .filter((path) => path !== '')
     .slice(0, MOST_FILES);
 }
 

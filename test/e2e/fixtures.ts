@@ -1,0 +1,80 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { _electron, test as base } from '@playwright/test';
+import type { Page } from '@playwright/test';
+import { findElectron } from '../../scripts/electron-binary.ts';
+import { serveWindow } from '../helpers/served-window.ts';
+import type { ServedWindow } from '../helpers/served-window.ts';
+
+export { expect } from '@playwright/test';
+
+/** Which way in shows the page. */
+export type Shell = 'browser' | 'electron';
+
+interface Fixtures {
+  readonly shell: Shell;
+  /** Workspace and cache of this test alone. */
+  readonly dataFolder: string;
+  /** The window's page, in session. */
+  readonly page: Page;
+  /** The process behind the page; undefined in Electron. */
+  readonly served: ServedWindow | undefined;
+  /** What the page logged as errors, and requests that left the host. */
+  readonly complaints: string[];
+}
+
+/** Notes errors, dialogs and requests that leave the window's own origin. */
+function listen(page: Page, origin: string, complaints: string[]): void {
+  page.on('console', (message) => message.type() === 'error' && complaints.push(`console: ${message.text()}`));
+  page.on('pageerror', (error) => complaints.push(`error: ${error.message}`));
+  page.on('request', (request) => {
+    const url = request.url();
+    const isOwn = url.startsWith(`${origin}/`) || url.startsWith(`blob:${origin}`) || url.startsWith('data:');
+    if (!isOwn) complaints.push(`request: ${url}`);
+  });
+}
+
+const APPLICATION = join(import.meta.dirname, '..', '..', 'out', 'main', 'index.js');
+
+async function usePageInElectron(
+  dataFolder: string,
+  complaints: string[],
+  use: (page: Page) => Promise<void>,
+): Promise<void> {
+  const executablePath = findElectron();
+  if (executablePath === undefined) throw new Error('unreachable: skipped before');
+  const env = { ...process.env, CERCLE_DATA: dataFolder, LANG: 'fr_FR.UTF-8' };
+  const args = [APPLICATION, ...(process.getuid?.() === 0 ? ['--no-sandbox'] : [])];
+  const application = await _electron.launch({ executablePath, args, env });
+  const page = await application.firstWindow();
+  listen(page, 'app://cercle', complaints);
+  await use(page);
+  await application.close();
+}
+
+export const test = base.extend<Fixtures>({
+  shell: ['browser', { option: true }],
+  complaints: async ({}, use) => use([]),
+  dataFolder: async ({}, use) => {
+    const folder = mkdtempSync(join(tmpdir(), 'cercle-e2e-'));
+    await use(folder);
+    rmSync(folder, { recursive: true, force: true, maxRetries: 5 });
+  },
+  served: async ({ shell, dataFolder }, use, info) => {
+    info.skip(shell === 'electron' && findElectron() === undefined, 'the Electron binary is not installed here');
+    if (shell === 'electron') return use(undefined);
+    const served = await serveWindow(dataFolder);
+    await use(served);
+    await served.stop();
+  },
+  page: async ({ served, browser, contextOptions, dataFolder, complaints }, use) => {
+    if (served === undefined) return usePageInElectron(dataFolder, complaints, use);
+    const context = await browser.newContext(contextOptions);
+    const page = await context.newPage();
+    listen(page, served.origin, complaints);
+    await page.goto(served.link);
+    await use(page);
+    await context.close();
+  },
+});

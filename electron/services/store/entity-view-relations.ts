@@ -21,15 +21,14 @@ export const NAMED = `id, type_oi, name, national_id, ${RAW_COLUMNS}`;
 const EG = kindNumber('eg');
 const OI = kindNumber('oi');
 
-/** What hangs below a row in the tree: EG under an EJ, then the OI that have no parent OI of the same EG, then OI under OI. */
+/** What hangs directly below a row in the tree, its OI by EG apart: EG under an EJ, OI of an EJ without EG, OI under OI. */
 const BELOW = [
-  `SELECT ${NAMED} FROM entity WHERE parent_id = ? AND kind = ${EG}`,
-  `SELECT ${NAMED} FROM entity o WHERE eg_id = ? AND kind = ${OI}
-     AND NOT EXISTS (SELECT 1 FROM entity p WHERE p.id = o.parent_id AND p.eg_id = o.eg_id AND p.id <> o.id)`,
-  `SELECT ${NAMED} FROM entity o WHERE ej_id = ? AND ej_id IS NOT NULL AND eg_id IS NULL AND kind = ${OI} AND parent_id IS NULL`,
+  `SELECT ${NAMED} FROM entity WHERE parent_id = ? AND kind IN (${EG}, ${OI})`,
+  `SELECT ${NAMED} FROM entity WHERE ej_id = ? AND ej_id IS NOT NULL AND eg_id IS NULL AND kind = ${OI} AND parent_id IS NULL`,
   `SELECT ${NAMED} FROM entity WHERE id IN (SELECT from_id FROM link WHERE to_id = ? AND relation = 'eg') AND kind = ${OI}`,
-  `SELECT ${NAMED} FROM entity WHERE parent_id = ? AND kind = ${OI}`,
 ] as const;
+
+const OF_EG = `SELECT ${NAMED}, parent_id FROM entity WHERE eg_id = ? AND kind = ${OI} ORDER BY id`;
 
 const LINKED = [
   `SELECT ${NAMED} FROM entity WHERE id IN (SELECT to_id FROM link WHERE from_id = ? AND relation IN ('activite', 'equipement'))`,
@@ -38,10 +37,34 @@ const LINKED = [
 
 /** The structures directly below one, in display order. */
 export function rowsBelow(handle: SourceHandle, id: number): readonly NamedRow[] {
-  return distinct(
-    BELOW.flatMap((sql) => handle.all<NamedRow>(sql, id)),
-    id,
-  );
+  const direct = BELOW.flatMap((sql) => handle.all<NamedRow>(sql, id));
+  return distinct([...direct, ...topmost(handle.all<NamedRow & { parent_id: number | null }>(OF_EG, id))], id);
+}
+
+/** The OI of an EG that are under no other of its OI. Where data make them parents of one another, the first of them stands at the top. */
+function topmost<Row extends { readonly id: number; readonly parent_id: number | null }>(
+  rows: readonly Row[],
+): readonly Row[] {
+  const ids = new Set(rows.map(({ id }) => id));
+  const below = new Map<number | null, Row[]>();
+  for (const row of rows) below.set(row.parent_id, [...(below.get(row.parent_id) ?? []), row]);
+  const reached = new Set<number>();
+  const reach = (top: Row): void => {
+    const waiting = [top];
+    for (let row = waiting.pop(); row !== undefined; row = waiting.pop()) {
+      if (reached.has(row.id)) continue;
+      reached.add(row.id);
+      waiting.push(...(below.get(row.id) ?? []));
+    }
+  };
+  const top = rows.filter(({ parent_id }) => parent_id === null || !ids.has(parent_id));
+  top.forEach(reach);
+  for (const row of rows) {
+    if (reached.has(row.id)) continue;
+    top.push(row);
+    reach(row);
+  }
+  return top;
 }
 
 /** What a row holds or refers to, in display order: structures, then activités and équipements, then professionnels. */

@@ -25,6 +25,7 @@ export const ERROR_CODES = [
   'cache.entity-unknown',
   'cache.comparison-unknown',
   'cache.replace-loses',
+  'cache.result-expired',
   'cache.busy',
   'cache.corrupt',
   'cache.newer-version',

@@ -33,6 +33,7 @@ export const EXIT_CODES: Readonly<Record<ErrorCode, ExitCode>> = {
   'cache.entity-unknown': 2,
   'cache.comparison-unknown': 2,
   'cache.replace-loses': 5,
+  'cache.result-expired': 6,
   'cache.busy': 6,
   'cache.corrupt': 7,
   'cache.newer-version': 7,

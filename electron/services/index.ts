@@ -2,6 +2,7 @@ import type { WireEvent } from '../../shared/contract/wire.ts';
 import { createCache } from './cache.ts';
 import { createDispatch, reported } from './dispatch.ts';
 import type { Dispatch } from './dispatch.ts';
+import { createExplore } from './explore.ts';
 import { createJobs } from './jobs.ts';
 import { createMemoryRows } from './jobs/memory-rows.ts';
 import { createJobRunner } from './jobs/runner.ts';
@@ -56,6 +57,7 @@ export function createServices(ports: Ports): Services {
   const dispatch = createDispatch(
     {
       cache: createCache({ ports, tickets, runner, store, reader, regionLabel, emit }),
+      explore: createExplore({ reader }),
       quality: createQuality({ reader }),
       nomenclatures: createNomenclatures({ tickets, dataDirectory: ports.dataDirectory, load: nomenclature, changed }),
       synthetic: createSynthetic({ ports, tickets, runner }),

@@ -17,6 +17,15 @@ export interface Place {
   readonly id: number;
 }
 
+/** An order of rows, the same within a list and between lists. */
+export interface Ordering {
+  position(handle: SourceHandle, id: number): Position | undefined;
+  compare(a: Position, b: Position): number;
+}
+
+/** The order in which rows are stored: by folded name, then identity. */
+export const DISPLAY_ORDER: Ordering = { position: positionOf, compare: comparePositions };
+
 /** How far the merge is in one list. */
 interface Head {
   readonly list: SourceList;
@@ -27,10 +36,15 @@ interface Head {
 const BEFORE_ALL: Position = { name: '', identity: '' };
 
 /**
- * Merges the lists of several sources into one in display order, from a cursor or from the start, and gives `count` rows of it.
+ * Merges the lists of several sources into one, from a cursor of display order or from the start, and gives `count` rows of it.
  * Only the heads of the lists are read, so a page costs the same wherever it is (design architecture §3.7).
  */
-export function mergePage(lists: readonly SourceList[], after: Cursor | undefined, count: number): readonly Place[] {
+export function mergePage(
+  lists: readonly SourceList[],
+  after: Cursor | undefined,
+  count: number,
+  order: Ordering = DISPLAY_ORDER,
+): readonly Place[] {
   const starts = lists.map((list) => (after === undefined ? 0 : startAfter(list, after, lists)));
   const [only] = lists;
   if (only !== undefined && lists.length === 1) {
@@ -38,29 +52,29 @@ export function mergePage(lists: readonly SourceList[], after: Cursor | undefine
     return Array.from(only.ids.subarray(from, from + count), (id) => ({ handle: only.handle, id }));
   }
   const heads = lists.map((list, index): Head => ({ list, at: starts[index] ?? 0, position: BEFORE_ALL }));
-  heads.forEach(readPosition);
+  for (const head of heads) readPosition(head, order);
   const merged: Place[] = [];
   while (merged.length < count) {
-    const first = firstOf(heads);
+    const first = firstOf(heads, order);
     if (first === undefined) break;
     merged.push(first.place);
     first.head.at += 1;
-    readPosition(first.head);
+    readPosition(first.head, order);
   }
   return merged;
 }
 
-function readPosition(head: Head): void {
+function readPosition(head: Head, order: Ordering): void {
   const id = head.list.ids[head.at];
-  if (id !== undefined) head.position = positionOf(head.list.handle, id) ?? BEFORE_ALL;
+  if (id !== undefined) head.position = order.position(head.list.handle, id) ?? BEFORE_ALL;
 }
 
-function firstOf(heads: readonly Head[]): { readonly head: Head; readonly place: Place } | undefined {
+function firstOf(heads: readonly Head[], order: Ordering): { readonly head: Head; readonly place: Place } | undefined {
   let first: { readonly head: Head; readonly place: Place } | undefined;
   for (const head of heads) {
     const id = head.list.ids[head.at];
     if (id === undefined) continue;
-    if (first !== undefined && comparePositions(head.position, first.head.position) >= 0) continue;
+    if (first !== undefined && order.compare(head.position, first.head.position) >= 0) continue;
     first = { head, place: { handle: head.list.handle, id } };
   }
   return first;

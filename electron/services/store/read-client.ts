@@ -1,5 +1,6 @@
-import type { EntityView, SearchItem, SearchPage, TreeNode } from '../../../shared/contract/cache.ts';
+import type { EntityView, SearchPage, TreeNode } from '../../../shared/contract/cache.ts';
 import type { FacetCount } from '../../../shared/contract/common.ts';
+import type { OpenResult, Row } from '../../../shared/contract/explore.ts';
 import type { AnomaliesPage } from '../../../shared/contract/quality.ts';
 import { AppError } from '../../../shared/errors.ts';
 import type { Lang } from '../../../shared/i18n/lang.ts';
@@ -20,9 +21,11 @@ export interface Reader {
   tree(input: { readonly id: string }, lang: Lang): Promise<TreeNode>;
   anomalies(input: AnomaliesInput, lang: Lang): Promise<AnomaliesPage>;
   /** Keeps the whole result of a search in the worker, for `resultRows` to jump anywhere in it. */
-  openResult(input: ResultInput): Promise<{ readonly resultId: string; readonly total: number }>;
-  resultRows(input: ResultRowsInput, lang: Lang): Promise<readonly SearchItem[]>;
-  closeResult(resultId: string): Promise<void>;
+  openResult(input: ResultInput): Promise<OpenResult>;
+  /** @throws AppError `cache.result-expired` */
+  resultRows(input: ResultRowsInput, lang: Lang): Promise<readonly Row[]>;
+  /** Whether there was one of that name. */
+  closeResult(resultId: string): Promise<boolean>;
   /** One after the other the batches of an export, each read when the one before was taken. */
   rows(query: Omit<BatchInput, 'after'>, lang: Lang): AsyncGenerator<ExportBatch, void, undefined>;
   /** Labels are loaded again at the next call: tables were imported. */
@@ -50,7 +53,7 @@ export function openReader(ports: ReaderPorts, store: Pick<Store, 'locateAll'>):
     anomalies: (input, lang) => call('anomalies', input, lang),
     openResult: (input) => call('openResult', input, 'fr'),
     resultRows: (input, lang) => call('resultRows', input, lang),
-    closeResult: async (resultId) => void (await call('closeResult', { resultId }, 'fr')),
+    closeResult: (resultId) => call('closeResult', { resultId }, 'fr'),
     rows: (query, lang) => batches(call, query, lang),
     reload: thread.close,
     close: thread.close,

@@ -1,5 +1,6 @@
-import type { EntityView, SearchItem, SearchPage, TreeNode } from '../../../shared/contract/cache.ts';
+import type { EntityView, SearchPage, TreeNode } from '../../../shared/contract/cache.ts';
 import type { FacetCount } from '../../../shared/contract/common.ts';
+import type { OpenResult, Row } from '../../../shared/contract/explore.ts';
 import type { AnomaliesPage } from '../../../shared/contract/quality.ts';
 import type { Facet, Filters } from '../../../shared/domain/search.ts';
 import type { Lang } from '../../../shared/i18n/lang.ts';
@@ -11,12 +12,17 @@ import type { AnomaliesInput } from './anomalies.ts';
 import { show } from './entity-view.ts';
 import type { ShowInput } from './entity-view.ts';
 import type { Located } from './index.ts';
-import { searchItem } from './page-items.ts';
 import type { ReadContext } from './reader-context.ts';
 import { chosenSources, createHandles } from './reader-handles.ts';
 import { createLabels } from './reader-labels.ts';
 import type { Labels } from './reader-labels.ts';
 import { createResultSets } from './result-set.ts';
+import type { ResultSets } from './result-set.ts';
+import { createOrderTables } from './row-order-table.ts';
+import type { OrderTables } from './row-order-table.ts';
+import { rowOrder } from './row-order.ts';
+import type { Sorting } from './row-order.ts';
+import { rowView } from './row-view.ts';
 import { search } from './search.ts';
 import type { SearchInput } from './search.ts';
 import { createListCache } from './search-lists.ts';
@@ -32,9 +38,10 @@ export interface ReadMethods {
   show(input: ShowInput): EntityView;
   tree(input: { readonly id: string }): TreeNode;
   anomalies(input: AnomaliesInput): AnomaliesPage;
-  openResult(input: ResultInput): { readonly resultId: string; readonly total: number };
-  resultRows(input: ResultRowsInput): readonly SearchItem[];
-  closeResult(input: { readonly resultId: string }): null;
+  openResult(input: ResultInput): OpenResult;
+  resultRows(input: ResultRowsInput): readonly Row[];
+  /** Whether there was one. */
+  closeResult(input: { readonly resultId: string }): boolean;
   exportBatch(input: BatchInput): ExportBatch;
 }
 
@@ -46,6 +53,7 @@ export interface StatsInput {
 export interface ResultInput {
   readonly text?: string | undefined;
   readonly filters?: Filters | undefined;
+  readonly sort?: Sorting | undefined;
 }
 
 export interface ResultRowsInput {
@@ -75,11 +83,19 @@ export interface ReaderCore {
 
 /** Memory for lists of ids between two queries: those of a whole country fit. */
 const LIST_BUDGET = 128 * 1024 * 1024;
+/** Memory for the orders that lists are sorted by: three of a million rows fit. */
+const ORDER_BUDGET = 80 * 1024 * 1024;
+
+/** What is kept from one question to the next. */
+interface Kept {
+  readonly results: ResultSets;
+  readonly tables: OrderTables;
+}
 
 export function createReader(options: ReaderOptions): ReaderCore {
   const handles = createHandles();
   const lists = createListCache(LIST_BUDGET);
-  const results = createResultSets(Date.now);
+  const kept: Kept = { results: createResultSets(Date.now), tables: createOrderTables(ORDER_BUDGET) };
   let labels: Labels | undefined;
   return {
     call: (method, input, lang, located) =>
@@ -89,7 +105,7 @@ export function createReader(options: ReaderOptions): ReaderCore {
         const loaded = labels;
         return handles.reading((sources) => {
           const context: ReadContext = { sources, lists, labels: loaded, lang };
-          return methodsOf(context, results)[method](input as never) as ReadOutput<typeof method>;
+          return methodsOf(context, kept)[method](input as never) as ReadOutput<typeof method>;
         });
       }),
     close: handles.close,
@@ -102,27 +118,36 @@ function loadLabels({ resources, dataDirectory, asOf }: ReaderOptions): Labels {
   return createLabels(nomenclature, geography);
 }
 
-function methodsOf(context: ReadContext, results: ReturnType<typeof createResultSets>): ReadMethods {
+function methodsOf(context: ReadContext, kept: Kept): ReadMethods {
+  const { results } = kept;
   return {
     search: (input) => search(context, input),
     stats: ({ by, filters = {} }) => stats(context, by, filters),
     show: (input) => show(context, input),
     tree: (input) => tree(context, input),
     anomalies: (input) => anomalies(context, input),
-    openResult: ({ text, filters = {} }) => {
-      const selection = createSelection(text, filters);
-      const sources = chosenSources(context.sources, filters.source);
-      return results.open(sources.map((handle) => ({ handle, ids: selectIds(handle, selection, context.lists) })));
-    },
+    openResult: (input) => openResult(context, kept, input),
     resultRows: ({ resultId, from, count }) =>
       results
-        .rows(resultId, from, count)
-        .map((place) => searchItem(place, context.labels, context.lang))
-        .filter((item) => item !== undefined),
-    closeResult: ({ resultId }) => {
-      results.close(resultId);
-      return null;
-    },
+        .rows(resultId, from, count, context.sources)
+        .map((place) => rowView(place, context.labels, context.lang))
+        .filter((row) => row !== undefined),
+    closeResult: ({ resultId }) => results.close(resultId),
     exportBatch: (input) => exportBatch(context, input),
   };
+}
+
+/** Finds the rows and puts them in order without reading any: what the window shows of them is read when it shows it. */
+function openResult(
+  context: ReadContext,
+  { results, tables }: Kept,
+  { text, filters = {}, sort }: ResultInput,
+): OpenResult {
+  const selection = createSelection(text, filters);
+  const order = rowOrder(sort ?? { by: 'name', descending: false }, context.labels, tables);
+  const lists = chosenSources(context.sources, filters.source).map((handle) => ({
+    handle,
+    ids: order.arrange(handle, selectIds(handle, selection, context.lists)),
+  }));
+  return results.open(lists, order, (filters.source ?? []).length === 0);
 }

@@ -1,6 +1,5 @@
 import { mergePage } from './page-merge.ts';
-import type { Place, SourceList } from './page-merge.ts';
-import { comparePositions, positionOf } from './page-position.ts';
+import type { Ordering, Place, SourceList } from './page-merge.ts';
 import type { Position } from './page-position.ts';
 import type { SourceHandle } from './reader-source.ts';
 import type { IdList } from './search-ids.ts';
@@ -18,22 +17,27 @@ interface Range {
  * Rows `from` to `from + count` of the merged lists. Where a rank falls in each list is found by halving, reading a few names, so that a
  * jump to the last row costs what the first costs and nothing of the size of the result is sorted or kept.
  */
-export function placesFrom(lists: readonly SourceList[], from: number, count: number): readonly Place[] {
-  const starts = splitAt(lists, Math.max(0, Math.floor(from)));
+export function placesFrom(
+  lists: readonly SourceList[],
+  from: number,
+  count: number,
+  order: Ordering,
+): readonly Place[] {
+  const starts = splitAt(lists, Math.max(0, Math.floor(from)), order);
   const rest = lists.map(({ handle, ids }, index) => ({ handle, ids: ids.subarray(starts[index] ?? 0) }));
-  return mergePage(rest, undefined, count);
+  return mergePage(rest, undefined, count, order);
 }
 
 /** How many rows of each list come before a rank of the merged list. */
-function splitAt(lists: readonly SourceList[], rank: number): readonly number[] {
+function splitAt(lists: readonly SourceList[], rank: number, order: Ordering): readonly number[] {
   const total = lists.reduce((sum, { ids }) => sum + ids.length, 0);
   if (rank >= total) return lists.map(({ ids }) => ids.length);
   if (lists.length === 1) return [rank];
   const ranges = lists.map(({ handle, ids }, index): Range => ({ handle, ids, index, low: 0, high: ids.length }));
   for (let widest = widestOf(ranges); widest.high > widest.low; widest = widestOf(ranges)) {
     const middle = (widest.low + widest.high) >>> 1;
-    const pivot = nameAt(widest, middle);
-    const splits = ranges.map((range) => (range === widest ? middle : before(range, pivot, widest.index)));
+    const pivot = positionAt(widest, middle, order);
+    const splits = ranges.map((range) => (range === widest ? middle : before(range, pivot, widest.index, order)));
     const pivotRank = splits.reduce((sum, split) => sum + split, 0);
     if (pivotRank === rank) return splits;
     ranges.forEach((range, index) => {
@@ -49,17 +53,17 @@ function widestOf(ranges: readonly Range[]): Range {
   return ranges.reduce((widest, range) => (range.high - range.low > widest.high - widest.low ? range : widest));
 }
 
-function nameAt({ handle, ids }: Range, index: number): Position {
-  return positionOf(handle, ids[index] ?? 0) ?? { name: '', identity: '' };
+function positionAt({ handle, ids }: Range, index: number, order: Ordering): Position {
+  return order.position(handle, ids[index] ?? 0) ?? { name: '', identity: '' };
 }
 
 /** How many rows of a list come before a position of list `other`; equals go in the order of the lists. */
-function before(range: Range, pivot: Position, other: number): number {
+function before(range: Range, pivot: Position, other: number, order: Ordering): number {
   let { low, high } = range;
   while (low < high) {
     const middle = (low + high) >>> 1;
-    const order = comparePositions(nameAt(range, middle), pivot);
-    if (order < 0 || (order === 0 && range.index < other)) low = middle + 1;
+    const sign = order.compare(positionAt(range, middle, order), pivot);
+    if (sign < 0 || (sign === 0 && range.index < other)) low = middle + 1;
     else high = middle;
   }
   return low;

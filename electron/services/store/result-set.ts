@@ -1,18 +1,30 @@
 import { randomUUID } from 'node:crypto';
 import { AppError } from '../../../shared/errors.ts';
-import type { Place, SourceList } from './page-merge.ts';
+import type { Ordering, Place, SourceList } from './page-merge.ts';
+import type { SourceHandle } from './reader-source.ts';
 import { placesFrom } from './result-set-rank.ts';
 
 /** What a search found, kept so that a window can jump anywhere in it. */
 export interface ResultSets {
-  open(lists: readonly SourceList[]): { readonly resultId: string; readonly total: number };
-  /** @throws AppError `input.invalid` when the result has expired, or its sources were loaded again. */
-  rows(resultId: string, from: number, count: number): readonly Place[];
-  close(resultId: string): void;
+  /** `isEverySource`: the search chose no source, so that one that comes or goes changes its answer. */
+  open(
+    lists: readonly SourceList[],
+    order: Ordering,
+    isEverySource: boolean,
+  ): { readonly resultId: string; readonly total: number };
+  /**
+   * `sources` are those of the cache as it is now.
+   * @throws AppError `cache.result-expired` when nobody used the result for long, or its sources were loaded again.
+   */
+  rows(resultId: string, from: number, count: number, sources: readonly SourceHandle[]): readonly Place[];
+  /** Whether there was one of that name. */
+  close(resultId: string): boolean;
 }
 
 interface ResultSet {
   readonly lists: readonly SourceList[];
+  readonly order: Ordering;
+  readonly isEverySource: boolean;
   readonly stamps: readonly string[];
   usedAt: number;
 }
@@ -24,7 +36,7 @@ export interface ResultSetLimits {
   readonly expiry: number;
 }
 
-export const DEFAULT_RESULT_LIMITS: ResultSetLimits = { kept: 16, expiry: 15 * 60_000 };
+export const DEFAULT_RESULT_LIMITS: ResultSetLimits = { kept: 16, expiry: 10 * 60_000 };
 
 export function createResultSets(now: () => number, limits: ResultSetLimits = DEFAULT_RESULT_LIMITS): ResultSets {
   const results = new Map<string, ResultSet>();
@@ -32,28 +44,32 @@ export function createResultSets(now: () => number, limits: ResultSetLimits = DE
     for (const [id, { usedAt }] of results) if (now() - usedAt > limits.expiry) results.delete(id);
   };
   return {
-    open: (lists) => {
+    open: (lists, order, isEverySource) => {
       expire();
       const [oldest] = results.keys();
       if (results.size >= limits.kept && oldest !== undefined) results.delete(oldest);
       const resultId = randomUUID();
-      results.set(resultId, { lists, stamps: lists.map(({ handle }) => handle.stamp), usedAt: now() });
+      const stamps = lists.map(({ handle }) => handle.stamp);
+      results.set(resultId, { lists, order, isEverySource, stamps, usedAt: now() });
       return { resultId, total: lists.reduce((sum, { ids }) => sum + ids.length, 0) };
     },
-    rows: (resultId, from, count) => {
+    rows: (resultId, from, count, sources) => {
       expire();
       const result = results.get(resultId);
-      if (result?.lists.every(({ handle }, index) => handle.stamp === result.stamps[index]) !== true) {
-        results.delete(resultId);
-        throw new AppError('input.invalid', 'The result has expired or its sources were loaded again; search again.', {
-          values: { reason: resultId },
-        });
+      results.delete(resultId);
+      if (result === undefined || !isCurrent(result, sources)) {
+        throw new AppError('cache.result-expired', 'The result has expired or its sources changed; open it again.');
       }
       result.usedAt = now();
-      results.delete(resultId);
       results.set(resultId, result);
-      return placesFrom(result.lists, from, count);
+      return placesFrom(result.lists, from, count, result.order);
     },
-    close: (resultId) => void results.delete(resultId),
+    close: (resultId) => results.delete(resultId),
   };
+}
+
+/** A source loaded again has another handle, one that was merged into another stamp. */
+function isCurrent({ lists, stamps, isEverySource }: ResultSet, sources: readonly SourceHandle[]): boolean {
+  if (isEverySource && sources.length !== lists.length) return false;
+  return lists.every(({ handle }, index) => sources.includes(handle) && handle.stamp === stamps[index]);
 }

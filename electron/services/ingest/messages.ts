@@ -3,6 +3,7 @@ import type { Profil } from '../../../shared/contract/common.ts';
 import type { JobProgress } from '../../../shared/contract/wire.ts';
 import type { ErrorCode } from '../../../shared/errors.ts';
 import type { Batch } from '../store/batch.ts';
+import type { Retention } from '../store/workspace.ts';
 
 /** What an import is asked for, as plain values: it goes to another process. */
 export interface IngestRequest {
@@ -24,15 +25,6 @@ export interface IngestRequest {
   readonly now: string;
   readonly retention: Retention;
 }
-
-export interface Retention {
-  /** Previous generations kept beside the current one. */
-  readonly generations: number;
-  /** Loads whose changes are remembered. */
-  readonly loads: number;
-}
-
-export const DEFAULT_RETENTION: Retention = { generations: 1, loads: 10 };
 
 export interface IngestError {
   readonly code: ErrorCode;

@@ -5,12 +5,12 @@ import { contentText } from '../../../shared/domain/ror/flatten.ts';
 import { parseIdentifiantOi } from '../../../shared/domain/ror/identifiers.ts';
 import { normalise } from '../../../shared/domain/ror/normalise.ts';
 import { project } from '../../../shared/domain/ror/project.ts';
-import { loadNomenclature, type LoadedNomenclature } from '../nomenclature/load.ts';
 import type { RawBlock, StagedRows } from '../store/batch.ts';
 import { hash16 } from '../store/identity.ts';
 import { createRawPacker } from '../store/raw-blocks.ts';
 import { stageEntity } from '../store/staged-rows.ts';
 import type { ParseRequest } from './messages.ts';
+import { loadTables } from './tables.ts';
 
 /** Type of an OI that is a unité élémentaire (TRE_R207). */
 const UE = '4';
@@ -53,8 +53,4 @@ export function createRecordStager(request: ParseRequest, profil: Profil | null)
     finish: packer.finish,
     regions: () => [...regions],
   };
-}
-
-function loadTables({ resources, dataDirectory, now }: ParseRequest): LoadedNomenclature {
-  return loadNomenclature({ resource: (name) => new URL(name, resources), dataDirectory, asOf: now.slice(0, 10) });
 }

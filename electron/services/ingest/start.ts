@@ -1,4 +1,3 @@
-import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import type { ImportReport } from '../../../shared/contract/cache.ts';
 import type { Profil } from '../../../shared/contract/common.ts';
@@ -7,7 +6,11 @@ import { AppError } from '../../../shared/errors.ts';
 import type { Child, Ports } from '../ports.ts';
 import { createFolders, foldersOf } from '../store/folders.ts';
 import { removeFolder } from '../store/generation.ts';
-import { DEFAULT_RETENTION, type FromIngest, type IngestRequest, type Retention, type ToIngest } from './messages.ts';
+import { isOwnerAlive } from '../store/locks.ts';
+import { stagingOwner } from '../store/retention.ts';
+import { DEFAULT_RETENTION, type Retention } from '../store/workspace.ts';
+import type { FromIngest, IngestRequest, ToIngest } from './messages.ts';
+import { tableSource } from './tables.ts';
 import { fromIngestError } from './wire-error.ts';
 
 export interface ImportOptions {
@@ -48,8 +51,9 @@ export async function startImport(
     // Its end is waited for: until then its locks hold, and some systems do not let its files go.
     child.kill('SIGKILL');
     await exited;
-    const staging = join(folders.staging, options.jobId);
-    if (existsSync(staging)) removeFolder(staging);
+    removeFolder(join(folders.staging, options.jobId));
+    // Asking removes the lock file that a killed process left.
+    isOwnerAlive(folders.locks, stagingOwner(options.jobId));
   }
 }
 
@@ -57,11 +61,9 @@ function requestOf(ports: Ports, options: ImportOptions): IngestRequest {
   return {
     ...options,
     retention: options.retention ?? DEFAULT_RETENTION,
-    dataDirectory: ports.dataDirectory,
+    ...tableSource(ports),
     cacheDirectory: ports.cacheDirectory,
-    resources: new URL('..', ports.resource('nomenclatures/index.json')).href,
     parseThread: ports.workerUrl('parse').href,
-    now: ports.now().toISOString(),
   };
 }
 

@@ -1,11 +1,10 @@
 import type { FieldChange } from '../../../shared/contract/cache.ts';
 import { compareEntities } from '../../../shared/domain/ror/flatten.ts';
-import { ENTITY_KINDS, type EntityKind } from '../../../shared/domain/ror/projection.ts';
-import { AppError } from '../../../shared/errors.ts';
 import { readRawEntity } from '../ingest/raw-record.ts';
 import { IDENTITY } from './link.ts';
 import { compareLinks, linkValuesReader } from './link-values.ts';
 import { createRawReader, type RawPlace } from './raw-blocks.ts';
+import { kindName } from './raw-read.ts';
 import { guarded, whileReading, type ReadableDb, type WritableDb } from './sqlite.ts';
 
 /** A version of an entity: what tells it from another version, and where to read it again. */
@@ -30,19 +29,13 @@ export interface ChangeWriter {
 
 /** Versions by kind and identity. Several entities of one identity follow one another, the one that counts (last updated) last. */
 export const VERSIONS = `
-SELECT kind, ${IDENTITY('e')} AS identity, id, name, content_hash || link_hash AS hash, raw_block, raw_start, raw_length
+SELECT kind, ${IDENTITY('e')} AS identity, id, name, CAST(content_hash || link_hash AS BLOB) AS hash, raw_block, raw_start, raw_length
 FROM main.entity e`;
 
 export type VersionRow = readonly [number, string, number, string, Buffer, number, number, number];
 
 export function toVersion([kind, identity, id, name, hash, block, start, length]: VersionRow): Version {
   return { kind, identity, id, name, hash, raw: { block, start, length } };
-}
-
-export function kindName(kind: number): EntityKind {
-  const name = ENTITY_KINDS[kind - 1];
-  if (name === undefined) throw new AppError('cache.corrupt', `An entity of the cache is of unknown kind ${kind}.`);
-  return name;
 }
 
 export function createChangeWriter(db: WritableDb, loadSeq: number): ChangeWriter {
@@ -65,22 +58,28 @@ export function createChangeWriter(db: WritableDb, loadSeq: number): ChangeWrite
   };
 }
 
-/** Which fields differ between two versions of an entity, in its content and in its links. */
-export function fieldComparer(
-  older: ReadableDb,
-  newer: ReadableDb,
-): (old: Version, now: Version) => readonly FieldChange[] {
+export interface FieldComparer {
+  /** Fields of the content, read again from the raw records. */
+  content(old: Version, now: Version): readonly FieldChange[];
+  /** What they refer to. */
+  links(old: Version, now: Version): readonly FieldChange[];
+}
+
+/** Tells which fields differ between two versions of an entity, each in its own database. */
+export function fieldComparer(older: ReadableDb, newer: ReadableDb): FieldComparer {
   const raws = { old: createRawReader(older), now: createRawReader(newer) };
   const links = { old: linkValuesReader(older), now: linkValuesReader(newer) };
-  return (old, now) => {
-    const before = readRawEntity(raws.old.read(old.raw), kindName(old.kind));
-    const after = readRawEntity(raws.now.read(now.raw), kindName(now.kind));
-    const content = compareEntities(before, after).map(({ path, old: was, new: is }) => ({
-      path,
-      old: was === '' ? null : was,
-      new: is === '' ? null : is,
-    }));
-    return [...content, ...compareLinks(links.old(old.id), links.now(now.id))];
+  return {
+    content: (old, now) => {
+      const before = readRawEntity(raws.old.read(old.raw), kindName(old.kind));
+      const after = readRawEntity(raws.now.read(now.raw), kindName(now.kind));
+      return compareEntities(before, after).map(({ path, old: was, new: is }) => ({
+        path,
+        old: was === '' ? null : was,
+        new: is === '' ? null : is,
+      }));
+    },
+    links: (old, now) => compareLinks(links.old(old.id), links.now(now.id)),
   };
 }
 
@@ -94,19 +93,38 @@ export function recordReplacement(newer: WritableDb, older: ReadableDb, loadSeq:
     const compare = fieldComparer(older, newer);
     const before = versions(older);
     const after = versions(newer);
-    let old = before.next();
-    let now = after.next();
-    while (old.done !== true || now.done !== true) {
-      const order = old.done === true ? 1 : now.done === true ? -1 : byIdentity(old.value, now.value);
-      if (order === 0 && old.done !== true && now.done !== true) {
-        if (!isSame(old.value, now.value)) writer.changed(now.value, compare(old.value, now.value));
-      } else if (order < 0 && old.done !== true) writer.removed(old.value);
-      else if (now.done !== true) writer.added(now.value);
-      if (order <= 0) old = before.next();
-      if (order >= 0) now = after.next();
+    try {
+      for (const [old, now] of sideBySide(before, after)) {
+        if (old === undefined && now !== undefined) writer.added(now);
+        else if (now === undefined && old !== undefined) writer.removed(old);
+        else if (old !== undefined && now !== undefined && !isSame(old, now)) {
+          writer.changed(now, [...compare.content(old, now), ...compare.links(old, now)]);
+        }
+      }
+    } finally {
+      // A connection with a query half read cannot be closed.
+      before.return();
+      after.return();
     }
   });
   return writer.counts();
+}
+
+type Versions = Generator<Version, void, undefined>;
+
+/** Pairs the versions of one identity; one of a pair is undefined when the other generation has no such entity. */
+function* sideBySide(
+  before: Versions,
+  after: Versions,
+): Generator<readonly [Version | undefined, Version | undefined], void, undefined> {
+  let old = before.next();
+  let now = after.next();
+  while (old.done !== true || now.done !== true) {
+    const order = old.done === true ? 1 : now.done === true ? -1 : byIdentity(old.value, now.value);
+    yield [order <= 0 ? (old.value ?? undefined) : undefined, order >= 0 ? (now.value ?? undefined) : undefined];
+    if (order <= 0) old = before.next();
+    if (order >= 0) now = after.next();
+  }
 }
 
 export function isSame(a: Pick<Version, 'hash'>, b: Pick<Version, 'hash'>): boolean {
@@ -120,7 +138,7 @@ function byIdentity(a: Version, b: Version): number {
 }
 
 /** One version for each identity. */
-function* versions(db: ReadableDb): Generator<Version, undefined, undefined> {
+function* versions(db: ReadableDb): Versions {
   const rows = guarded(db.name, () =>
     db.prepare<[], VersionRow>(`${VERSIONS} ORDER BY kind, identity, updated_ms, id`).raw().iterate(),
   );
@@ -131,5 +149,4 @@ function* versions(db: ReadableDb): Generator<Version, undefined, undefined> {
     last = version;
   }
   if (last !== undefined) yield last;
-  return undefined;
 }

@@ -1,10 +1,16 @@
-import type { SourceSummary } from '../../../shared/contract/cache.ts';
+import type { DiffReport, SourceSummary } from '../../../shared/contract/cache.ts';
 import type { Profil } from '../../../shared/contract/common.ts';
 import { AppError } from '../../../shared/errors.ts';
 import type { Ports } from '../ports.ts';
 import { openCatalogue, type Catalogue, type GenerationRow } from './catalogue.ts';
+import { diffOf } from './diff.ts';
 import { createFolders, foldersOf, type Folders } from './folders.ts';
 import { folderBytes, generationFiles, generationFolder } from './generation.ts';
+import { purgeSource } from './purge.ts';
+import { repairSources } from './repair.ts';
+import { removeLeftovers } from './retention.ts';
+import { guarded, openReadable } from './sqlite.ts';
+import { loadLabels, tableSource } from '../ingest/tables.ts';
 
 /** The current generation of a source: what a reader opens. */
 export interface Located {
@@ -25,32 +31,75 @@ export interface Store {
   locate(source: string): Located;
   /** Every source, in the order of their codes. */
   locateAll(): readonly Located[];
+  /**
+   * Deletes every copy of a source; gives the bytes freed.
+   * @throws AppError `cache.source-unknown`, `cache.busy`
+   */
+  removeSource(source: string): { readonly source: string; readonly bytes: number };
+  /**
+   * What changed since a load (its job), a date, or by default the load before the last.
+   * @throws AppError `cache.source-unknown`, `cache.comparison-unknown`
+   */
+  diff(source: string, since?: string): DiffReport;
+  /** Whether what a job did is there: the truth that jobs of dead processes are settled by. */
+  hasJob(job: string): boolean;
   /** Changes when any process published, merged or removed something. */
   dataVersion(): number;
   close(): void;
 }
 
-export function openStore(ports: Pick<Ports, 'dataDirectory' | 'cacheDirectory' | 'log' | 'now'>): Store {
+/**
+ * Opens the cache. What a killed process left is put right first: generations that were never published go, merges that were
+ * cut between two files are finished.
+ * @throws AppError `cache.corrupt`, `cache.newer-version`, `cache.network-folder`, `storage.failed`
+ */
+export function openStore(ports: StorePorts): Store {
   const folders = foldersOf(ports);
   createFolders(folders);
   const catalogue = openCatalogue(folders.catalogue);
+  try {
+    removeLeftovers(catalogue, folders);
+    repairSources(catalogue, folders, () => loadLabels(tableSource(ports)).labelOf);
+  } catch (error) {
+    catalogue.close();
+    throw error;
+  }
+  const current = (source: string): GenerationRow => {
+    const row = catalogue.currentOf(source);
+    if (row === undefined) throw unknownSource(source);
+    return row;
+  };
   return {
     sources: (labelOf) => catalogue.current().map((row) => summary(row, catalogue, folders, labelOf)),
-    locate(source) {
-      const row = catalogue.currentOf(source);
-      if (row === undefined) throw unknownSource(source);
-      return located(row, folders);
-    },
+    locate: (source) => located(current(source), folders),
     locateAll: () => catalogue.current().map((row) => located(row, folders)),
+    removeSource(source) {
+      current(source);
+      return { source, bytes: purgeSource(catalogue, folders, source) };
+    },
+    diff: (source, since) => diffOf(source, located(current(source), folders).dataFile, since),
+    hasJob: (job) => catalogue.hasJob(job) || catalogue.current().some((row) => hasLoad(located(row, folders), job)),
     dataVersion: () => catalogue.dataVersion(),
     close: () => catalogue.close(),
   };
 }
 
+type StorePorts = Pick<Ports, 'dataDirectory' | 'cacheDirectory' | 'resource' | 'now'>;
+
 export function unknownSource(source: string): AppError {
   return new AppError('cache.source-unknown', `The cache holds no source ${source}; see the sources it holds.`, {
     values: { source },
   });
+}
+
+/** A later job of the same source takes the place of an earlier one in the catalogue; the tables remember both. */
+function hasLoad({ dataFile }: Located, job: string): boolean {
+  const db = openReadable(dataFile);
+  try {
+    return guarded(dataFile, () => db.prepare('SELECT 1 FROM load WHERE job = ?').get(job) !== undefined);
+  } finally {
+    db.close();
+  }
 }
 
 function located(row: GenerationRow, folders: Folders): Located {

@@ -23,6 +23,9 @@ const TARGETS = `
 CREATE INDEX s.entity_by_key ON entity (kind, key, updated_ms);
 CREATE TABLE s.target (kind INTEGER, key TEXT, seq INTEGER, PRIMARY KEY (kind, key)) WITHOUT ROWID;
 INSERT OR REPLACE INTO s.target SELECT kind, key, seq FROM s.entity WHERE key <> '' ORDER BY kind, key, updated_ms, seq;
+`;
+
+const RESOLVED = `
 CREATE TABLE s.resolved (seq INTEGER, relation INTEGER, ord INTEGER, to_seq INTEGER, to_kind INTEGER,
   PRIMARY KEY (seq, relation, ord)) WITHOUT ROWID;
 INSERT INTO s.resolved
@@ -45,15 +48,16 @@ INSERT INTO s.above (seq, kind, parent, eg, ej) SELECT seq, kind,
   CASE kind WHEN ${EG} THEN seq ELSE ${first(TO_EG, EG)} END,
   CASE kind WHEN ${EJ} THEN seq WHEN ${EG} THEN ${first(TO_PARENT, EJ)} ELSE ${first(TO_EG, EJ)} END
   FROM s.entity e WHERE kind IN (${EJ}, ${EG}, ${OI}, ${PROFESSIONNEL});
-UPDATE s.above AS a SET eg = (SELECT up.eg FROM s.resolved r JOIN s.above up ON up.seq = r.to_seq
-    WHERE r.seq = a.seq AND r.relation = ${TO_OI} AND up.eg IS NOT NULL ORDER BY r.ord LIMIT 1)
-  WHERE kind = ${PROFESSIONNEL} AND eg IS NULL;
 `;
 
 /** Run until nothing changes: what an entity lacks, it takes from the one above it. Cycles end it, as they change nothing. */
 const INHERIT = [
   `UPDATE s.above AS a SET eg = (SELECT up.eg FROM s.above up WHERE up.seq = a.parent)
    WHERE kind = ${OI} AND eg IS NULL AND parent IN (SELECT seq FROM s.above WHERE eg IS NOT NULL)`,
+  `UPDATE s.above AS a SET eg = (SELECT up.eg FROM s.resolved r JOIN s.above up ON up.seq = r.to_seq
+     WHERE r.seq = a.seq AND r.relation = ${TO_OI} AND up.eg IS NOT NULL ORDER BY r.ord LIMIT 1)
+   WHERE kind = ${PROFESSIONNEL} AND eg IS NULL AND EXISTS (SELECT 1 FROM s.resolved r JOIN s.above up ON up.seq = r.to_seq
+     WHERE r.seq = a.seq AND r.relation = ${TO_OI} AND up.eg IS NOT NULL)`,
   `UPDATE s.above AS a SET ej = (SELECT up.ej FROM s.above up WHERE up.seq = a.parent)
    WHERE kind = ${EG} AND ej IS NULL AND parent IN (SELECT seq FROM s.above WHERE ej IS NOT NULL)`,
   `UPDATE s.above AS a SET ej = (SELECT up.ej FROM s.above up WHERE up.seq = a.eg)
@@ -126,6 +130,7 @@ export function linkStaging(db: WritableDb): void {
   guarded('staging.db', () => {
     db.exec('BEGIN');
     db.exec(TARGETS);
+    db.exec(RESOLVED);
     db.exec(ABOVE);
     for (const step of INHERIT) repeat(db, step);
     db.exec(PLACE);
@@ -136,6 +141,11 @@ export function linkStaging(db: WritableDb): void {
     }
     db.exec('COMMIT');
   });
+}
+
+/** Says which of several staged entities with one key counts; the rest of the links of a merge is found in the source itself. */
+export function chooseTargets(db: WritableDb): void {
+  guarded('staging.db', () => db.exec(TARGETS));
 }
 
 function repeat(db: WritableDb, step: string): void {

@@ -1,4 +1,5 @@
-import { immediately, schemaVersion, type WritableDb, assertKnownVersion } from './sqlite.ts';
+import { existsSync, rmSync } from 'node:fs';
+import { assertKnownVersion, guarded, immediately, schemaVersion, type WritableDb } from './sqlite.ts';
 
 /** A step of a schema: its number is its place in the list, and it is never edited once released. */
 export type Migration = string;
@@ -20,4 +21,15 @@ export function migrate(db: WritableDb, migrations: readonly Migration[]): void 
     for (const step of migrations.slice(schemaVersion(db))) db.exec(step);
     db.pragma(`user_version = ${migrations.length}`);
   });
+}
+
+/** Copies a database beside itself before it is migrated, under the number of its version; gives the copy's path. */
+export function backupBeforeMigration(db: WritableDb): string {
+  const copy = `${db.name}.v${schemaVersion(db)}.backup`;
+  guarded(copy, () => {
+    if (existsSync(copy)) rmSync(copy);
+    // Unlike a copy of the file, this one takes in what is still in the log; it is readable by its owner only, as the folder.
+    db.prepare('VACUUM INTO ?').run(copy);
+  });
+  return copy;
 }

@@ -102,7 +102,12 @@ const ACTIVITE: Target = {
 };
 const EQUIPEMENT: Target = { relation: 'equipement', kind: 'equipement', path: 'extension/equipment/@entityID' };
 
-function stageReferences(rows: StagedRows, seq: number, { kind, references }: Projection): void {
+/** Appends the references of an entity; `seq` names it in the rows. */
+export function stageReferences(
+  rows: Pick<StagedRows, 'reference'>,
+  seq: number,
+  { kind, references }: Projection,
+): void {
   const stage = ({ relation, kind: first, orKind, path }: Target, keys: readonly string[]): void => {
     const or = orKind === undefined ? null : kindNumber(orKind);
     // An empty reference is a finding of the record itself, not a link that leads nowhere.

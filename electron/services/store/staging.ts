@@ -46,10 +46,14 @@ export function openStaging(db: WritableDb, file: string): Staging {
 }
 
 export function attachStaging(db: WritableDb, file: string): void {
-  db.prepare('ATTACH ? AS s').run(file);
+  attach(db, file, 's');
   db.pragma('s.journal_mode = OFF');
   db.pragma('s.synchronous = OFF');
   db.pragma('s.cache_size = -24000');
+}
+
+export function attach(db: WritableDb, file: string, schema: string): void {
+  db.prepare(`ATTACH ? AS ${schema}`).run(file);
 }
 
 function tables(): readonly StagedTable[] {

@@ -1,0 +1,92 @@
+import type { Counts } from '../../../shared/contract/common.ts';
+import type { JobProgress } from '../../../shared/contract/wire.ts';
+import { AppError } from '../../../shared/errors.ts';
+import type { Log } from '../ports.ts';
+import type { Catalogue } from '../store/catalogue.ts';
+import type { ChangeCounts } from '../store/changes.ts';
+import { weigh } from '../store/counts.ts';
+import type { Folders } from '../store/folders.ts';
+import { completeFullLoad, type LoadFacts } from '../store/full-load.ts';
+import {
+  generationFiles,
+  generationFolder,
+  placeGeneration,
+  sealGeneration,
+  type GenerationFiles,
+} from '../store/generation.ts';
+import type { Lock } from '../store/locks.ts';
+import { mergeInto, type Merged } from '../store/merge.ts';
+import { repairSource } from '../store/repair.ts';
+import { applyRetention } from '../store/retention.ts';
+import { timed, type WritableDb } from '../store/sqlite.ts';
+import { catchUpWords } from '../store/words-update.ts';
+import type { IngestRequest } from './messages.ts';
+import { loadLabels } from './tables.ts';
+
+/** What the steps of one import share. */
+export interface Run {
+  readonly request: IngestRequest;
+  readonly folders: Folders;
+  readonly catalogue: Catalogue;
+  /** Where the load in progress is. */
+  readonly files: GenerationFiles;
+  readonly locks: Lock[];
+  readonly log: Log;
+  onProgress(progress: JobProgress): void;
+}
+
+/** Makes a generation of what was staged and linked, and publishes it. Closes `db`. Null for a first load. */
+export function publishFull(run: Run, db: WritableDb, facts: LoadFacts, counts: Counts): ChangeCounts | null {
+  const { request, folders, catalogue, files, log } = run;
+  const { source, generation, job, at, origin, profil } = facts;
+  const current = catalogue.currentOf(source);
+  const changes = completeFullLoad(db, {
+    files,
+    facts,
+    counts,
+    previous: current && generationFiles(generationFolder(folders.sources, source, current.id)).data,
+    loads: request.retention.loads,
+    labelOf: loadLabels(request).labelOf,
+    log,
+    onPhase: (phase) => run.onProgress({ phase }),
+    onRows: (done) => run.onProgress({ phase: 'index', rows: { done } }),
+  });
+  run.onProgress({ phase: 'publish' });
+  timed(log, 'seal', () => sealGeneration(files));
+  placeGeneration(files, generationFolder(folders.sources, source, generation));
+  const row = { source, id: generation, createdAt: at, job, importedAt: at, origin, profil, counts, pending: null };
+  catalogue.publish(row);
+  applyRetention(catalogue, folders, source, request.retention.generations);
+  return changes;
+}
+
+/** Puts what was staged into the current generation. The connection that staged it must be closed. */
+export function publishMerge(run: Run, facts: LoadFacts, generation: string): Merged {
+  const { request, folders, catalogue, files, log } = run;
+  const { labelOf, geography } = loadLabels(request);
+  const current = generationFiles(generationFolder(folders.sources, facts.source, generation));
+  const row = catalogue.currentOf(facts.source);
+  // What an earlier merge left half done comes first, or its list of rows would be taken for this one's.
+  if (row !== undefined) repairSource(catalogue, folders, row, labelOf);
+  catalogue.markPending(generation, facts.job);
+  run.onProgress({ phase: 'write' });
+  const { loads } = request.retention;
+  const merge = { current, staged: files, facts, loads, geography };
+  const merged = timed(log, 'merge', () => mergeInto(merge));
+  run.onProgress({ phase: 'index' });
+  timed(log, 'words', () => catchUpWords(current, labelOf));
+  run.onProgress({ phase: 'publish' });
+  catalogue.merged(generation, { job: facts.job, importedAt: facts.at, counts: merged.counts });
+  return merged;
+}
+
+/** A file cut before it was made, or of another perimeter, must not take the place of a good one unseen. */
+export function refuseLoss(source: string, before: Counts, after: Counts): void {
+  const { held, found } = weigh(before, after);
+  if (held === 0 || found * 2 >= held) return;
+  throw new AppError(
+    'cache.replace-loses',
+    `The files hold ${found} units where ${source} has ${held}: replacing would lose too much; nothing was changed.`,
+    { values: { source, held, found }, advice: ['Check that every file of the extraction is there, or use --force.'] },
+  );
+}

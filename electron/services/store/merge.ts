@@ -1,0 +1,120 @@
+import type { Counts } from '../../../shared/contract/common.ts';
+import type { GeographyTables } from '../../../shared/domain/geography.ts';
+import { createFinding } from '../../../shared/domain/ror/finding-catalogue.ts';
+import { fold } from '../../../shared/domain/search.ts';
+import type { ChangeCounts } from './changes.ts';
+import { countsOf } from './counts.ts';
+import type { LoadFacts } from './full-load.ts';
+import type { GenerationFiles } from './generation.ts';
+import { forgetLoads, lastLoad, recordLoad } from './history.ts';
+import { chooseTargets } from './link.ts';
+import { keepDocumentFindings, recordMerge, reportDuplicates } from './merge-changes.ts';
+import { derive } from './merge-derive.ts';
+import { relink } from './merge-links.ts';
+import { applyRows, createMergeState, type Applied, type MergeState, type Offsets } from './merge-rows.ts';
+import { createTally } from './merge-tally.ts';
+import { guarded, immediately, openWritable, type WritableDb } from './sqlite.ts';
+import { severityNumber } from './staged-rows.ts';
+import { attach, attachStaging } from './staging.ts';
+
+export interface Merge {
+  /** The generation that is changed in place. */
+  readonly current: GenerationFiles;
+  /** Where the new raw blocks and the staged rows are. */
+  readonly staged: GenerationFiles;
+  readonly facts: LoadFacts;
+  /** Loads whose changes are remembered. */
+  readonly loads: number;
+  readonly geography: GeographyTables;
+}
+
+export interface Merged {
+  readonly changes: ChangeCounts;
+  /** Findings of the entities merged and of their documents, by code. */
+  readonly anomalies: Readonly<Record<string, number>>;
+  /** Of the whole source, as it is now. */
+  readonly counts: Counts;
+}
+
+/**
+ * Puts staged entities into a generation, each over the one it is a newer version of, in one transaction of data.db. The words
+ * follow in fts.db (words-update.ts), from the list of rows that the same transaction leaves.
+ */
+export function mergeInto({ current, staged, facts, loads, geography }: Merge): Merged {
+  const db = openWritable(current.data);
+  try {
+    attachStaging(db, staged.staging);
+    attach(db, staged.data, 'b');
+    chooseTargets(db);
+    return immediately(db, () => apply(db, facts, loads, geography));
+  } finally {
+    db.close();
+  }
+}
+
+function apply(db: WritableDb, facts: LoadFacts, loads: number, geography: GeographyTables): Merged {
+  const offsets = takeOver(db, facts);
+  const state = createMergeState(db, createTally(db));
+  const applied = applyRows(state, offsets, fold);
+  const relinked = relink(state, applied);
+  derive(state, { applied, relinked, geography });
+  reportDuplicates(state, applied);
+  reportSameKeys(db, applied);
+  keepDocumentFindings(db);
+  const seq = lastLoad(db) + 1;
+  const changes = recordMerge(state, seq);
+  recordLoad(db, { ...facts, seq, changes });
+  forgetLoads(db, loads);
+  state.tally.apply();
+  leaveTouched(db, seq, state);
+  return { changes, anomalies: anomaliesIn(db, applied), counts: countsOf(db, 'main') };
+}
+
+/** Brings in the raw blocks and the files; their numbers move behind those already there. */
+function takeOver(db: WritableDb, { files }: LoadFacts): Offsets {
+  const last = (table: 'raw_block' | 'file'): number =>
+    db.prepare<[], number>(`SELECT coalesce(max(id), 0) FROM main.${table}`).pluck().get() ?? 0;
+  const offsets = { blocks: last('raw_block'), files: last('file') };
+  db.exec(`INSERT INTO main.raw_block (id, data) SELECT id + ${offsets.blocks}, data FROM b.raw_block`);
+  const insert = db.prepare('INSERT INTO main.file VALUES (?, ?, ?, ?, ?, ?, ?, ?)');
+  for (const { id, name, bytes, sha256, checksum, envelope, encoding, facilityNumber } of files) {
+    insert.run(id + offsets.files, name, bytes, sha256, checksum, envelope, encoding, facilityNumber);
+  }
+  return offsets;
+}
+
+function reportSameKeys(db: WritableDb, applied: readonly Applied[]): void {
+  const ids = new Map(applied.map(({ seq, id }) => [seq, id]));
+  const insert = db.prepare('INSERT INTO main.finding (entity_id, code, severity, path, value) VALUES (?, ?, ?, ?, ?)');
+  const repeated = db.prepare<[], { seq: number; key: string }>(
+    `SELECT DISTINCT t.seq, t.key FROM s.entity e JOIN s.target t ON t.kind = e.kind AND t.key = e.key WHERE t.seq <> e.seq`,
+  );
+  for (const { seq, key } of repeated.all()) {
+    const finding = createFinding('doublon-entityid', '@entityID', key);
+    insert.run(ids.get(seq), finding.code, severityNumber(finding), finding.path, finding.value);
+  }
+}
+
+function anomaliesIn(db: WritableDb, applied: readonly Applied[]): Readonly<Record<string, number>> {
+  const ids = JSON.stringify(applied.map(({ id }) => id));
+  const rows = db
+    .prepare<[string], readonly [string, number]>(
+      `SELECT code, count(*) FROM (
+         SELECT code FROM main.finding WHERE entity_id IN (SELECT value FROM json_each(?))
+         UNION ALL SELECT code FROM s.finding WHERE seq IS NULL)
+       GROUP BY code ORDER BY code`,
+    )
+    .raw();
+  return Object.fromEntries(rows.all(ids));
+}
+
+/** Says which rows fts.db has to catch up with, and that data.db is at this merge. */
+function leaveTouched(db: WritableDb, seq: number, { touched, order }: MergeState): void {
+  guarded(db.name, () => {
+    const insert = db.prepare('INSERT INTO main.touched (seq, id) VALUES (?, ?)');
+    for (const id of touched) insert.run(seq, id);
+    const set = db.prepare('UPDATE main.meta SET value = ? WHERE key = ?');
+    set.run(String(seq), 'applied_seq');
+    if (order.isStale()) set.run('1', 'order_stale');
+  });
+}

@@ -1,0 +1,75 @@
+import assert from 'node:assert/strict';
+import { join } from 'node:path';
+import { after, before, describe, test } from 'node:test';
+import type { ChangedEntity } from '../../shared/domain/synthetic/revision.ts';
+import type { RegionOnDisk } from '../helpers/region.ts';
+import { diffSource, hasNewContent, identityOf, importFiles, locateSource, writeParts } from '../helpers/region.ts';
+import { createTestPorts, type TestPorts } from '../helpers/ports.ts';
+import { dumpStore, recount, type StoreDump } from '../helpers/store-dump.ts';
+
+const SOURCE = 'essai';
+const UNITS = 60;
+
+describe('merging into a source', () => {
+  let ports: TestPorts;
+  let first: RegionOnDisk;
+  let revised: RegionOnDisk;
+  before(() => {
+    ports = createTestPorts();
+    first = writeParts(join(ports.folder, 'r0'), { units: UNITS, seed: 3, region: '11', files: 2 });
+    revised = writeParts(join(ports.folder, 'r1'), { units: UNITS, seed: 3, region: '11', files: 2, revision: 1 });
+  });
+  after(() => ports.dispose());
+
+  function dump(source: string): StoreDump {
+    const located = locateSource(ports, source);
+    assert.ok(located);
+    const counted = recount(located.dataFile);
+    const found = dumpStore(located);
+    assert.deepEqual(found.summary, counted.summary);
+    assert.deepEqual(found.cube, counted.cube);
+    return found;
+  }
+
+  test('given the two halves of an extraction when one is merged after the other then it is as if both had been loaded at once', async () => {
+    const [one, two] = first.files;
+    await importFiles(ports, { files: first.files, source: 'ensemble', mode: 'replace' });
+    await importFiles(ports, { files: [one!], source: 'moities', mode: 'merge' });
+    const report = await importFiles(ports, { files: [two!], source: 'moities', mode: 'merge' });
+    const whole = dump('ensemble');
+    const halves = dump('moities');
+    assert.deepEqual(halves.entities, whole.entities);
+    assert.deepEqual(halves.words, whole.words);
+    assert.deepEqual(halves.order, whole.order);
+    assert.deepEqual(halves.summary, whole.summary);
+    assert.ok((report.changes?.added ?? 0) > 0);
+  });
+
+  test('given a source when the same documents are merged again then nothing changes', async () => {
+    await importFiles(ports, { files: first.files, source: 'deux-fois', mode: 'replace' });
+    const once = dump('deux-fois');
+    const report = await importFiles(ports, { files: first.files, source: 'deux-fois', mode: 'merge' });
+    assert.deepEqual(report.changes, { added: 0, changed: 0, removed: 0 });
+    assert.deepEqual(dump('deux-fois'), once);
+  });
+
+  test('given a source when its revision is merged then every entity of the revision is as a full load makes it', async () => {
+    await importFiles(ports, { files: first.files, source: SOURCE, mode: 'replace' });
+    await importFiles(ports, { files: revised.files, source: SOURCE, mode: 'merge' });
+    await importFiles(ports, { files: revised.files, source: 'revision', mode: 'replace' });
+    const merged = dump(SOURCE);
+    const loaded = dump('revision');
+    for (const [who, row] of loaded.entities) assert.deepEqual(merged.entities.get(who), row);
+    for (const [who, words] of loaded.words) assert.equal(merged.words.get(who), words);
+    const kept = merged.order.filter((who) => loaded.entities.has(who));
+    assert.deepEqual(kept, loaded.order);
+    const { added, removed, changed } = revised.truth.changes;
+    const report = diffSource(ports, SOURCE);
+    const keys = (list: readonly { readonly id: string }[]): readonly string[] => list.map(({ id }) => id).sort();
+    const identities = (list: readonly ChangedEntity[]): readonly string[] => list.map(identityOf).sort();
+    assert.deepEqual(keys(report.added), identities(added));
+    assert.deepEqual(report.removed, []);
+    assert.deepEqual(keys(report.changed.filter(hasNewContent)), identities(changed));
+    assert.equal(merged.entities.size, loaded.entities.size + removed.length);
+  });
+});

@@ -17,7 +17,7 @@ const config = defineConfig({
   use: {
     locale: 'fr-FR',
     viewport: { width: 1280, height: 840 },
-    screenshot: 'only-on-failure',
+    screenshot: process.env.CI ? 'on' : 'only-on-failure',
     acceptDownloads: true,
   },
   projects: [

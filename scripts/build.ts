@@ -35,8 +35,9 @@ function stampOf(part: Part): string {
   return join(root, 'out', '.built', part);
 }
 
-/** Whether a part was built from the sources as they are now. */
+/** Whether a part was built from the sources as they are now; with CERCLE_BUILT, whether it was built at all. */
 export function isBuilt(part: Part): boolean {
+  if (process.env.CERCLE_BUILT) return existsSync(join(root, PROOF[part]));
   const stamp = stampOf(part);
   if (!existsSync(stamp) || !existsSync(join(root, PROOF[part]))) return false;
   return readFileSync(stamp, 'utf8') === fingerprint(part);

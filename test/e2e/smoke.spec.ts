@@ -1,3 +1,4 @@
+import { pathToFileURL } from 'node:url';
 import { expect, test } from './fixtures.ts';
 
 test('the window opens in session, under its policy, without a complaint', async ({ page, shell, complaints }) => {
@@ -6,7 +7,7 @@ test('the window opens in session, under its policy, without a complaint', async
   const address = new URL(page.url());
   expect(address.hash).not.toContain('token');
   if (shell === 'browser') {
-    const shellDocument = await page.request.get('/', { headers: { 'sec-fetch-dest': 'document' } });
+    const shellDocument = await page.request.get(`${address.origin}/`);
     expect(shellDocument.headers()['content-security-policy']).toContain("default-src 'none'");
     expect(await page.context().cookies()).toEqual([]);
     expect(await page.evaluate('window.localStorage.length')).toBe(0);
@@ -50,7 +51,7 @@ test('the file that opens the window works again after its link was used', async
   test.skip(served === undefined, 'Electron needs no link');
   for (let time = 0; time < 2; time += 1) {
     const tab = await page.context().newPage();
-    await tab.goto(`file://${served?.linkFile ?? ''}`);
+    await tab.goto(pathToFileURL(served?.linkFile ?? '').href);
     await tab.waitForURL(/^http:\/\/127\.0\.0\.1:\d+\/(?!#token)/u);
     await expect(tab.getByRole('heading').first()).toBeVisible();
     await expect(tab.locator('body')).not.toContainText('nouveau lien');

@@ -46,7 +46,7 @@ export async function serveWindow(dataFolder: string, lang = 'fr'): Promise<Serv
     pid: child.pid ?? 0,
     printed: () => text,
     async stop() {
-      child.kill('SIGINT');
+      if (child.exitCode === null) child.kill('SIGINT');
       const [code] = await ended;
       return code;
     },

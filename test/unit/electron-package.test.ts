@@ -52,6 +52,7 @@ test('T10: given the packaged application when its fuses are set then it is no N
     enableCookieEncryption: true,
     loadBrowserProcessSpecificV8Snapshot: false,
     grantFileProtocolExtraPrivileges: false,
+    resetAdHocDarwinSignature: true,
   });
   assert.equal(configuration.asar, true);
 });

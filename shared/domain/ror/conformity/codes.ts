@@ -25,8 +25,10 @@ function judgeCode(
   const allowed = row.valueSet === undefined ? row.nomenclatures : [...row.nomenclatures, row.valueSet];
   if (!allowed.includes(oid) && row.nomenclatures !== BY_TYPE) return 'foreign-table';
   const { status } = nomenclature.label(oid, code, row.nomenclatures);
-  if (status === 'unknown') return nomenclature.concepts(oid).length === 0 ? 'unknown-table' : 'unknown';
-  if (status === 'guessed') return 'other-table';
+  const isMissing = status === 'unknown' || status === 'guessed';
+  // Some tables are known through value sets only: they are missing when these do not have the code either.
+  if (isMissing && nomenclature.concepts(oid).length === 0) return 'unknown-table';
+  if (isMissing) return status === 'unknown' ? 'unknown' : 'other-table';
   if (status === 'retired') return 'retired';
   return row.valueSet === undefined || inValueSet(row.valueSet, code) ? 'right' : 'outside-value-set';
 }

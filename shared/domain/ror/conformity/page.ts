@@ -1,3 +1,4 @@
+import type { Severity } from '../finding.ts';
 import type { Scope, Rule } from './rule.ts';
 import type { ReportLang } from './report.ts';
 import { SCOPES } from './rule.ts';
@@ -6,7 +7,7 @@ import { RULES } from './table.ts';
 interface PageTexts {
   readonly title: string;
   readonly intro: readonly string[];
-  readonly columns: readonly string[];
+  readonly severities: Readonly<Record<Severity, string>>;
   readonly scopes: Readonly<Record<Scope, string>>;
   readonly notJudged: string;
 }
@@ -19,7 +20,7 @@ const TEXTS: Readonly<Record<ReportLang, PageTexts>> = {
       'Le verdict est `conforme` quand aucune règle de gravité `error` n’est en défaut. Ce n’est pas une validation complète par le schéma XSD : la forme est vérifiée autant que la table de correspondance la connaît.',
       'Page générée depuis la table des règles : ne pas la modifier à la main.',
     ],
-    columns: ['règle', 'gravité', 'source', 'ce qu’elle vérifie', 'ce qu’elle demande et pourquoi'],
+    severities: { error: 'erreur', warning: 'avertissement', info: 'information' },
     scopes: {
       object: 'Chaque objet',
       record: 'Chaque fiche',
@@ -37,7 +38,7 @@ const TEXTS: Readonly<Record<ReportLang, PageTexts>> = {
       'The verdict is `conforme` when no rule of severity `error` fails. This is not a full validation by the XSD: the shape is checked as far as the mapping table knows it.',
       'This page is generated from the table of rules: do not edit it by hand.',
     ],
-    columns: ['rule', 'severity', 'source', 'what it checks', 'what it demands and why'],
+    severities: { error: 'error', warning: 'warning', info: 'information' },
     scopes: {
       object: 'Each object',
       record: 'Each record',
@@ -50,8 +51,8 @@ const TEXTS: Readonly<Record<ReportLang, PageTexts>> = {
   },
 };
 
-function cell(text: string): string {
-  return text.replaceAll('|', '\\|').replaceAll('<', '&lt;').replaceAll('*', '\\*');
+function escaped(text: string): string {
+  return text.replaceAll('<', '&lt;').replaceAll('*', '\\*');
 }
 
 function explanationOf({ explanation, test }: Rule, lang: ReportLang): string {
@@ -59,19 +60,19 @@ function explanationOf({ explanation, test }: Rule, lang: ReportLang): string {
   return `${explanation[lang]} ${TEXTS[lang].notJudged} ${test.reason[lang]}`;
 }
 
-function rowOf(rule: Rule, lang: ReportLang): string {
+function lineOf(rule: Rule, lang: ReportLang): string {
   const { id, severity, source, label } = rule;
-  const cells = [`\`${id}\``, severity, source, label[lang], explanationOf(rule, lang)];
-  return `| ${cells.map(cell).join(' | ')} |`;
+  const { severities } = TEXTS[lang];
+  const head = `**${escaped(label[lang])}** \`${id}\` (${severities[severity]} · ${source})`;
+  return `- ${head}${lang === 'fr' ? ' :' : ':'} ${escaped(explanationOf(rule, lang))}`;
 }
 
 /** The page of the documentation that lists every rule, in Markdown. */
 export function rulesPage(lang: ReportLang): string {
-  const { title, intro, columns, scopes } = TEXTS[lang];
+  const { title, intro, scopes } = TEXTS[lang];
   const sections = SCOPES.flatMap((scope) => {
     const rules = RULES.filter((rule) => rule.scope === scope);
-    const head = [`| ${columns.join(' | ')} |`, `|${columns.map(() => ' --- ').join('|')}|`];
-    return [`## ${scopes[scope]} (${rules.length})`, '', ...head, ...rules.map((rule) => rowOf(rule, lang)), ''];
+    return [`## ${scopes[scope]} (${rules.length})`, '', ...rules.map((rule) => lineOf(rule, lang)), ''];
   });
   return [`# ${title}`, '', ...intro.flatMap((line) => [line, '']), ...sections].join('\n');
 }

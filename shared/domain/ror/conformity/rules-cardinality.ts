@@ -147,7 +147,7 @@ function ruleOf(named: NamedTable, path: string, rows: readonly Row[]): Rule {
   const bounds = boundsOf(rows);
   const title = titleOf(named);
   return {
-    id: `card-${name}-${slugOf(path)}`,
+    id: `card-${name}-${slugOf(path, table)}`,
     severity: 'error',
     source: `domain reference ROR ${SECTIONS[name] ?? SECTIONS[kind] ?? '§4'}`,
     label: { fr: `${title.fr} : ${path} ${bounds}`, en: `${title.en}: ${path} ${bounds}` },

@@ -91,6 +91,7 @@ async function drain(
     throwIfCancelled(signal);
     for (let at = 0; at < chunk.length;) at += (await file.write(chunk, at)).bytesWritten;
   }
+  throwIfCancelled(signal);
 }
 
 function throwIfCancelled(signal: AbortSignal | undefined): void {

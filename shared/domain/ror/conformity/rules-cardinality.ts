@@ -93,12 +93,11 @@ function titleOf({ name, kind }: NamedTable): { readonly fr: string; readonly en
   return name === kind ? KIND_NAMES[kind] : { fr: name, en: name };
 }
 
-/** `extension/typeActivity` is `typeActivity` in ids; `@created` is `created`. */
-function slugOf(path: string): string {
-  return path
-    .replace(/^extension\//, '')
-    .replaceAll('@', '')
-    .replaceAll('/', '-');
+/** `extension/typeActivity` is `typeActivity` in ids, unless the table has both; `@created` is `created`. */
+function slugOf(path: string, table: RowTable): string {
+  const inner = path.replace(/^extension\//, '');
+  const isTaken = inner !== path && Object.values(table).some((row) => row.path === inner);
+  return (isTaken ? path : inner).replaceAll('@', '').replaceAll('/', '-');
 }
 
 function isConstrained(path: string, rows: readonly Row[]): boolean {

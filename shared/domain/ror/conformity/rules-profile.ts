@@ -46,14 +46,14 @@ interface Filter {
 }
 
 function filterRule({ profil, slug, item, onlyMedicoSocial = false, test, scope = 'object' }: Filter): Rule {
-  const aside = onlyMedicoSocial ? { fr: ' hors médico-social', en: ' outside médico-social' } : { fr: '', en: '' };
+  const aside = onlyMedicoSocial ? { fr: ', hors médico-social', en: ', outside médico-social' } : { fr: '', en: '' };
   return {
     id: `profil-${profil}-${slug}`,
     severity: 'error',
     source: SOURCE,
     label: {
-      fr: `Profil ${profil} : pas de ${item.fr}${aside.fr}`,
-      en: `Profile ${profil}: no ${item.en}${aside.en}`,
+      fr: `Profil ${profil} : sans ${item.fr}${aside.fr}`,
+      en: `Profile ${profil}: without ${item.en}${aside.en}`,
     },
     explanation: leak(profil, item, onlyMedicoSocial),
     scope,

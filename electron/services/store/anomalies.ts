@@ -31,8 +31,8 @@ interface FindingRow {
 
 const DEFAULT_LIMIT = 50;
 const COUNTS = 'SELECT code, count(*) AS count FROM finding GROUP BY code';
-const SEVERITY_OF = 'SELECT severity FROM finding WHERE code = ? LIMIT 1';
-const NEXT_OF_CODE = 'SELECT id FROM finding WHERE code = ? AND id > ? ORDER BY id LIMIT ?';
+const SEVERITY_OF = 'SELECT severity FROM finding INDEXED BY finding_by_code WHERE code = ? LIMIT 1';
+const NEXT_OF_CODE = 'SELECT id FROM finding INDEXED BY finding_by_code WHERE code = ? AND id > ? ORDER BY id LIMIT ?';
 const FINDING = 'SELECT id, entity_id, code, severity, path, value FROM finding WHERE id = ?';
 
 /**

@@ -13,7 +13,7 @@ const DOORS = {
 };
 const PRODUCT = '^(shared|electron|renderer)/';
 /** Rooms beside the services of the contract: what every one of them may use. */
-const COMMON_ROOMS = '(context|ports|tickets|lazy)';
+const COMMON_ROOMS = '(context|ports|tickets|lazy|emitter|cache-watch)';
 
 const doors = Object.entries(DOORS).map(([library, door]) => ({
   name: `one-door-${library}`,

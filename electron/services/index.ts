@@ -1,11 +1,13 @@
 import type { WireEvent } from '../../shared/contract/wire.ts';
+import { watchCache } from './cache-watch.ts';
 import { createCache } from './cache.ts';
 import { createDispatch, reported } from './dispatch.ts';
 import type { Dispatch } from './dispatch.ts';
+import { createEmitter } from './emitter.ts';
 import { createExplore } from './explore.ts';
 import { createJobs } from './jobs.ts';
-import { createMemoryRows } from './jobs/memory-rows.ts';
 import { createJobRunner } from './jobs/runner.ts';
+import { createWorkspaceRows } from './jobs/workspace-rows.ts';
 import { lazy } from './lazy.ts';
 import { loadNomenclature } from './nomenclature/load.ts';
 import type { LoadedNomenclature } from './nomenclature/load.ts';
@@ -14,10 +16,12 @@ import type { Ports } from './ports.ts';
 import { createQuality } from './quality.ts';
 import { openStore } from './store/index.ts';
 import { openReader } from './store/read-client.ts';
+import { openWorkspace } from './store/workspace.ts';
 import { createSynthetic } from './synthetic.ts';
 import { createTickets } from './tickets.ts';
 import type { Tickets } from './tickets.ts';
 
+export { toJUnit } from './conformity/junit.ts';
 export type { CallContext } from './context.ts';
 export type { Dispatch } from './dispatch.ts';
 export { checkInstallation } from './installation/check.ts';
@@ -34,45 +38,44 @@ export interface Services {
   close(): Promise<void>;
 }
 
+export interface ServicesOptions {
+  /** Tells of what other processes change in the cache, as long as a window shows it. */
+  readonly watchesCache?: boolean;
+}
+
 /** Composes the services over what a way in brings. Nothing is opened before it is needed. */
-export function createServices(ports: Ports): Services {
-  const listeners = new Set<(event: WireEvent) => void>();
-  const emit = (event: WireEvent): void => {
-    for (const listener of listeners) listener(event);
-  };
+export function createServices(ports: Ports, { watchesCache = false }: ServicesOptions = {}): Services {
+  const { emit, onEvent } = createEmitter();
+  const store = lazy(() => openStore(ports));
+  const workspace = lazy(() => openWorkspace(ports, (job) => store().hasJob(job)));
+  const reader = lazy(() => openReader(ports, store()));
+  const load = lazy(() => loadTables(ports));
   const tickets = createTickets();
   const describe = (error: unknown) => reported(error, 'job', ports.log);
-  const runner = createJobRunner({ rows: createMemoryRows(), now: ports.now, emit, describe });
-  const nomenclature = lazy(() => loadTables(ports));
-  const store = lazy(() => openStore(ports));
-  const reader = lazy(async () => openReader(ports, await store()));
-  const regionLabel = async () => {
-    const { regions } = (await nomenclature()).geography;
-    return (source: string) => regions.get(source);
-  };
+  const runner = createJobRunner({ rows: createWorkspaceRows(workspace), now: ports.now, emit, describe });
   const changed = async (): Promise<void> => {
-    nomenclature.reset();
-    await (await reader.made())?.reload();
+    load.reset();
+    await reader.made()?.reload();
   };
   const dispatch = createDispatch(
     {
-      cache: createCache({ ports, tickets, runner, store, reader, regionLabel, emit }),
-      explore: createExplore({ reader }),
-      quality: createQuality({ reader }),
-      nomenclatures: createNomenclatures({ tickets, dataDirectory: ports.dataDirectory, load: nomenclature, changed }),
+      cache: createCache({ ports, tickets, runner, store, reader, workspace, load, emit }),
+      explore: createExplore({ reader: async () => reader() }),
+      quality: createQuality({ ports, tickets, runner, store, reader, load }),
+      nomenclatures: createNomenclatures({ tickets, dataDirectory: ports.dataDirectory, load, changed }),
       synthetic: createSynthetic({ ports, tickets, runner }),
       jobs: createJobs(runner),
     },
     ports.log,
   );
-  const onEvent: Services['onEvent'] = (listener) => {
-    listeners.add(listener);
-    return () => void listeners.delete(listener);
-  };
+  const news = (): void => emit({ type: 'cache.changed', source: undefined });
+  const stopWatching = watchesCache ? watchCache(store, news, ports.log) : undefined;
   const close = async (): Promise<void> => {
+    stopWatching?.();
     await runner.close();
-    await (await reader.made())?.close();
-    (await store.made())?.close();
+    await reader.made()?.close();
+    workspace.made()?.close();
+    store.made()?.close();
   };
   return { dispatch, onEvent, tickets, close };
 }

@@ -7,7 +7,7 @@ import type { Tickets } from './tickets.ts';
 export interface NomenclaturesParts {
   readonly tickets: Tickets;
   readonly dataDirectory: string;
-  readonly load: () => Promise<LoadedNomenclature>;
+  readonly load: () => LoadedNomenclature;
   /** Told when the tables in use have changed. */
   readonly changed: () => Promise<void>;
 }
@@ -16,8 +16,9 @@ export interface NomenclaturesParts {
 export function createNomenclatures(parts: NomenclaturesParts): Implementation<CallContext>['nomenclatures'] {
   return {
     list: async () =>
-      (await parts.load()).nomenclature
-        .tables()
+      parts
+        .load()
+        .nomenclature.tables()
         .map(({ oid, name, version, source, concepts }) => ({ oid, name, version, source, concepts })),
     async import({ file }) {
       const imported = await importTabs(parts.tickets.pathOf(file, 'read'), parts.dataDirectory);

@@ -3,8 +3,9 @@ import { mkdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { after, before, describe, test } from 'node:test';
 import { commands } from '../../electron/cli/commands/index.ts';
-import type { ImportReport, SearchPage, SourceSummary } from '../../shared/contract/cache.ts';
+import type { DiffReport, ImportReport, SearchPage, SourceSummary } from '../../shared/contract/cache.ts';
 import type { FacetCount } from '../../shared/contract/common.ts';
+import type { ConformityReport } from '../../shared/contract/quality.ts';
 import type { GeneratedRegion } from '../../shared/contract/synthetic.ts';
 import type { ErrorDocument } from '../../electron/cli/error-view.ts';
 import { lockSource } from '../../electron/services/store/locks.ts';
@@ -139,6 +140,36 @@ describe('a fictional region, imported', () => {
     assert.deepEqual(again.json<ImportReport>().changes, { added: 0, changed: 0, removed: 0 });
   });
 
+  test('given a file with one name changed, when it is imported and compared, then exactly that is told', async () => {
+    await desk.run('generate', '--units', '60', '--seed', '9', '--out', 'first.xml');
+    const xml = readFileSync(join(desk.folder, 'first.xml'), 'utf8');
+    const old = /<(?:\w+:)?primaryName>([^<]+)</u.exec(xml)?.[1] ?? '';
+    assert.notEqual(old, '');
+    writeFileSync(join(desk.folder, 'second.xml'), xml.replace(`>${old}<`, '>RENAMED<'));
+    for (const file of ['first.xml', 'second.xml']) {
+      assert.equal((await desk.run('import', file, '--source', 'changed', '--mode', 'replace', '--json')).code, 0);
+    }
+    const diff = (await desk.run('diff', 'changed', '--json')).json<DiffReport>();
+    assert.deepEqual([diff.added, diff.removed, diff.changed.length], [[], [], 1]);
+    const values = diff.changed[0]?.fields.map((field) => [field.old, field.new]) ?? [];
+    assert.deepEqual(values, [[old, 'RENAMED']]);
+    const csv = (await desk.run('diff', 'changed', '--format', 'csv')).out.trimEnd().split('\n');
+    assert.equal(csv.length, 2);
+  });
+
+  test('given a source, when it is removed, then it is gone and cannot be removed again', async () => {
+    const removed = await desk.run('sources', 'remove', 'changed', '--json');
+    assert.equal(removed.code, 0, removed.out);
+    assert.ok(removed.json<{ bytes: number }>().bytes > 0);
+    const sources = (await desk.run('sources', '--json')).json<readonly SourceSummary[]>();
+    assert.deepEqual(
+      sources.map(({ source }) => source),
+      ['11'],
+    );
+    const again = await desk.run('sources', 'remove', 'changed', '--json');
+    assert.deepEqual([again.code, refusalOf(again).code], [2, 'cache.source-unknown']);
+  });
+
   test('given a much smaller file, when it replaces, then it is refused with exit code 5 and the data stay', async () => {
     await desk.run('generate', '--units', '40', '--seed', '3', '--out', 'small.xml');
     const refused = await desk.run('import', 'small.xml', '--json');
@@ -162,6 +193,57 @@ describe('a fictional region, imported', () => {
     const refused = await desk.run('generate', '--units', '5', '--out', 'region.zip', '--json');
     assert.deepEqual([refused.code, refusalOf(refused).code], [2, 'file.exists']);
     assert.ok(before.equals(readFileSync(join(desk.folder, 'region.zip'))));
+  });
+
+  test('given a selection, when it is exported in each format, then rows and bytes are those of the file', async () => {
+    const [first] = (await desk.run('stats', '--by', 'departement', '--kind', 'ue', '--json')).json<
+      readonly FacetCount[]
+    >();
+    assert.ok(first);
+    for (const format of ['csv', 'xlsx', 'jsonl', 'geojson']) {
+      const file = `units.${format}`;
+      const ran = await desk.run(
+        'export',
+        '--format',
+        format,
+        '--out',
+        file,
+        '--kind',
+        'ue',
+        '--departement',
+        first.code,
+        '--json',
+      );
+      const { rows, bytes, file: named } = ran.json<{ rows: number; bytes: number; file: string }>();
+      assert.deepEqual([ran.code, rows, named], [0, first.count, file], ran.err);
+      assert.equal(bytes, statSync(join(desk.folder, file)).size);
+    }
+    const lines = readFileSync(join(desk.folder, 'units.csv'), 'utf8').trimEnd().split('\r\n');
+    assert.equal(lines.length, first.count + 1);
+    const refused = await desk.run('export', '--format', 'csv', '--out', 'units.csv', '--json');
+    assert.deepEqual([refused.code, refusalOf(refused).code], [2, 'file.exists']);
+  });
+
+  test('given a clean region, when its conformity is checked, then no error is found and JUnit tells every rule', async () => {
+    const ran = await desk.run(
+      'conformity',
+      'region.zip',
+      '--profil',
+      '1',
+      '--fail-on',
+      'error',
+      '--junit',
+      'report.xml',
+      '--json',
+    );
+    const report = ran.json<ConformityReport>();
+    assert.deepEqual([ran.code, report.verdict, report.counts.error], [0, 'conforme', 0]);
+    const junit = readFileSync(join(desk.folder, 'report.xml'), 'utf8');
+    assert.equal(junit.match(/<testcase /gu)?.length, report.rules.length);
+    const limited = await desk.run('conformity', 'region.zip', '--fail-on', 'archive-nom', '--json');
+    assert.equal(limited.code, 1);
+    const unknown = await desk.run('conformity', 'region.zip', '--fail-on', 'archive-non', '--json');
+    assert.deepEqual([unknown.code, refusalOf(unknown).advice?.[0]], [2, 'Did you mean “archive-nom”?']);
   });
 
   test('given a folder below, when the person stands in it under npm, then file names start there', async () => {
@@ -199,6 +281,8 @@ describe('wrong uses and wrong files', () => {
       [['nomenclature', 'import', 'nothing.zip'], 'file.not-found', /nothing\.zip/u],
       [['show', 'nothing'], 'cache.entity-unknown', /nothing/u],
       [['search', '--source', 'nothing'], 'cache.source-unknown', /nothing/u],
+      [['conformity', 'nothing'], 'cache.source-unknown', /nothing/u],
+      [['export', '--format', 'csv'], 'input.invalid', /--out/u],
     ];
     for (const [args, code, message] of uses) {
       const ran = await desk.run(...args, '--json');
@@ -234,10 +318,9 @@ describe('wrong uses and wrong files', () => {
   });
 
   test('given every command, when its help is asked, then it answers in both languages without opening anything', async () => {
-    for (const { name } of commands) {
-      const [fr, en] = await Promise.all(
-        ['fr', 'en'].map((lang) => desk.run(...name.split(' '), '--help', '--lang', lang)),
-      );
+    // Two of them as processes; every page is in docs/commands, which a test of architecture makes again.
+    for (const name of ['search', 'sources']) {
+      const [fr, en] = await Promise.all(['fr', 'en'].map((lang) => desk.run(name, '--help', '--lang', lang)));
       assert.deepEqual([fr?.code, en?.code, fr?.err, en?.err], [0, 0, '', ''], name);
       assert.match(fr?.out ?? '', /^Usage :/u);
       assert.match(en?.out ?? '', /^Usage:/u);

@@ -8,7 +8,6 @@ import { failsOn } from '../../electron/cli/commands/conformity.ts';
 import { treeLines } from '../../electron/cli/commands/tree.ts';
 import { EXIT_CODES } from '../../electron/cli/exit-codes.ts';
 import { errorDocument, errorLines } from '../../electron/cli/error-view.ts';
-import { junitDocument } from '../../electron/cli/junit.ts';
 import { progressText, remaining } from '../../electron/cli/progress.ts';
 import { pairs, plain, table } from '../../electron/cli/table.ts';
 import { createUi } from '../../electron/cli/ui.ts';
@@ -138,14 +137,6 @@ const REPORT: ConformityReport = {
   ],
   counts: { error: 1, warning: 0, info: 0 },
 };
-
-test('given a conformity report, when it becomes JUnit, then each rule is a test case and the text is escaped', () => {
-  const xml = junitDocument(REPORT, ui());
-  assert.equal(xml.match(/<testcase /gu)?.length, 3);
-  assert.match(xml, /tests="3" failures="1" errors="0" skipped="1"/u);
-  assert.match(xml, /e &lt;n&gt;� p &quot;v&quot;/u);
-  assert.match(xml, /<testsuite name="a&amp;b.xml"/u);
-});
 
 test('given a limit, when rules fail, then only those at or above it count', () => {
   assert.equal(failsOn(REPORT.rules, 'error'), true);

@@ -4,7 +4,6 @@ import type { Profil } from '../../../shared/contract/common.ts';
 import type { ConformityReport, RuleResult } from '../../../shared/contract/quality.ts';
 import { AppError } from '../../../shared/errors.ts';
 import type { Command } from '../command.ts';
-import { junitDocument } from '../junit.ts';
 import { plain } from '../table.ts';
 import type { Ui } from '../ui.ts';
 import { closest } from '../closest.ts';
@@ -12,6 +11,7 @@ import { UsageError } from '../usage-error.ts';
 import { number, text } from '../values.ts';
 
 const EXAMPLES_SHOWN = 3;
+const IDS_SHOWN = 5;
 
 /** `cercle conformity FILE|SOURCE` */
 export const conformityCommand: Command = {
@@ -35,7 +35,8 @@ export const conformityCommand: Command = {
     );
     const isAbove = failOn !== undefined && failsOn(report.rules, failOn);
     if (junit !== undefined) {
-      await writeReport(path(junit), junitDocument(report, ui));
+      const { toJUnit } = await import('../../services/index.ts');
+      await writeReport(path(junit), toJUnit(report, { failOn: failOn === 'warning' ? 'warning' : 'error' }));
       note(ui.say(ui.texts.report.junitWritten, { file: junit }));
     }
     return { value: report, lines: (out) => reportLines(report, out), exitCode: isAbove ? 1 : 0 };
@@ -74,6 +75,11 @@ async function writeReport(file: string, document: string): Promise<void> {
   }
 }
 
+function exampleText(name: string, entity: string, path: string, value: string): string {
+  const who = name === '' || name === entity ? entity : `${name} (${entity})`;
+  return [who, path, value].filter((part) => part !== '').join(' · ');
+}
+
 function ruleLines(rule: RuleResult, ui: Ui): string[] {
   const { report, tables } = ui.texts;
   const paint = rule.severity === 'error' ? ui.red : ui.yellow;
@@ -81,24 +87,35 @@ function ruleLines(rule: RuleResult, ui: Ui): string[] {
   const examples = rule.examples
     .slice(0, EXAMPLES_SHOWN)
     .map(({ name, entity, path, value }) =>
-      ui.dim(`    ${report.example} · ${plain(`${name} (${entity}) ${path} ${value}`)}`),
+      ui.dim(`    ${report.example} · ${plain(exampleText(name, entity, path, value))}`),
     );
   const title = `${paint(tables.severities[rule.severity])} · ${ui.bold(rule.id)} · ${plain(rule.label)}`;
   return [title, `    ${counts} · ${plain(rule.source)}`, ...examples];
 }
 
+/** Rules that were not evaluated, by reason. */
+function skippedLines(rules: readonly RuleResult[], ui: Ui): string[] {
+  const reasons = new Map<string, string[]>();
+  for (const { id, skipped } of rules) {
+    if (skipped !== undefined) reasons.set(skipped, [...(reasons.get(skipped) ?? []), id]);
+  }
+  const lines = [...reasons].map(([reason, ids]) => {
+    const named = ids.length > IDS_SHOWN ? [...ids.slice(0, IDS_SHOWN), '…'] : ids;
+    return ui.dim(ui.say(ui.texts.report.skipped, { n: ids.length, reason: plain(reason), ids: named.join(', ') }));
+  });
+  return lines.length === 0 ? [] : ['', ...lines];
+}
+
 function reportLines(report: ConformityReport, ui: Ui): string[] {
   const { report: words } = ui.texts;
   const failing = report.rules.filter(({ failed }) => failed > 0);
-  const skipped = report.rules.filter((rule) => rule.skipped !== undefined);
-  const checked = report.rules.length - skipped.length;
+  const checked = report.rules.filter(({ skipped }) => skipped === undefined).length;
   const head = `${words.verdict[report.verdict]} · ${plain(report.target)} · ${ui.say(words.ruleCounts, report.counts)}`;
+  const holds = ui.say(words.allRulesHold, { rules: checked });
   return [
     ui.bold(head),
     '',
-    ...(failing.length === 0
-      ? [ui.say(words.allRulesHold, { rules: checked })]
-      : failing.flatMap((rule) => ruleLines(rule, ui))),
-    ...skipped.map((rule) => ui.dim(`${rule.id} · ${ui.say(words.skipped, { reason: rule.skipped ?? '' })}`)),
+    ...(failing.length === 0 ? [holds] : failing.flatMap((rule) => ruleLines(rule, ui))),
+    ...skippedLines(report.rules, ui),
   ];
 }

@@ -1,5 +1,7 @@
 import type { Command } from '../command.ts';
 import { anomaliesCommand } from './anomalies.ts';
+import { conformityCommand } from './conformity.ts';
+import { diffCommand } from './diff.ts';
 import { doctorSelfCommand } from './doctor-self.ts';
 import { exportCommand } from './export.ts';
 import { generateCommand } from './generate.ts';
@@ -7,7 +9,7 @@ import { importCommand } from './import.ts';
 import { nomenclatureImportCommand, nomenclatureListCommand } from './nomenclature.ts';
 import { searchCommand } from './search.ts';
 import { showCommand } from './show.ts';
-import { sourcesCommand } from './sources.ts';
+import { sourcesCommand, sourcesRemoveCommand } from './sources.ts';
 import { statsCommand } from './stats.ts';
 import { treeCommand } from './tree.ts';
 
@@ -15,11 +17,14 @@ import { treeCommand } from './tree.ts';
 export const commands: readonly Command[] = [
   importCommand,
   sourcesCommand,
+  sourcesRemoveCommand,
   statsCommand,
   searchCommand,
   showCommand,
   treeCommand,
   anomaliesCommand,
+  conformityCommand,
+  diffCommand,
   exportCommand,
   nomenclatureListCommand,
   nomenclatureImportCommand,

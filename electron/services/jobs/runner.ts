@@ -72,34 +72,43 @@ function unknownJob(id: string): AppError {
   return new AppError('input.invalid', `There is no job ${id}.`, { values: { reason: `jobId ${id}` } });
 }
 
-/** What a running job is made of; `job` is replaced as it goes on. */
+/** The jobs of this process: those that run, whose `job` is replaced as they go on, and the last that ended. */
 interface Registry {
   readonly running: Map<string, Running>;
+  /** A job of this process, else as its row tells. */
   get(id: string): Job;
+  latest(limit: number): readonly Job[];
   keep(done: Job): Job;
 }
 
+/** Reports are read soon after the end, if ever; rows keep less of them. */
+const KEPT_ENDED = 20;
+
 function createRegistry({ rows, describe }: RunnerParts): Registry {
   const running = new Map<string, Running>();
+  const ended = new Map<string, Job>();
+  const inMemory = (id: string): Job | undefined => running.get(id)?.job ?? ended.get(id);
   return {
     running,
     get(id) {
-      const job = running.get(id)?.job ?? rows.get(id);
+      const job = inMemory(id) ?? rows.get(id);
       if (job === undefined) throw unknownJob(id);
       return job;
     },
-    /** Keeps an ended job; when its row cannot be written, its waiters are told and memory keeps it. */
+    latest: (limit) => rows.list(limit).map((job) => inMemory(job.id) ?? job),
+    /** Keeps an ended job; when its row cannot be written, its waiters are told. */
     keep(done) {
+      let kept = done;
       try {
         rows.save(done);
-        running.delete(done.id);
-        return done;
       } catch (error) {
-        const failed: Job = { ...done, state: 'failed', error: describe(error) };
-        const entry = running.get(done.id);
-        if (entry !== undefined) entry.job = failed;
-        return failed;
+        kept = { ...done, state: 'failed', error: describe(error) };
       }
+      running.delete(kept.id);
+      ended.set(kept.id, kept);
+      const [oldest] = ended.keys();
+      if (ended.size > KEPT_ENDED && oldest !== undefined) ended.delete(oldest);
+      return kept;
     },
   };
 }
@@ -146,7 +155,7 @@ export function createJobRunner(parts: RunnerParts): JobRunner {
       stop(running.get(id));
       return state === 'running' && running.has(id);
     },
-    list: (limit) => parts.rows.list(limit).map((job) => running.get(job.id)?.job ?? job),
+    list: registry.latest,
     wait: (id) => running.get(id)?.ended ?? Promise.resolve(get(id)),
     async close() {
       const entries = [...running.values()];

@@ -132,6 +132,10 @@ export const errors: Readonly<Record<ErrorCode, ErrorSentences>> = {
     todo: 'Check the file; if the drop is real, try again with --force.',
     whom: SENDER,
   },
+  'cache.result-expired': {
+    what: 'The list shown is out of date: the data have changed since, or it was left unused for long.',
+    todo: 'Search again.',
+  },
   'cache.busy': {
     what: 'Another operation is already writing[ to source “{source}”].',
     todo: 'Wait until it ends, or stop it, then try again.',

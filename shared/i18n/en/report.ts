@@ -39,7 +39,7 @@ export const report: SameKeys<typeof french> = {
   verdict: { conforme: 'Conforming', 'non-conforme': 'Not conforming' },
   ruleCounts:
     '{error} {error|error|errors}, {warning} {warning|warning|warnings}, {info} {info|information|informations}',
-  skipped: 'not evaluated: {reason}',
+  skipped: '{n} {n|rule|rules} not evaluated: {reason} ({ids})',
   example: 'example',
   allRulesHold: 'No rule fails, of {rules} checked.',
   documentAsAWhole: 'the document',

@@ -132,6 +132,10 @@ export const errors: Readonly<Record<ErrorCode, ErrorSentences>> = {
     todo: 'Vérifiez le fichier ; si la baisse est réelle, recommencez avec --force.',
     whom: SENDER,
   },
+  'cache.result-expired': {
+    what: "La liste affichée n'est plus à jour : les données ont changé depuis, ou elle est restée longtemps sans servir.",
+    todo: 'Relancez la recherche.',
+  },
   'cache.busy': {
     what: 'Une autre opération écrit déjà[ sur la source « {source} »].',
     todo: "Attendez qu'elle se termine, ou arrêtez-la, puis recommencez.",

@@ -37,7 +37,7 @@ export const report = {
   verdict: { conforme: 'Conforme', 'non-conforme': 'Non conforme' },
   ruleCounts:
     '{error} {error|erreur|erreurs}, {warning} {warning|avertissement|avertissements}, {info} {info|information|informations}',
-  skipped: 'non évaluée : {reason}',
+  skipped: '{n} {n|règle non évaluée|règles non évaluées} : {reason} ({ids})',
   example: 'exemple',
   allRulesHold: 'Aucune règle en défaut sur {rules} {rules|vérifiée|vérifiées}.',
   documentAsAWhole: 'le document',

@@ -35,11 +35,20 @@ function mayInstall(): boolean {
   return !existsSync(FAILURE) || readFileSync(FAILURE, 'utf8') !== version();
 }
 
+/** Remembers a failure, so that the next start does not wait for the same one. */
+function rememberFailure(): void {
+  try {
+    writeFileSync(FAILURE, version());
+  } catch {
+    // A folder that cannot be written to: the next start tries again.
+  }
+}
+
 /** Electron's executable, installed when that takes less than a minute; undefined when there is none. */
 export async function obtainElectron(onInstall: () => void): Promise<string | undefined> {
   const found = findElectron();
   if (found !== undefined || !existsSync(PACKAGE) || !mayInstall()) return found;
   onInstall();
-  if (!(await runInstaller())) writeFileSync(FAILURE, version());
+  if (!(await runInstaller())) rememberFailure();
   return findElectron();
 }

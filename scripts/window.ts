@@ -83,7 +83,7 @@ async function serve(wish: Wish): Promise<void> {
   await buildParts(['renderer']);
   if (wish.open && !canOpenBrowser(currentSeat())) say(texts.noSeat);
   const folders = dataFolders(wish.data, process.env);
-  await serveWindow(createServices(createCliPorts(folders, createOutput(), false)), {
+  await serveWindow(createServices(createCliPorts(folders, createOutput(), false), { watchesCache: true }), {
     pageDirectory: join(root, 'out', 'renderer'),
     cacheDirectory: folders.cacheDirectory,
     port: wish.port,

@@ -13,6 +13,9 @@ import type { Place, Spool } from './spool.ts';
 
 /** Header with the name of an uploaded file, percent-encoded UTF-8. */
 export const NAME_HEADER = 'x-cercle-file-name';
+/** Header that files handed over together share, so that they lie side by side. */
+export const BATCH_HEADER = 'x-cercle-batch';
+const BATCH = /^[0-9a-f]{32}$/u;
 const CHECK_EVERY_BYTES = 32 * 1024 * 1024;
 const SILENCE_MS = 60_000;
 const MOST_UPLOADS = 8;
@@ -92,7 +95,8 @@ async function take(
 ): Promise<void> {
   const announced = Number(request.headers['content-length'] ?? 0);
   if (!(announced <= (await spool.free()))) return refuse(response, headers, 507);
-  const place = spool.place(name);
+  const batch = String(request.headers[BATCH_HEADER] ?? '');
+  const place = spool.place(name, BATCH.test(batch) ? batch : undefined);
   const stored = await store(request, place, spool);
   if (typeof stored === 'number') return response.destroyed ? undefined : refuse(response, headers, stored);
   const given: GivenFile = { ticket: services.tickets.forReading(place.path), name: place.name, bytes: stored.bytes };

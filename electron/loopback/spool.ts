@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
-import { mkdirSync, readdirSync, rmSync, statSync } from 'node:fs';
-import { rm, statfs } from 'node:fs/promises';
+import { existsSync, mkdirSync, readdirSync, rmSync, statSync } from 'node:fs';
+import { rm, rmdir, statfs } from 'node:fs/promises';
 import { join } from 'node:path';
 import { safeFileName } from '../page/file-name.ts';
 
@@ -9,16 +9,17 @@ const EXPIRY_MS = 6 * 3_600_000;
 /** Space that is always left to the rest of the computer. */
 const RESERVE_BYTES = 64 * 1024 * 1024;
 
-/** A folder of one file on its way in or out. */
+/** A file on its way in or out. */
 export interface Place {
   readonly path: string;
   readonly name: string;
   remove(): Promise<void>;
 }
 
-/** Files on their way between a page and the services; each in an owner-only folder of its own, all removed at the end. */
+/** Files on their way between a page and the services, in owner-only folders; all removed at the end. */
 export interface Spool {
-  place(name: string): Place;
+  /** A new place; files of one `batch` lie side by side, as a checksum and its file must. */
+  place(name: string, batch?: string): Place;
   /** Bytes that may still be written. */
   free(): Promise<number>;
   close(): void;
@@ -38,18 +39,32 @@ export function openSpool(directory: string): Spool {
   mkdirSync(directory, { recursive: true, mode: 0o700 });
   sweep(directory);
   const folders = new Set<string>();
+  const batches = new Map<string, string>();
+  const newFolder = (): string => {
+    const folder = join(directory, randomBytes(16).toString('hex'));
+    mkdirSync(folder, { mode: 0o700 });
+    folders.add(folder);
+    setTimeout(() => void rm(folder, { recursive: true, force: true }), EXPIRY_MS).unref();
+    return folder;
+  };
+  const folderOf = (batch: string | undefined, name: string): string => {
+    const together = batch === undefined ? undefined : batches.get(batch);
+    // A second file of the same name, or a batch whose folder has gone, starts a new folder.
+    if (together !== undefined && existsSync(together) && !existsSync(join(together, name))) return together;
+    const folder = newFolder();
+    if (batch !== undefined) batches.set(batch, folder);
+    return folder;
+  };
   return {
-    place(asked) {
-      const folder = join(directory, randomBytes(16).toString('hex'));
+    place(asked, batch) {
       const name = safeFileName(asked);
-      mkdirSync(folder, { mode: 0o700 });
-      folders.add(folder);
+      const folder = folderOf(batch, name);
+      const path = join(folder, name);
       const remove = async (): Promise<void> => {
-        folders.delete(folder);
-        await rm(folder, { recursive: true, force: true });
+        await rm(path, { force: true });
+        await rmdir(folder).catch(() => undefined);
       };
-      setTimeout(() => void remove(), EXPIRY_MS).unref();
-      return { path: join(folder, name), name, remove };
+      return { path, name, remove };
     },
     async free() {
       const { bavail, bsize } = await statfs(directory);

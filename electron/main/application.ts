@@ -4,7 +4,7 @@ import type { Lang } from '../../shared/i18n/lang.ts';
 import { dataFolders } from '../cli/environment.ts';
 import { loadAssets } from '../page/assets.ts';
 import type { Assets } from '../page/assets.ts';
-import type { Services } from '../services/index.ts';
+import type { Services, ServicesOptions } from '../services/index.ts';
 import type { Ports } from '../services/ports.ts';
 import { answerAppRequest, APP_SCHEME, SCHEME } from './app-protocol.ts';
 import type { ElectronModule } from './electron-module.ts';
@@ -20,7 +20,7 @@ import { claimInstance } from './single-instance.ts';
 export interface ApplicationOptions {
   /** URL of `out/main/`, where this application was built to. */
   readonly entries: URL;
-  createServices(ports: Ports): Services;
+  createServices(ports: Ports, options: ServicesOptions): Services;
 }
 
 function langOfLocale(locale: string): Lang {
@@ -103,7 +103,7 @@ export async function startApplication(electron: ElectronModule, options: Applic
     event.preventDefault();
     give([path]);
   });
-  const services = options.createServices(createElectronPorts(electron, folders, options));
+  const services = options.createServices(createElectronPorts(electron, folders, options), { watchesCache: true });
   closeBeforeQuit(electron, services);
   await app.whenReady();
   secureSession(electron, loadAssets(fileURLToPath(new URL('../renderer/', options.entries))));

@@ -68,6 +68,36 @@ export function ticketFor(file: File, onProgress?: (bytes: number) => void): Pro
   return transport().ticketFor(file, onProgress);
 }
 
+/** `X.txt` beside an `X.xml` holds its checksum; it is handed over, and is no extraction itself. */
+function isCompanion(file: File, files: readonly File[]): boolean {
+  const stem = /^(.*)\.txt$/iu.exec(file.name)?.[1]?.toLowerCase();
+  return stem !== undefined && files.some(({ name }) => name.toLowerCase() === `${stem}.xml`);
+}
+
+/**
+ * Tickets for files that were chosen or dropped together: one for each but the checksums beside them, which go first and
+ * lie beside their file. `onProgress` hears how many bytes of all were handed over (browser only).
+ */
+export async function ticketsFor(
+  files: readonly File[],
+  onProgress?: (bytes: number) => void,
+): Promise<readonly GivenFile[]> {
+  const batch = [...crypto.getRandomValues(new Uint8Array(16))]
+    .map((byte) => byte.toString(16).padStart(2, '0'))
+    .join('');
+  const companions = files.filter((file) => isCompanion(file, files));
+  const given: GivenFile[] = [];
+  let before = 0;
+  for (const file of [...companions, ...files.filter((each) => !companions.includes(each))]) {
+    // In Electron the companion lies beside its file already.
+    if (isElectron && companions.includes(file)) continue;
+    const ticket = await transport().ticketFor(file, (bytes) => onProgress?.(before + bytes), batch);
+    before += file.size;
+    if (!companions.includes(file)) given.push(ticket);
+  }
+  return given;
+}
+
 /** Asks under which name to keep a file; null when the person gives up. Write to the ticket, then {@link deliver} it. */
 export function saveTicket(name: string): Promise<{ readonly ticket: string; readonly name: string } | null> {
   return host.saveTicket({ name });

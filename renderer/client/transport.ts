@@ -11,8 +11,11 @@ export type LinkState = 'connected' | 'lost' | 'ended';
 export interface PageTransport extends Pick<Transport, 'send'> {
   onEvent(listener: (event: PageEvent) => void): () => void;
   onState(listener: (state: LinkState) => void): () => void;
-  /** A ticket for a file that the person chose or dropped; in a browser its bytes go to the host first. */
-  ticketFor(file: File, onProgress?: (bytes: number) => void): Promise<GivenFile>;
+  /**
+   * A ticket for a file that the person chose or dropped; in a browser its bytes go to the host first, where files of one
+   * `batch` (32 hexadecimal digits) lie side by side.
+   */
+  ticketFor(file: File, onProgress?: (bytes: number) => void, batch?: string): Promise<GivenFile>;
   /** Gives the person the file written under a save ticket; nothing to do where the host wrote it in its place. */
   deliver(ticket: string, name: string): Promise<void>;
 }

@@ -3,6 +3,13 @@ import { AppError } from '../../shared/errors.ts';
 
 const SESSION_HEADER = 'x-cercle-session';
 const NAME_HEADER = 'x-cercle-file-name';
+const BATCH_HEADER = 'x-cercle-batch';
+
+export interface UploadOptions {
+  readonly secret: string;
+  readonly batch: string | undefined;
+  readonly onProgress: ((bytes: number) => void) | undefined;
+}
 
 function failed(status: number, file: string): AppError {
   if (status === 507) return new AppError('storage.full', `No room for ${file}.`, { values: { file } });
@@ -10,12 +17,13 @@ function failed(status: number, file: string): AppError {
 }
 
 /** Streams a file to the loopback host. XMLHttpRequest, because `fetch` does not tell how much was sent. */
-export function upload(file: File, secret: string, onProgress?: (bytes: number) => void): Promise<GivenFile> {
+export function upload(file: File, { secret, batch, onProgress }: UploadOptions): Promise<GivenFile> {
   return new Promise((resolve, reject) => {
     const request = new XMLHttpRequest();
     request.open('POST', '/files');
     request.setRequestHeader(SESSION_HEADER, secret);
     request.setRequestHeader(NAME_HEADER, encodeURIComponent(file.name));
+    if (batch !== undefined) request.setRequestHeader(BATCH_HEADER, batch);
     request.responseType = 'json';
     request.upload.onprogress = ({ loaded }) => onProgress?.(loaded);
     request.onload = () =>

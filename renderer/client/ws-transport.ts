@@ -98,7 +98,7 @@ export async function createWsTransport(secret: string): Promise<PageTransport> 
       }),
     onEvent: events.add,
     onState: states.add,
-    ticketFor: (file, onProgress) => upload(file, secret, onProgress),
+    ticketFor: (file, onProgress, batch) => upload(file, { secret, batch, onProgress }),
     deliver: (ticket, name) => download(ticket, name, secret),
   };
 }

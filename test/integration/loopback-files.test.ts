@@ -106,6 +106,25 @@ test('given an upload without a name, or with one that is no UTF-8, when it come
   }
 });
 
+test('given files of one batch when they are uploaded then they lie side by side, and apart from the others', async () => {
+  const put = async (name: string, batch: string): Promise<string> => {
+    const headers = {
+      origin: host.origin,
+      'x-cercle-session': secret,
+      'x-cercle-file-name': name,
+      'x-cercle-batch': batch,
+    };
+    const answered = await fetch(`${host.origin}/files`, { method: 'POST', headers, body: 'x' });
+    return host.tickets.pathOf(((await answered.json()) as { ticket: string }).ticket, 'read');
+  };
+  const [one, two] = ['a'.repeat(32), 'b'.repeat(32)];
+  const companion = await put('e.txt', one);
+  assert.equal(dirname(await put('e.xml', one)), dirname(companion));
+  assert.notEqual(dirname(await put('e.xml', one)), dirname(companion));
+  assert.notEqual(dirname(await put('e.xml', two)), dirname(companion));
+  assert.notEqual(dirname(await put('f.xml', '../../x')), dirname(companion));
+});
+
 test('given a save ticket when a service has written it then the page downloads it under its name', async () => {
   const page = await openPage(host);
   const name = 'Unités « Île-de-France ».csv';

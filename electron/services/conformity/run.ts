@@ -27,7 +27,7 @@ export interface CheckOptions {
 export type OnProgress = (progress: JobProgress) => void;
 
 /** Records between two progress reports, each of which lets other work and a cancellation in. */
-const STEP = 500;
+const STEP = 250;
 
 export function cancelled(): AppError {
   return new AppError('cancelled', 'The check was cancelled.');

@@ -1,0 +1,75 @@
+import assert from 'node:assert/strict';
+import { fork } from 'node:child_process';
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { after, before, test } from 'node:test';
+import { pathToFileURL } from 'node:url';
+import { createServices } from '../../electron/services/index.ts';
+import type { Services } from '../../electron/services/index.ts';
+import { createClient } from '../../shared/contract/client.ts';
+import { buildParts } from '../../scripts/build.ts';
+import { createTestPorts } from '../helpers/ports.ts';
+import type { TestPorts } from '../helpers/ports.ts';
+
+const OUT = join(import.meta.dirname, '..', '..', 'out');
+const ENTRIES = pathToFileURL(join(OUT, 'main') + '/');
+let ports: TestPorts;
+let services: Services;
+
+before(async () => {
+  await buildParts(['main', 'preload']);
+  ports = createTestPorts();
+  services = createServices({
+    ...ports,
+    spawn: (role, env = {}) =>
+      fork(new URL(`${role}-process.js`, ENTRIES), { env: { ...process.env, ...env }, serialization: 'advanced' }),
+    workerUrl: (name) => new URL(name === 'read' ? 'read-worker.js' : 'parse-thread.js', ENTRIES),
+  });
+});
+after(async () => {
+  await services.close();
+  ports.dispose();
+});
+
+test('given the built processes and threads when a region is imported and searched then they work as the sources do', async () => {
+  const client = createClient({
+    send: (request) => services.dispatch(request, { lang: 'fr' }),
+    onEvent: (listener) => services.onEvent(listener),
+  });
+  const end = async (started: Promise<{ readonly jobId: string }>): Promise<void> => {
+    const job = await client.jobs.wait(await started);
+    assert.equal(job.state, 'finished', JSON.stringify(job.error));
+  };
+  const region = join(ports.folder, 'region.zip');
+  await end(client.synthetic.generate({ units: 50, out: services.tickets.forWriting(region) }));
+  await end(client.cache.import({ files: [services.tickets.forReading(region)] }));
+  const page = await client.cache.search({ limit: 5 });
+  assert.ok(page.total >= 50);
+  assert.equal(page.items.length, 5);
+});
+
+test('given the built preload when it is read then it is one CommonJS file that needs electron alone', () => {
+  assert.deepEqual(readdirSync(join(OUT, 'preload')), ['index.cjs']);
+  const text = readFileSync(join(OUT, 'preload', 'index.cjs'), 'utf8');
+  assert.deepEqual(
+    [...text.matchAll(/require\("([^"]+)"\)/gu)].map(([, name]) => name),
+    ['electron'],
+  );
+});
+
+test('given the built application when its imports are read then only electron and better-sqlite3 are left out of it', () => {
+  const files = readdirSync(join(OUT, 'main'), { recursive: true, encoding: 'utf8' }).filter((file) =>
+    file.endsWith('.js'),
+  );
+  const imported = files.flatMap((file) => {
+    const text = readFileSync(join(OUT, 'main', file), 'utf8');
+    return [...text.matchAll(/^import (?:[^"';]+ from )?"([^"]+)";$/gmu)].map(([, name = '']) => name);
+  });
+  const packages = new Set(imported.filter((name) => !name.startsWith('.') && !name.startsWith('node:')));
+  assert.deepEqual([...packages].sort(), ['better-sqlite3', 'electron']);
+  // Electron is not ready before its entry has been evaluated: waiting there would be for ever.
+  assert.doesNotMatch(
+    readFileSync(join(OUT, 'main', 'index.js'), 'utf8'),
+    /^(?:await |(?:const|let|var) \w+ = await )/mu,
+  );
+});

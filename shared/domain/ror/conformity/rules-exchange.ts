@@ -53,8 +53,8 @@ const HISTORY: readonly Rule[] = [
 
 function needsExchange(need: Bilingual): Bilingual {
   return {
-    fr: `${need.fr} : vérifié pendant un échange, voir « cercle exchange ».`,
-    en: `${need.en}: checked during an exchange, see \`cercle exchange\`.`,
+    fr: `${need.fr} : relève du contrôle des échanges, pas d'un fichier.`,
+    en: `${need.en}: a matter for the check of exchanges, not of a file.`,
   };
 }
 

@@ -3,6 +3,13 @@ import type { ChildProcess } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { commands } from '../../electron/cli/commands/index.ts';
+import { keepCompiledCode } from '../../electron/cli/compile-cache.ts';
+import type { Output } from '../../electron/cli/output.ts';
+import { run } from '../../electron/cli/run.ts';
+
+// Processes started by imports come from kept code too, as they do on the command line.
+keepCompiledCode();
 
 const ENTRY = join(import.meta.dirname, '..', '..', 'electron', 'cli', 'main.ts');
 
@@ -23,9 +30,22 @@ export interface Desk {
     args: readonly string[],
     env?: Readonly<Record<string, string>>,
   ): { readonly child: ChildProcess; readonly ended: Promise<Ran> };
-  /** Runs a command to its end. */
+  /** Runs a command to its end, in this process: everything of it but Node's own start and the streams. */
   run(...args: string[]): Promise<Ran>;
   remove(): void;
+}
+
+/** What a command writes, kept. */
+function createCapture(): { readonly output: Output; ran(code: number): Ran } {
+  const texts = { out: '', err: '' };
+  const output: Output = {
+    out: (text) => void (texts.out += text),
+    err: (text) => void (texts.err += text),
+    outWidth: undefined,
+    errIsTerminal: false,
+    errWidth: 80,
+  };
+  return { output, ran: (code) => ({ code, ...texts, json: <T>() => JSON.parse(texts.out) as T }) };
 }
 
 /** A folder of its own to stand in, with its own data, its own language and nothing of the environment that changes answers. */
@@ -35,17 +55,21 @@ export function createDesk(): Desk {
   const base = Object.fromEntries(
     kept.flatMap((name) => (process.env[name] === undefined ? [] : [[name, process.env[name]]])),
   );
+  const own = { CERCLE_DATA: join(folder, 'data'), LANG: 'en_US.UTF-8' };
   const start: Desk['start'] = (args, env = {}) => {
     const child = spawn(process.execPath, [ENTRY, ...args], {
       cwd: folder,
-      env: { ...base, CERCLE_DATA: join(folder, 'data'), LANG: 'en_US.UTF-8', ...env },
+      env: { ...base, ...own, ...env },
     });
     return { child, ended: ended(child) };
   };
   return {
     folder,
     start,
-    run: (...args) => start(args).ended,
+    async run(...args) {
+      const { output, ran } = createCapture();
+      return ran(await run(args, { commands, output, env: { ...own, INIT_CWD: folder } }));
+    },
     remove: () => rmSync(folder, { recursive: true, force: true }),
   };
 }

@@ -8,7 +8,7 @@ import { createDesk } from '../helpers/cli.ts';
 import type { Desk } from '../helpers/cli.ts';
 
 /** Enough that the import is still reading when the signal comes. */
-const UNITS = 6000;
+const UNITS = 3000;
 const hasScript = process.platform === 'linux' && spawnSync('script', ['--version']).status === 0;
 
 /** Settles when something appears in a folder. */

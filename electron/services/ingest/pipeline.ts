@@ -20,7 +20,7 @@ import { readInput } from './read-input.ts';
 import { publishFull, publishMerge, refuseLoss, type Run } from './run.ts';
 import { checkedSource, sourceOf } from './source-name.ts';
 
-const CACHE_KB = 48_000;
+const CACHE_KB = 24_000;
 
 /**
  * Imports files into the cache, from the first byte to the published generation. Nothing is visible before the last step,

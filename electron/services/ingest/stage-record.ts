@@ -4,6 +4,7 @@ import { codeFindings } from '../../../shared/domain/ror/code-findings.ts';
 import { contentText } from '../../../shared/domain/ror/flatten.ts';
 import { parseIdentifiantOi } from '../../../shared/domain/ror/identifiers.ts';
 import { normalise } from '../../../shared/domain/ror/normalise.ts';
+import { profileFindings } from '../../../shared/domain/ror/profile-findings.ts';
 import { project } from '../../../shared/domain/ror/project.ts';
 import type { RawBlock, StagedRows } from '../store/batch.ts';
 import { hash16 } from '../store/identity.ts';
@@ -31,7 +32,6 @@ export function createRecordStager(request: ParseRequest, profil: Profil | null)
   const packer = createRawPacker();
   const regions = new Set<string>();
   let seq = 0;
-  void profil;
   return {
     stage(rows, fileId, record) {
       const { entities, findings } = normalise(record);
@@ -40,7 +40,11 @@ export function createRecordStager(request: ParseRequest, profil: Profil | null)
       entities.forEach((entity, index) => {
         const projection = project(entity);
         const contentHash = hash16(contentText(entity));
-        const all = [...(index === 0 ? findings : []), ...codeFindings(entity, nomenclature)];
+        const all = [
+          ...(index === 0 ? findings : []),
+          ...codeFindings(entity, nomenclature),
+          ...(profil === null ? [] : profileFindings(entity, profil)),
+        ];
         seq += 1;
         stageEntity(rows, { seq, fileId, projection, contentHash, raw, findings: all }, geography);
         if (projection.typeOi === UE) units += 1;

@@ -42,7 +42,8 @@ export async function startImport(
   const folders = foldersOf(ports);
   createFolders(folders);
   throwIfCancelled(signal);
-  const child = ports.spawn('ingest', { SQLITE_TMPDIR: folders.cache });
+  // Two heaps of the C library in place of one a thread: what SQLite frees in one can then serve the other.
+  const child = ports.spawn('ingest', { SQLITE_TMPDIR: folders.cache, MALLOC_ARENA_MAX: '2' });
   const exited = new Promise<number | null>((resolve) => void child.on('exit', resolve));
   try {
     const listener = { onProgress, log: (line: string) => ports.log.info(line) };

@@ -49,7 +49,7 @@ export function attachStaging(db: WritableDb, file: string): void {
   attach(db, file, 's');
   db.pragma('s.journal_mode = OFF');
   db.pragma('s.synchronous = OFF');
-  db.pragma('s.cache_size = -24000');
+  db.pragma('s.cache_size = -12000');
 }
 
 export function attach(db: WritableDb, file: string, schema: string): void {

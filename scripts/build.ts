@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
-import { existsSync, globSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, globSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
+import { setTimeout as delay } from 'node:timers/promises';
 import { resolveConfig } from 'electron-vite';
 import { build } from 'vite';
 import { root } from './tools.ts';
@@ -43,8 +44,40 @@ export function isBuilt(part: Part): boolean {
   return readFileSync(stamp, 'utf8') === fingerprint(part);
 }
 
-/** Builds those of the parts whose sources have changed since they were built; gives the parts that were. */
-export async function buildParts(parts: readonly Part[], logLevel: 'info' | 'warn' = 'warn'): Promise<readonly Part[]> {
+const LOCK = join(root, 'out', '.building');
+
+function isAlive(pid: number): boolean {
+  try {
+    return process.kill(pid, 0);
+  } catch {
+    return false;
+  }
+}
+
+/** Takes the lock of the folder `out`; false when another process that lives holds it. */
+function takeLock(): boolean {
+  try {
+    writeFileSync(LOCK, String(process.pid), { flag: 'wx' });
+    return true;
+  } catch {
+    const holder = Number(existsSync(LOCK) ? readFileSync(LOCK, 'utf8') : 0);
+    if (holder > 0 && !isAlive(holder)) rmSync(LOCK, { force: true });
+    return false;
+  }
+}
+
+/** Tests build too, several at a time: one process after the other. */
+async function alone<T>(work: () => Promise<T>): Promise<T> {
+  mkdirSync(dirname(LOCK), { recursive: true });
+  while (!takeLock()) await delay(100);
+  try {
+    return await work();
+  } finally {
+    rmSync(LOCK, { force: true });
+  }
+}
+
+async function buildStale(parts: readonly Part[], logLevel: 'info' | 'warn'): Promise<readonly Part[]> {
   const stale = parts.filter((part) => !isBuilt(part));
   if (stale.length === 0) return [];
   const { config } = await resolveConfig({ root, logLevel }, 'build', 'production');
@@ -55,6 +88,11 @@ export async function buildParts(parts: readonly Part[], logLevel: 'info' | 'war
     writeFileSync(stampOf(part), built);
   }
   return stale;
+}
+
+/** Builds those of the parts whose sources have changed since they were built; gives the parts that were. */
+export function buildParts(parts: readonly Part[], logLevel: 'info' | 'warn' = 'warn'): Promise<readonly Part[]> {
+  return alone(() => buildStale(parts, logLevel));
 }
 
 if (process.argv[1] === import.meta.filename) {

@@ -22,6 +22,7 @@ const TASKS = {
   format: 'scripts/format.ts',
   docs: 'scripts/docs.ts',
   nomenclatures: 'scripts/nomenclatures.ts',
+  licences: 'scripts/licences.ts',
 };
 
 function isRecentEnough(version) {

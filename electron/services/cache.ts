@@ -27,7 +27,7 @@ type Cache = Implementation<CallContext>['cache'];
 type Lang = CallContext['lang'];
 
 /** The contract's cache over the store, the reader and the ingest process. */
-export function createCache(parts: CacheParts): Partial<Cache> {
+export function createCache(parts: CacheParts): Cache {
   const { store, reader, load } = parts;
   return {
     import: async (input) => importFiles(parts, input),
@@ -37,6 +37,7 @@ export function createCache(parts: CacheParts): Partial<Cache> {
     search: (input, { lang }) => reader().search(input, lang),
     show: (input, { lang }) => reader().show(input, lang),
     tree: (input, { lang }) => reader().tree(input, lang),
+    loads: (input) => reader().loads(input),
     diff: async ({ source, since }) => store().diff(source, since),
     export: async (input, { lang }) => exportFile(parts, input, lang),
   };

@@ -7,7 +7,8 @@ export interface Emitter {
   onEvent(listener: (event: WireEvent) => void): () => void;
 }
 
-export function createEmitter(): Emitter {
+/** `onListening` is told when somebody begins to listen, and when nobody does any more. */
+export function createEmitter(onListening: (isListening: boolean) => void = () => undefined): Emitter {
   const listeners = new Set<(event: WireEvent) => void>();
   return {
     emit(event) {
@@ -15,7 +16,10 @@ export function createEmitter(): Emitter {
     },
     onEvent(listener) {
       listeners.add(listener);
-      return () => void listeners.delete(listener);
+      if (listeners.size === 1) onListening(true);
+      return () => {
+        if (listeners.delete(listener) && listeners.size === 0) onListening(false);
+      };
     },
   };
 }

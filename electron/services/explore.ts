@@ -3,7 +3,7 @@ import type { CallContext } from './context.ts';
 import type { Reader } from './store/read-client.ts';
 
 export interface ExploreParts {
-  readonly reader: () => Promise<Reader>;
+  readonly reader: () => Reader;
 }
 
 /** The contract's explorer: results that stay in the read worker, and the rows of them that a window shows. */
@@ -11,9 +11,9 @@ export function createExplore({ reader }: ExploreParts): Implementation<CallCont
   return {
     open: async ({ text, filters, sort }) => {
       const sorting = sort === undefined ? undefined : { by: sort.by, descending: sort.descending ?? false };
-      return (await reader()).openResult({ text, filters, sort: sorting });
+      return reader().openResult({ text, filters, sort: sorting });
     },
-    rows: async (input, { lang }) => ({ rows: await (await reader()).resultRows(input, lang) }),
-    close: async ({ resultId }) => ({ closed: await (await reader()).closeResult(resultId) }),
+    rows: async (input, { lang }) => ({ rows: await reader().resultRows(input, lang) }),
+    close: async ({ resultId }) => ({ closed: await reader().closeResult(resultId) }),
   };
 }

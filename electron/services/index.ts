@@ -1,9 +1,10 @@
+import type { Implementation } from '../../shared/contract/index.ts';
 import type { WireEvent } from '../../shared/contract/wire.ts';
-import { watchCache } from './cache-watch.ts';
 import { createCache } from './cache.ts';
+import type { CallContext } from './context.ts';
 import { createDispatch, reported } from './dispatch.ts';
 import type { Dispatch } from './dispatch.ts';
-import { createEmitter } from './emitter.ts';
+import { createEvents } from './events.ts';
 import { createExplore } from './explore.ts';
 import { createJobs } from './jobs.ts';
 import { createJobRunner } from './jobs/runner.ts';
@@ -20,6 +21,7 @@ import { openWorkspace } from './store/workspace.ts';
 import { createSynthetic } from './synthetic.ts';
 import { createTickets } from './tickets.ts';
 import type { Tickets } from './tickets.ts';
+import { createWorkspace } from './workspace.ts';
 
 export { toJUnit } from './conformity/junit.ts';
 export type { CallContext } from './context.ts';
@@ -45,8 +47,9 @@ export interface ServicesOptions {
 
 /** Composes the services over what a way in brings. Nothing is opened before it is needed. */
 export function createServices(ports: Ports, { watchesCache = false }: ServicesOptions = {}): Services {
-  const { emit, onEvent } = createEmitter();
   const store = lazy(() => openStore(ports));
+  const events = createEvents({ store, watchesCache, log: ports.log });
+  const { emit, onEvent } = events;
   const workspace = lazy(() => openWorkspace(ports, (job) => store().hasJob(job)));
   const reader = lazy(() => openReader(ports, store()));
   const load = lazy(() => loadTables(ports));
@@ -60,18 +63,17 @@ export function createServices(ports: Ports, { watchesCache = false }: ServicesO
   const dispatch = createDispatch(
     {
       cache: createCache({ ports, tickets, runner, store, reader, workspace, load, emit }),
-      explore: createExplore({ reader: async () => reader() }),
+      explore: createExplore({ reader }),
       quality: createQuality({ ports, tickets, runner, store, reader, load }),
       nomenclatures: createNomenclatures({ tickets, dataDirectory: ports.dataDirectory, load, changed }),
-      synthetic: createSynthetic({ ports, tickets, runner }),
+      synthetic: createSynthetic({ ports, tickets, runner, workspace, emit }),
+      workspace: createWorkspace({ ports, workspace }),
       jobs: createJobs(runner),
-    },
+    } satisfies Implementation<CallContext>,
     ports.log,
   );
-  const news = (): void => emit({ type: 'cache.changed', source: undefined });
-  const stopWatching = watchesCache ? watchCache(store, news, ports.log) : undefined;
   const close = async (): Promise<void> => {
-    stopWatching?.();
+    events.close();
     await runner.close();
     await reader.made()?.close();
     workspace.made()?.close();

@@ -22,9 +22,10 @@ export interface QualityParts {
 type Quality = Implementation<CallContext>['quality'];
 
 /** The contract's quality: what is wrong in the data held, and the rehearsal of PLATINES. */
-export function createQuality(parts: QualityParts): Partial<Quality> {
+export function createQuality(parts: QualityParts): Quality {
   return {
     anomalies: (input, { lang }) => parts.reader().anomalies(input, lang),
+    establishments: (input) => parts.reader().establishments(input),
     conformity: async (input, context) => checkConformity(parts, input, context),
   };
 }

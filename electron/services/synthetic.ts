@@ -1,23 +1,31 @@
 import { basename } from 'node:path';
+import type { ImportReport } from '../../shared/contract/cache.ts';
 import type { Implementation } from '../../shared/contract/index.ts';
 import type { GeneratedRegion } from '../../shared/contract/synthetic.ts';
+import type { WireEvent } from '../../shared/contract/wire.ts';
 import type { CallContext } from './context.ts';
 import type { JobRunner } from './jobs/runner.ts';
 import type { Ports } from './ports.ts';
+import type { Workspace } from './store/workspace.ts';
+import { EXAMPLE_SOURCE, importExample } from './synthetic/example.ts';
 import { writeRegion } from './synthetic/write.ts';
 import type { Tickets } from './tickets.ts';
 
 /** Île-de-France, where most real samples come from. */
 const DEFAULT_REGION = '11';
+/** Enough for every facet to have several values, and ready in seconds. */
+const EXAMPLE_UNITS = 800;
 
 export interface SyntheticParts {
-  readonly ports: Pick<Ports, 'resource'>;
+  readonly ports: Ports;
   readonly tickets: Tickets;
   readonly runner: JobRunner;
+  readonly workspace: () => Workspace;
+  readonly emit: (event: WireEvent) => void;
 }
 
 /** The contract's fictional regions. */
-export function createSynthetic(parts: SyntheticParts): Partial<Implementation<CallContext>['synthetic']> {
+export function createSynthetic(parts: SyntheticParts): Implementation<CallContext>['synthetic'] {
   return {
     async generate({ out, units, seed = 1, region = DEFAULT_REGION, profil, files, force = false }) {
       const path = parts.tickets.pathOf(out, 'write');
@@ -37,5 +45,15 @@ export function createSynthetic(parts: SyntheticParts): Partial<Implementation<C
         return { file: basename(written.file), bytes: written.bytes, counts: written.counts };
       });
     },
+    example: async ({ units = EXAMPLE_UNITS }) => startExample(parts, units),
   };
+}
+
+function startExample({ ports, runner, workspace, emit }: SyntheticParts, units: number) {
+  return runner.start('import', EXAMPLE_SOURCE, async (control): Promise<ImportReport> => {
+    const retention = workspace().retention(EXAMPLE_SOURCE);
+    const report = await importExample(ports, { units, region: DEFAULT_REGION, retention }, control);
+    emit({ type: 'cache.changed', source: report.source });
+    return report;
+  });
 }

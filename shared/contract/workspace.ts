@@ -6,20 +6,31 @@ import { SORTS } from './explore.ts';
 export const THEMES = ['system', 'light', 'dark', 'contrast'] as const;
 export const LANGUAGES = ['system', 'fr', 'en'] as const;
 
+/** What a person can choose; a choice without default, so that changing one leaves the others as they are. */
+const choices = z.strictObject({
+  language: z.enum(LANGUAGES),
+  theme: z.enum(THEMES),
+  /** Factor on every text, 0.85 to 1.6. */
+  textScale: z.number().min(0.85).max(1.6),
+  /** Earlier generations of a source that are kept for going back. */
+  keepGenerations: z.number().int().min(0).max(10),
+  /** Loads whose changes are kept for comparison. */
+  keepLoads: z.number().int().min(1).max(100),
+  /** Minutes without use after which the vault of keys locks. */
+  lockMinutes: z.number().int().min(1).max(240),
+  /** `system`, or the address of the proxy that exchanges go through. */
+  proxy: z.union([z.literal('system'), z.literal('none'), z.url().max(300)]),
+});
+
 /** What a person chose; absent values are the defaults, so that a later version can change them. */
 export const settings = z.strictObject({
-  language: z.enum(LANGUAGES).default('system'),
-  theme: z.enum(THEMES).default('system'),
-  /** Factor on every text, 0.85 to 1.6. */
-  textScale: z.number().min(0.85).max(1.6).default(1),
-  /** Earlier generations of a source that are kept for going back. */
-  keepGenerations: z.number().int().min(0).max(10).default(1),
-  /** Loads whose changes are kept for comparison. */
-  keepLoads: z.number().int().min(1).max(100).default(10),
-  /** Minutes without use after which the vault of keys locks. */
-  lockMinutes: z.number().int().min(1).max(240).default(15),
-  /** `system`, or the address of the proxy that exchanges go through. */
-  proxy: z.union([z.literal('system'), z.literal('none'), z.url().max(300)]).default('system'),
+  language: choices.shape.language.default('system'),
+  theme: choices.shape.theme.default('system'),
+  textScale: choices.shape.textScale.default(1),
+  keepGenerations: choices.shape.keepGenerations.default(1),
+  keepLoads: choices.shape.keepLoads.default(10),
+  lockMinutes: choices.shape.lockMinutes.default(15),
+  proxy: choices.shape.proxy.default('system'),
 });
 export type Settings = z.infer<typeof settings>;
 
@@ -56,7 +67,7 @@ const none = z.strictObject({});
 
 export const workspace = {
   settings: method('What the person chose.', none).returns<Settings>(),
-  saveSettings: method('Changes what is given and keeps the rest.', settings.partial()).returns<Settings>(),
+  saveSettings: method('Changes what is given and keeps the rest.', choices.partial()).returns<Settings>(),
   folders: method('Where Cercle keeps its files, and how much they take.', none).returns<Folders>(),
   about: method('Versions, and the licences of what Cercle is made with.', none).returns<About>(),
   views: method('Saved searches.', none).returns<readonly SavedView[]>(),

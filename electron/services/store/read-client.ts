@@ -1,12 +1,13 @@
-import type { EntityView, SearchPage, TreeNode } from '../../../shared/contract/cache.ts';
+import type { EntityView, LoadSummary, SearchPage, TreeNode } from '../../../shared/contract/cache.ts';
 import type { FacetCount } from '../../../shared/contract/common.ts';
 import type { OpenResult, Row } from '../../../shared/contract/explore.ts';
-import type { AnomaliesPage } from '../../../shared/contract/quality.ts';
+import type { AnomaliesPage, EstablishmentFindings } from '../../../shared/contract/quality.ts';
 import { AppError } from '../../../shared/errors.ts';
 import type { Lang } from '../../../shared/i18n/lang.ts';
 import type { BatchInput, ExportBatch } from '../export/batch.ts';
 import type { AnomaliesInput } from './anomalies.ts';
 import type { ShowInput } from './entity-view.ts';
+import type { EstablishmentsInput } from './establishments.ts';
 import type { Store } from './index.ts';
 import type { ReadInput, ReadMethod, ReadOutput, ResultInput, ResultRowsInput, StatsInput } from './reader.ts';
 import { createReadThread } from './read-thread.ts';
@@ -20,6 +21,8 @@ export interface Reader {
   show(input: ShowInput, lang: Lang): Promise<EntityView>;
   tree(input: { readonly id: string }, lang: Lang): Promise<TreeNode>;
   anomalies(input: AnomaliesInput, lang: Lang): Promise<AnomaliesPage>;
+  establishments(input: EstablishmentsInput): Promise<readonly EstablishmentFindings[]>;
+  loads(input: { readonly source: string }): Promise<readonly LoadSummary[]>;
   /** Keeps the whole result of a search in the worker, for `resultRows` to jump anywhere in it. */
   openResult(input: ResultInput): Promise<OpenResult>;
   /** @throws AppError `cache.result-expired` */
@@ -51,6 +54,8 @@ export function openReader(ports: ReaderPorts, store: Pick<Store, 'locateAll'>):
     show: (input, lang) => call('show', input, lang),
     tree: (input, lang) => call('tree', input, lang),
     anomalies: (input, lang) => call('anomalies', input, lang),
+    establishments: (input) => call('establishments', input, 'fr'),
+    loads: (input) => call('loads', input, 'fr'),
     openResult: (input) => call('openResult', input, 'fr'),
     resultRows: (input, lang) => call('resultRows', input, lang),
     closeResult: (resultId) => call('closeResult', { resultId }, 'fr'),

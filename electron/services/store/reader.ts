@@ -1,7 +1,7 @@
-import type { EntityView, SearchPage, TreeNode } from '../../../shared/contract/cache.ts';
+import type { EntityView, LoadSummary, SearchPage, TreeNode } from '../../../shared/contract/cache.ts';
 import type { FacetCount } from '../../../shared/contract/common.ts';
 import type { OpenResult, Row } from '../../../shared/contract/explore.ts';
-import type { AnomaliesPage } from '../../../shared/contract/quality.ts';
+import type { AnomaliesPage, EstablishmentFindings } from '../../../shared/contract/quality.ts';
 import type { Facet, Filters } from '../../../shared/domain/search.ts';
 import type { Lang } from '../../../shared/i18n/lang.ts';
 import { exportBatch } from '../export/read-batch.ts';
@@ -11,7 +11,10 @@ import { anomalies } from './anomalies.ts';
 import type { AnomaliesInput } from './anomalies.ts';
 import { show } from './entity-view.ts';
 import type { ShowInput } from './entity-view.ts';
+import { establishments } from './establishments.ts';
+import type { EstablishmentsInput } from './establishments.ts';
 import type { Located } from './index.ts';
+import { loads } from './loads.ts';
 import type { ReadContext } from './reader-context.ts';
 import { chosenSources, createHandles } from './reader-handles.ts';
 import { createLabels } from './reader-labels.ts';
@@ -38,6 +41,8 @@ export interface ReadMethods {
   show(input: ShowInput): EntityView;
   tree(input: { readonly id: string }): TreeNode;
   anomalies(input: AnomaliesInput): AnomaliesPage;
+  establishments(input: EstablishmentsInput): readonly EstablishmentFindings[];
+  loads(input: { readonly source: string }): readonly LoadSummary[];
   openResult(input: ResultInput): OpenResult;
   resultRows(input: ResultRowsInput): readonly Row[];
   /** Whether there was one. */
@@ -126,6 +131,8 @@ function methodsOf(context: ReadContext, kept: Kept): ReadMethods {
     show: (input) => show(context, input),
     tree: (input) => tree(context, input),
     anomalies: (input) => anomalies(context, input),
+    establishments: (input) => establishments(context, input),
+    loads: (input) => loads(context, input),
     openResult: (input) => openResult(context, kept, input),
     resultRows: ({ resultId, from, count }) =>
       results

@@ -105,6 +105,18 @@ export function whileReading<T>(db: WritableDb, work: () => T): T {
   }
 }
 
+/** Version of the SQLite that is built in. */
+export function sqliteVersion(): string {
+  return guarded('memory', () => {
+    const db = new Database(':memory:');
+    try {
+      return String(db.prepare('SELECT sqlite_version()').pluck().get());
+    } finally {
+      db.close();
+    }
+  });
+}
+
 /** Schema version of a database, 0 for a new one. */
 export function schemaVersion(db: ReadableDb): number {
   return Number(db.pragma('user_version', { simple: true }));

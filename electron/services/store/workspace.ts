@@ -4,8 +4,12 @@ import { backupBeforeMigration, isBehind, migrate } from './migrate.ts';
 import { createFolders, foldersOf } from './folders.ts';
 import { isOwnerAlive, lockOwner } from './locks.ts';
 import { WORKSPACE_0001 } from './migrations/workspace-0001.ts';
+import { WORKSPACE_0002 } from './migrations/workspace-0002.ts';
 import type { Ports } from '../ports.ts';
 import { guarded, immediately, openWritable, schemaVersion, type WritableDb } from './sqlite.ts';
+import { muteRows, type MuteRows } from './workspace-mutes.ts';
+import { settingRows, type SettingRows } from './workspace-settings.ts';
+import { viewRows, type ViewRows } from './workspace-views.ts';
 
 /** What is kept of a source beside its current generation. */
 export interface Retention {
@@ -18,7 +22,7 @@ export interface Retention {
 export const DEFAULT_RETENTION: Retention = { generations: 1, loads: 10 };
 
 /** The precious database of a profile. */
-export interface Workspace {
+export interface Workspace extends SettingRows, ViewRows, MuteRows {
   /** Keeps a job as it is now. */
   save(job: Job): void;
   get(id: string): Job | undefined;
@@ -32,7 +36,7 @@ export interface Workspace {
   close(): void;
 }
 
-const MIGRATIONS = [WORKSPACE_0001];
+const MIGRATIONS = [WORKSPACE_0001, WORKSPACE_0002];
 
 /**
  * Opens the workspace, migrating it when needed, its copy as it was beside it. Jobs of processes that are no more are settled:
@@ -57,7 +61,7 @@ export function openWorkspace(
       lock.release();
       db.close();
     };
-    return { ...jobRows(db, owner), ...retentions(db), close };
+    return { ...jobRows(db, owner), ...retentions(db), ...settingRows(db), ...viewRows(db), ...muteRows(db), close };
   } catch (error) {
     db.close();
     throw error;

@@ -1,8 +1,9 @@
 import { accessSync, constants, existsSync, statSync, statfsSync } from 'node:fs';
 import { dirname } from 'node:path';
 import type { Ports } from '../ports.ts';
+import { networkFileSystem } from '../store/folders.ts';
 
-export const CHECK_NAMES = ['node', 'platform', 'data', 'cache', 'permissions', 'space', 'clock'] as const;
+export const CHECK_NAMES = ['node', 'platform', 'data', 'cache', 'permissions', 'disk', 'space', 'clock'] as const;
 
 /** One thing looked at; `detail` are facts, in no language. */
 export interface InstallationCheck {
@@ -53,6 +54,15 @@ function space(folder: string): InstallationCheck {
   return { name: 'space', ok: free >= NEEDED_BYTES, detail: `${(free / 1e9).toFixed(1)} GB` };
 }
 
+/** Databases cannot be trusted to a network share (design architecture §3.12). */
+function disk(folders: readonly string[]): InstallationCheck {
+  const shares = folders.flatMap((folder) => {
+    const kind = networkFileSystem(existing(folder));
+    return kind === undefined ? [] : [`${folder} (${kind})`];
+  });
+  return { name: 'disk', ok: shares.length === 0, detail: shares.join(', ') || 'local' };
+}
+
 function node(): InstallationCheck {
   const [major = 0, minor = 0] = process.versions.node.split('.').map(Number);
   const ok = major > OLDEST_NODE[0] || (major === OLDEST_NODE[0] && minor >= OLDEST_NODE[1]);
@@ -68,6 +78,7 @@ export function checkInstallation(ports: Pick<Ports, 'dataDirectory' | 'cacheDir
     writable('data', ports.dataDirectory),
     writable('cache', ports.cacheDirectory),
     permissions([ports.dataDirectory, ports.cacheDirectory]),
+    disk([ports.dataDirectory, ports.cacheDirectory]),
     space(ports.cacheDirectory),
     { name: 'clock', ok: now.getTime() > RELEASED && now.getTime() < LATEST, detail: now.toISOString() },
   ];

@@ -1,16 +1,13 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
 import fc from 'fast-check';
-import {
-  countCommon,
-  includes,
-  intersect,
-  lowerBound,
-  toIdList,
-  union,
-} from '../../electron/services/store/search-ids.ts';
+import { includes, intersect, lowerBound, toIdList, union } from '../../electron/services/store/search-ids.ts';
+import { createSeats } from '../../electron/services/store/search-seats.ts';
 
-const rows = fc.array(fc.integer({ min: 1, max: 500 }).map((n) => n * 1024));
+// Rows of a full load, and of deltas between them.
+const rows = fc.array(
+  fc.integer({ min: 1, max: 500 }).chain((n) => fc.constantFrom(n * 1024, n * 1024 + 512, n * 1024 + 1)),
+);
 
 test('given any two lists of rows when combined then the result is that of sets', () => {
   fc.assert(
@@ -20,7 +17,7 @@ test('given any two lists of rows when combined then the result is that of sets'
       const common = sorted(a.filter((id) => b.includes(id)));
       assert.deepEqual([...left], sorted(a));
       assert.deepEqual([...intersect(left, right)], common);
-      assert.equal(countCommon(left, right), common.length);
+      assert.equal(createSeats(left).count(right), common.length);
       assert.deepEqual([...union([left, right])], sorted([...a, ...b]));
     }),
   );

@@ -27,9 +27,9 @@ function withoutRepetition(sorted: IdList): IdList {
 }
 
 /** Index of the first element that is `id` or above it; the length when there is none. */
-export function lowerBound(list: IdList, id: number, from = 0): number {
+export function lowerBound(list: IdList, id: number, from = 0, to = list.length): number {
   let low = from;
-  let high = list.length;
+  let high = to;
   while (low < high) {
     const middle = (low + high) >>> 1;
     if ((list[middle] ?? 0) < id) low = middle + 1;
@@ -50,7 +50,7 @@ export function gallop(list: IdList, id: number, from: number): number {
     low += step;
     step *= 2;
   }
-  return lowerBound(low + step < list.length ? list.subarray(0, low + step + 1) : list, id, low);
+  return lowerBound(list, id, low, Math.min(low + step + 1, list.length));
 }
 
 /** What is in both lists. */
@@ -68,19 +68,6 @@ export function intersect(a: IdList, b: IdList): IdList {
     }
   }
   return found.slice(0, count);
-}
-
-/** How many ids are in both lists. */
-export function countCommon(a: IdList, b: IdList): number {
-  const [few, many] = a.length <= b.length ? [a, b] : [b, a];
-  let count = 0;
-  let at = 0;
-  for (let i = 0; i < few.length && at < many.length; i += 1) {
-    const id = few[i] ?? 0;
-    at = gallop(many, id, at);
-    if (many[at] === id) count += 1;
-  }
-  return count;
 }
 
 /** What is in any of the lists. */

@@ -26,8 +26,8 @@ function prefix(word: string): string {
   return `"${word}"*`;
 }
 
-/** Vowels and tones of New Tai Lue: letters for Unicode, separators for the tokenizer of SQLite. */
-const SEPARATORS_OF_SQLITE = /[\u19b0-\u19c9]/g;
+/** Letters for Unicode, separators for the tokenizer of SQLite: vowels and tones of New Tai Lue, two Vedic signs. */
+const SEPARATORS_OF_SQLITE = /[\u19b0-\u19c0\u19c8\u19c9\u1cf2\u1cf3]/g;
 
 function words(text: string): string[] {
   return queryWords(text.replace(SEPARATORS_OF_SQLITE, ' ')).map(prefix);

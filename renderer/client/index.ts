@@ -14,7 +14,7 @@ export type { LinkState, PageEvent } from './transport.ts';
 /** Whether the page runs in Electron's window, where files are saved by the system's own dialog. */
 export const isElectron = findBridge() !== undefined;
 
-const opened: { transport?: PageTransport } = {};
+const opened: { transport?: PageTransport; lang?: Lang } = {};
 const events = createListeners<PageEvent>();
 const states = createListeners<LinkState>();
 
@@ -54,12 +54,17 @@ export async function connect(): Promise<'connected' | 'link-needed'> {
   if (made === undefined) return 'link-needed';
   opened.transport = made;
   made.onEvent(events.tell);
-  made.onState(states.tell);
+  made.onState((state) => {
+    // A line that was opened again knows nothing of the person.
+    if (state === 'connected' && opened.lang !== undefined) void host.hello({ lang: opened.lang });
+    states.tell(state);
+  });
   return 'connected';
 }
 
 /** Tells the host the person's language, which menus and refusals then speak; gives the files the window was opened with. */
 export async function announce(lang: Lang): Promise<readonly GivenFile[]> {
+  opened.lang = lang;
   return (await host.hello({ lang })).files;
 }
 

@@ -27,70 +27,79 @@ const KEPT = 60;
 /** Requests at once: one on its way while one is answered; more would make a jump wait for pages that are no longer seen. */
 const AT_ONCE = 2;
 
-interface PageTable<R> {
-  readonly pages: Map<number, readonly R[]>;
-  readonly asked: Set<number>;
+/** Pages that were read, the one read longest ago first. */
+function createTable<R>({ total, first = [], pageSize = PAGE_SIZE, kept = KEPT }: PagesOptions<R>) {
+  const pages = new Map<number, readonly R[]>();
+  for (let at = 0; at < first.length; at += pageSize) {
+    const rows = first.slice(at, at + pageSize);
+    if (rows.length === Math.min(pageSize, total - at)) pages.set(at / pageSize, rows);
+  }
+  return {
+    get: (page: number) => pages.get(page),
+    put(page: number, rows: readonly R[], inSight: readonly number[]): void {
+      pages.delete(page);
+      pages.set(page, rows);
+      for (const old of pages.keys()) {
+        if (pages.size <= kept) break;
+        if (!inSight.includes(old)) pages.delete(old);
+      }
+    },
+  };
 }
 
 export function createPages<R>(options: PagesOptions<R>): Pages<R> {
-  const { total, load, first = [], pageSize = PAGE_SIZE, kept = KEPT } = options;
-  const table: PageTable<R> = { pages: new Map(), asked: new Set() };
+  const { total, pageSize = PAGE_SIZE } = options;
+  const table = createTable(options);
+  const asked = new Set<number>();
   let wanted: readonly number[] = [];
   let isStopped = false;
-  for (let at = 0; at < first.length; at += pageSize) {
-    const rows = first.slice(at, at + pageSize);
-    if (rows.length === Math.min(pageSize, total - at)) table.pages.set(at / pageSize, rows);
-  }
-  const keep = (page: number, rows: readonly R[]): void => {
-    table.pages.delete(page);
-    table.pages.set(page, rows);
-    for (const old of table.pages.keys()) {
-      if (table.pages.size <= kept) break;
-      if (!wanted.includes(old)) table.pages.delete(old);
-    }
-  };
-  const loadPage = (page: number): Promise<readonly R[]> =>
-    load(page * pageSize, Math.min(pageSize, total - page * pageSize));
+  const load = (page: number): Promise<readonly R[]> =>
+    options.load(page * pageSize, Math.min(pageSize, total - page * pageSize));
   const ask = async (page: number): Promise<void> => {
-    table.asked.add(page);
+    asked.add(page);
     try {
-      const rows = await loadPage(page);
+      const rows = await load(page);
       if (isStopped) return;
-      keep(page, rows);
+      table.put(page, rows, wanted);
       options.onChange();
     } catch (error) {
       if (!isStopped) options.onFailure(error);
       isStopped = true;
     } finally {
-      table.asked.delete(page);
+      asked.delete(page);
     }
     pump();
   };
   const pump = (): void => {
     for (const page of wanted) {
-      if (isStopped || table.asked.size >= AT_ONCE) return;
-      if (!table.pages.has(page) && !table.asked.has(page)) void ask(page);
+      if (isStopped || asked.size >= AT_ONCE) return;
+      if (table.get(page) === undefined && !asked.has(page)) void ask(page);
     }
   };
+  const read = async (page: number) => table.get(page) ?? (await load(page));
   return {
-    get: (index) => table.pages.get(Math.floor(index / pageSize))?.[index % pageSize],
+    get: (index) => table.get(Math.floor(index / pageSize))?.[index % pageSize],
     want(from, to) {
       wanted = pagesOf(from, Math.min(to, total), pageSize);
       pump();
     },
-    async read(from, to) {
-      const rows: R[] = [];
-      for (const page of pagesOf(from, Math.min(to, total), pageSize)) {
-        const start = page * pageSize;
-        const whole = table.pages.get(page) ?? (await loadPage(page));
-        rows.push(...whole.slice(Math.max(0, from - start), Math.max(0, to - start)));
-      }
-      return rows;
-    },
-    stop() {
-      isStopped = true;
-    },
+    read: (from, to) => readRows(from, Math.min(to, total), pageSize, read),
+    stop: () => void (isStopped = true),
   };
+}
+
+async function readRows<R>(
+  from: number,
+  to: number,
+  pageSize: number,
+  read: (page: number) => Promise<readonly R[]>,
+): Promise<readonly R[]> {
+  const rows: R[] = [];
+  for (const page of pagesOf(from, to, pageSize)) {
+    const start = page * pageSize;
+    rows.push(...(await read(page)).slice(Math.max(0, from - start), Math.max(0, to - start)));
+  }
+  return rows;
 }
 
 function pagesOf(from: number, to: number, pageSize: number): readonly number[] {

@@ -1,0 +1,38 @@
+import { DEFAULT_KINDS } from '../../../shared/domain/search.ts';
+import type { Filters, SearchKind } from '../../../shared/domain/search.ts';
+import { api } from '../../client/index.ts';
+import type { ExplorerQuery } from './query.ts';
+
+export const CONTENTS = ['unites', 'etablissements', 'professionnels'] as const;
+export type Content = (typeof CONTENTS)[number];
+
+const KINDS: Readonly<Record<Content, readonly SearchKind[]>> = {
+  unites: ['ue', 'oi'],
+  etablissements: ['eg', 'ej'],
+  professionnels: ['professionnel'],
+};
+
+/** The filters of what is shown that one content of an export holds; undefined when it holds none of it. */
+export function filtersFor(content: Content, filters: Filters): Filters | undefined {
+  const shown = filters.kind === undefined || filters.kind.length === 0 ? DEFAULT_KINDS : filters.kind;
+  const kind = KINDS[content].filter((one) => shown.includes(one));
+  return kind.length === 0 ? undefined : { ...filters, kind };
+}
+
+export interface Choice {
+  readonly content: Content;
+  readonly filters: Filters;
+  readonly rows: number;
+}
+
+/** What can be exported of the list shown, with the number of rows of each. */
+export async function exportChoices({ text, filters }: ExplorerQuery): Promise<readonly Choice[]> {
+  const choices: Choice[] = [];
+  for (const content of CONTENTS) {
+    const narrowed = filtersFor(content, filters);
+    if (narrowed === undefined) continue;
+    const { total } = await api.cache.search({ text, filters: narrowed, limit: 0 });
+    if (total > 0) choices.push({ content, filters: narrowed, rows: total });
+  }
+  return choices;
+}

@@ -1,6 +1,10 @@
 import assert from 'node:assert/strict';
+import { join } from 'node:path';
 import test from 'node:test';
+import { writeRegion } from '../../electron/services/synthetic/write.ts';
 import type { SearchItem } from '../../shared/contract/cache.ts';
+import { FACETS } from '../../shared/domain/search.ts';
+import type { Filters } from '../../shared/domain/search.ts';
 import { AppError } from '../../shared/errors.ts';
 import { openReadSide } from '../helpers/read-side.ts';
 import type { ReadSide } from '../helpers/read-side.ts';
@@ -85,4 +89,23 @@ test('given a merge into the current generation when searched again then what wa
     assert.equal(side.store.locate('A').generation, generation);
     assert.equal((await side.reader.search(text, 'fr')).total, 40);
     assert.deepEqual(namesOf((await side.reader.search({ limit: 100 }, 'fr')).items), names);
+  }));
+
+test('given a merge of a later state of a region when facets are counted then the counts kept at load follow', () =>
+  withSide(async (side) => {
+    const region = { units: 120, seed: 4, region: '93', profil: 1 } as const;
+    await side.importRegion(region, 'first.xml');
+    const later = join(side.ports.folder, 'later.xml');
+    await writeRegion({ ...region, revision: 1, resource: (name) => side.ports.resource(name) }, later);
+    await side.importFiles([later], { mode: 'merge', source: '93' });
+    for (const base of [{}, { departement: ['13'] }] satisfies Filters[]) {
+      const page = await side.reader.search({ filters: base, limit: 0, facets: FACETS }, 'fr');
+      for (const facet of FACETS) {
+        for (const { code, count } of page.facets[facet] ?? []) {
+          const filters = { ...base, [facet === 'typeOi' ? 'type' : facet]: [code] };
+          const { total } = await side.reader.search({ filters, limit: 0 }, 'fr');
+          assert.equal(total, count, JSON.stringify({ base, facet, code }));
+        }
+      }
+    }
   }));

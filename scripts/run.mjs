@@ -13,10 +13,13 @@ const OLDEST_NODE = [22, 18];
 
 const TASKS = {
   start: 'scripts/start.ts',
+  window: 'scripts/window.ts',
+  demo: 'scripts/start.ts',
   test: 'scripts/test.ts',
   cercle: 'electron/cli/main.ts',
   torture: 'scripts/torture.ts',
   bench: 'test/bench/main.ts',
+  build: 'scripts/build.ts',
   lint: 'scripts/lint.ts',
   typecheck: 'scripts/typecheck.ts',
   format: 'scripts/format.ts',

@@ -30,8 +30,8 @@ export type Client = {
 
 /** The method of a wire name such as `cache.search`; undefined when the contract has none. */
 export function findMethod(name: string): MethodSpec<unknown, unknown> | undefined {
-  const [service = '', methodName = ''] = name.split('.');
-  if (!Object.hasOwn(contract, service)) return undefined;
+  const [service = '', methodName = '', ...rest] = name.split('.');
+  if (rest.length > 0 || !Object.hasOwn(contract, service)) return undefined;
   const methods = contract[service as keyof Contract] as Readonly<Record<string, MethodSpec<unknown, unknown>>>;
   return Object.hasOwn(methods, methodName) ? methods[methodName] : undefined;
 }

@@ -26,15 +26,14 @@ interface Found extends CountRow {
 }
 
 const DEFAULT_LIMIT = 100;
-const COUNT = SEVERITIES.map((name, rank) => `sum(f.count * (f.severity = ${rank + 1})) AS ${name}`).join(', ');
+const COUNT = SEVERITIES.map((name, rank) => `sum(f.severity = ${rank + 1}) AS ${name}`).join(', ');
 const KINDS = [kindNumber('eg'), kindNumber('oi')].join(', ');
 
-/** Findings are counted by entity first: entities have several, and their findings lie together. */
-function topOf(where: string): string {
+/** Findings come from their index in the order of the entities, so that what they are found on is read in its own order too. */
+function topOf(conditions: readonly string[]): string {
   return `SELECT e.eg_id AS id, ${COUNT}
-    FROM (SELECT entity_id, severity, count(*) AS count FROM finding WHERE ${where} GROUP BY entity_id, severity) f
-    CROSS JOIN entity e ON e.id = f.entity_id
-    WHERE e.eg_id IS NOT NULL AND e.kind IN (${KINDS})
+    FROM finding f CROSS JOIN entity e ON e.id = f.entity_id
+    WHERE ${['f.entity_id IS NOT NULL', 'e.eg_id IS NOT NULL', `e.kind IN (${KINDS})`, ...conditions].join(' AND ')}
     GROUP BY e.eg_id ORDER BY error DESC, warning DESC, info DESC, e.eg_id LIMIT ?`;
 }
 
@@ -53,17 +52,17 @@ export function establishments(context: ReadContext, input: EstablishmentsInput)
 }
 
 function topOfSource(handle: SourceHandle, { code, severity }: EstablishmentsInput, limit: number): readonly Found[] {
-  const conditions = ['entity_id IS NOT NULL'];
+  const conditions: string[] = [];
   const values: Value[] = [];
   if (code !== undefined) {
-    conditions.push('code = ?');
+    conditions.push('f.code = ?');
     values.push(code);
   }
   if (severity !== undefined) {
-    conditions.push('+severity = ?');
+    conditions.push('f.severity = ?');
     values.push(SEVERITIES.indexOf(severity) + 1);
   }
-  return handle.all<CountRow>(topOf(conditions.join(' AND ')), ...values, limit).map((row) => ({ ...row, handle }));
+  return handle.all<CountRow>(topOf(conditions), ...values, limit).map((row) => ({ ...row, handle }));
 }
 
 function establishment({ handle, id, error, warning, info }: Found): EstablishmentFindings {

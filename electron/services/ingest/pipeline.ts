@@ -3,7 +3,6 @@ import type { ImportReport } from '../../../shared/contract/cache.ts';
 import type { Counts } from '../../../shared/contract/common.ts';
 import type { JobProgress } from '../../../shared/contract/wire.ts';
 import type { Log } from '../ports.ts';
-import { openCatalogue } from '../store/catalogue.ts';
 import { anomaliesOf, countsOf } from '../store/counts.ts';
 import { createFolders, createPrivateFolder, foldersOf } from '../store/folders.ts';
 import type { LoadFacts } from '../store/full-load.ts';
@@ -11,10 +10,12 @@ import { generationFiles, newGenerationId, removeFolder } from '../store/generat
 import { linkStaging } from '../store/link.ts';
 import { lockOwner, lockSource } from '../store/locks.ts';
 import { TABLES } from '../store/migrations/data-0001.ts';
+import { openOrRebuildCatalogue } from '../store/rebuild.ts';
 import { stagingOwner } from '../store/retention.ts';
 import { openUnderConstruction, timed, type WritableDb } from '../store/sqlite.ts';
 import { openStaging } from '../store/staging.ts';
 import type { IngestRequest, ParseSummary } from './messages.ts';
+import { withNeededSpace } from './needed-space.ts';
 import { modeOf } from './mode.ts';
 import { readInput } from './read-input.ts';
 import { publishFull, publishMerge, refuseLoss, type Run } from './run.ts';
@@ -35,7 +36,7 @@ export async function runIngest(
   if (request.source !== undefined) checkedSource(request.source);
   const folders = foldersOf(request);
   createFolders(folders);
-  const catalogue = openCatalogue(folders.catalogue);
+  const catalogue = openOrRebuildCatalogue(folders);
   const files = generationFiles(join(folders.staging, request.jobId));
   const run: Run = { request, folders, catalogue, files, locks: [], log, onProgress };
   try {
@@ -46,6 +47,8 @@ export async function runIngest(
     createPrivateFolder(files.folder);
     const report = await importInto(run);
     return { ...report, durationMs: Math.round(performance.now() - start) };
+  } catch (error) {
+    throw withNeededSpace(error, request.files, folders.cache);
   } finally {
     removeFolder(files.folder);
     for (const lock of run.locks.reverse()) lock.release();

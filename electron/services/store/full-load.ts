@@ -1,4 +1,5 @@
 import type { Counts, Profil } from '../../../shared/contract/common.ts';
+import { AppError } from '../../../shared/errors.ts';
 import { recordReplacement, type ChangeCounts } from './changes.ts';
 import type { GenerationFiles } from './generation.ts';
 import { carryHistory, recordLoad } from './history.ts';
@@ -78,23 +79,33 @@ export function completeFullLoad(db: WritableDb, load: FullLoad): ChangeCounts |
   }
 }
 
-/** Null when there is nothing to compare with. */
-function compareWithPrevious(db: WritableDb, { previous, facts, loads }: FullLoad): ChangeCounts | null {
-  if (previous === undefined) {
-    recordLoad(db, { seq: 1, ...facts, changes: null });
-    return null;
+/** Null when there is nothing to compare with, or nothing that can be read: a damaged cache must not refuse its own repair. */
+function compareWithPrevious(db: WritableDb, load: FullLoad): ChangeCounts | null {
+  const { previous, facts, log } = load;
+  try {
+    if (previous !== undefined) return compare(db, previous, load);
+  } catch (error) {
+    if (!(error instanceof AppError) || error.code !== 'cache.corrupt') throw error;
+    log.warn(`the previous generation of ${facts.source} is damaged: ${error.message}`);
+    db.exec('DELETE FROM change; DELETE FROM load');
   }
+  recordLoad(db, { seq: 1, ...facts, changes: null });
+  return null;
+}
+
+function compare(db: WritableDb, previous: string, { facts, loads }: FullLoad): ChangeCounts {
   const older = openReadable(previous);
   try {
+    db.exec('BEGIN');
     return guarded('data.db', () => {
-      db.exec('BEGIN');
       const seq = carryHistory(older, db, loads) + 1;
       const changes = recordReplacement(db, older, seq);
       recordLoad(db, { seq, ...facts, changes });
-      db.exec('COMMIT');
       return changes;
     });
   } finally {
+    // Without a journal nothing can be rolled back: what a damaged file let through is deleted by the caller.
+    if (db.inTransaction) db.exec('COMMIT');
     older.close();
   }
 }

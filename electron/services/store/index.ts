@@ -2,11 +2,12 @@ import type { DiffReport, SourceSummary } from '../../../shared/contract/cache.t
 import type { Profil } from '../../../shared/contract/common.ts';
 import { AppError } from '../../../shared/errors.ts';
 import type { Ports } from '../ports.ts';
-import { openCatalogue, type Catalogue, type GenerationRow } from './catalogue.ts';
+import type { Catalogue, GenerationRow } from './catalogue.ts';
 import { diffOf } from './diff.ts';
 import { createFolders, foldersOf, type Folders } from './folders.ts';
 import { folderBytes, generationFiles, generationFolder } from './generation.ts';
 import { purgeSource } from './purge.ts';
+import { openOrRebuildCatalogue } from './rebuild.ts';
 import { repairSources } from './repair.ts';
 import { removeLeftovers } from './retention.ts';
 import { guarded, openReadable } from './sqlite.ts';
@@ -51,12 +52,13 @@ export interface Store {
 /**
  * Opens the cache. What a killed process left is put right first: generations that were never published go, merges that were
  * cut between two files are finished.
- * @throws AppError `cache.corrupt`, `cache.newer-version`, `cache.network-folder`, `storage.failed`
+ * A damaged catalogue is made again from the generations.
+ * @throws AppError `cache.newer-version`, `cache.network-folder`, `storage.full`, `storage.failed`
  */
 export function openStore(ports: StorePorts): Store {
   const folders = foldersOf(ports);
   createFolders(folders);
-  const catalogue = openCatalogue(folders.catalogue);
+  const catalogue = openOrRebuildCatalogue(folders);
   try {
     removeLeftovers(catalogue, folders);
     repairSources(catalogue, folders, () => loadLabels(tableSource(ports)).labelOf);
@@ -94,11 +96,16 @@ export function unknownSource(source: string): AppError {
 
 /** A later job of the same source takes the place of an earlier one in the catalogue; the tables remember both. */
 function hasLoad({ dataFile }: Located, job: string): boolean {
-  const db = openReadable(dataFile);
   try {
-    return guarded(dataFile, () => db.prepare('SELECT 1 FROM load WHERE job = ?').get(job) !== undefined);
-  } finally {
-    db.close();
+    const db = openReadable(dataFile);
+    try {
+      return guarded(dataFile, () => db.prepare('SELECT 1 FROM load WHERE job = ?').get(job) !== undefined);
+    } finally {
+      db.close();
+    }
+  } catch {
+    // Tables that cannot be read hold nothing that a person could be told is there.
+    return false;
   }
 }
 

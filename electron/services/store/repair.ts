@@ -1,3 +1,4 @@
+import { AppError } from '../../../shared/errors.ts';
 import type { Catalogue, GenerationRow } from './catalogue.ts';
 import { countsOf } from './counts.ts';
 import type { Folders } from './folders.ts';
@@ -19,6 +20,9 @@ export function repairSources(catalogue: Catalogue, folders: Folders, labelOf: (
     try {
       const again = catalogue.currentOf(row.source);
       if (again !== undefined && again.pending !== null) repairSource(catalogue, folders, again, labelOf());
+    } catch (error) {
+      // One damaged source must not close the others; whoever reads it is told.
+      if (!(error instanceof AppError)) throw error;
     } finally {
       lock.release();
     }

@@ -2,7 +2,7 @@ import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Catalogue } from './catalogue.ts';
 import type { Folders } from './folders.ts';
-import { generationFolder, removeFolder } from './generation.ts';
+import { generationFiles, generationFolder, removeFolder } from './generation.ts';
 import { isOwnerAlive, tryLockSource } from './locks.ts';
 
 /** Forgets and deletes the generations of a source beyond the current one and `kept` previous ones. The source must be locked. */
@@ -19,6 +19,7 @@ export function applyRetention(catalogue: Catalogue, folders: Folders, source: s
  * names because a reader had them open. What another process is working on is left alone.
  */
 export function removeLeftovers(catalogue: Catalogue, folders: Folders): void {
+  forgetMissing(catalogue, folders);
   for (const job of listFolder(folders.staging)) {
     if (!isOwnerAlive(folders.locks, stagingOwner(job))) removeFolder(join(folders.staging, job));
   }
@@ -38,6 +39,16 @@ export function removeLeftovers(catalogue: Catalogue, folders: Folders): void {
     } finally {
       lock.release();
     }
+  }
+}
+
+/** Generations whose files somebody deleted: the cache can be made again, and people know. */
+function forgetMissing(catalogue: Catalogue, folders: Folders): void {
+  for (const { source } of catalogue.current()) {
+    const isMissing = ({ id }: { readonly id: string }): boolean =>
+      !existsSync(generationFiles(generationFolder(folders.sources, source, id)).data);
+    const missing = catalogue.generations(source).filter(isMissing);
+    if (missing.length > 0) catalogue.forget(missing.map(({ id }) => id));
   }
 }
 

@@ -1,0 +1,233 @@
+import assert from 'node:assert/strict';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { after, describe, test } from 'node:test';
+import { modeOf } from '../../electron/services/ingest/mode.ts';
+import { sourceOf } from '../../electron/services/ingest/source-name.ts';
+import { diffOf } from '../../electron/services/store/diff.ts';
+import { networkFileSystem } from '../../electron/services/store/folders.ts';
+import { instantOf } from '../../electron/services/store/identity.ts';
+import { isOwnerAlive, lockOwner, lockSource, tryLockSource } from '../../electron/services/store/locks.ts';
+import { createDisplayOrder } from '../../electron/services/store/merge-order.ts';
+import { TABLES, ROW_STEP } from '../../electron/services/store/migrations/data-0001.ts';
+import { createRawPacker, createRawReader } from '../../electron/services/store/raw-blocks.ts';
+import { openReadable, openWritable, type WritableDb } from '../../electron/services/store/sqlite.ts';
+import { storageError } from '../../electron/services/store/storage-error.ts';
+import { AppError } from '../../shared/errors.ts';
+
+const folder = mkdtempSync(join(tmpdir(), 'cercle-store-'));
+after(() => rmSync(folder, { recursive: true, force: true }));
+
+let files = 0;
+function madeTables(): WritableDb {
+  files += 1;
+  const db = openWritable(join(folder, `tables-${files}.db`));
+  db.exec(TABLES);
+  return db;
+}
+
+function addEntity(db: WritableDb, id: number, name: string, nationalId: string): void {
+  db.prepare(
+    `INSERT INTO entity VALUES (?, 3, '4', 'k' || $id, ?, ?, '', NULL, NULL, NULL, '', '', '', '', '', '', '', NULL, NULL, '', NULL, 1,
+     x'', x'', 1, 1, 0, 0, 0, 0, 0, '')`.replace('$id', String(id)),
+  ).run(id, nationalId, name);
+}
+
+describe('raw blocks', () => {
+  test('given records packed into blocks when read back in any order then each is as it was', () => {
+    const packer = createRawPacker();
+    const raws = Array.from({ length: 300 }, (_, index) => `<a n="${index}">é€😀${'x'.repeat(index * 7)}</a>`);
+    const places = raws.map((raw) => packer.add(raw));
+    packer.finish();
+    const blocks = packer.take();
+    assert.ok(blocks.length > 1);
+    const db = madeTables();
+    for (const { id, data } of blocks) db.prepare('INSERT INTO raw_block VALUES (?, ?)').run(id, data);
+    const reader = createRawReader(db, 2);
+    for (const index of [299, 0, 150, 1, 298, 77]) {
+      assert.equal(reader.read(places[index]!), raws[index]);
+    }
+    db.prepare("UPDATE raw_block SET data = x'00' WHERE id = 1").run();
+    assert.throws(
+      () => createRawReader(db).read(places[0]!),
+      (error) => error instanceof AppError && error.code === 'cache.corrupt',
+    );
+    db.close();
+  });
+});
+
+describe('display order of a merge', () => {
+  test('given rows with gaps when new ones are placed then ids follow the order of names, then of identities', () => {
+    const db = madeTables();
+    const names = ['Alpha', 'Écho', 'echo', 'Zoulou'];
+    names.forEach((name, index) => addEntity(db, (index + 1) * ROW_STEP, name, `id${index}`));
+    const order = createDisplayOrder(db);
+    const [before, between, equal, last] = order.place([
+      { folded: 'a', identity: 'x' },
+      { folded: 'bravo', identity: 'x' },
+      { folded: 'echo', identity: 'id1b' },
+      { folded: 'zz', identity: 'x' },
+    ]);
+    assert.ok(before! < ROW_STEP);
+    assert.ok(between! > ROW_STEP && between! < 2 * ROW_STEP);
+    assert.ok(equal! > 2 * ROW_STEP && equal! < 3 * ROW_STEP);
+    assert.ok(last! > 4 * ROW_STEP);
+    assert.equal(order.isStale(), false);
+    db.close();
+  });
+
+  test('given more new rows than a gap has room for when they are placed then they go to the end and the order is stale', () => {
+    const db = madeTables();
+    addEntity(db, ROW_STEP, 'a', '1');
+    addEntity(db, ROW_STEP + 3, 'c', '2');
+    const order = createDisplayOrder(db);
+    const ids = order.place(['1', '2', '3'].map((identity) => ({ folded: 'b', identity })));
+    assert.equal(new Set(ids).size, 3);
+    assert.ok(ids.every((id) => id > ROW_STEP + 3));
+    assert.ok(order.isStale());
+    db.close();
+  });
+});
+
+describe('differences over several loads', () => {
+  const db = madeTables();
+  const load = db.prepare("INSERT INTO load VALUES (?, ?, 'replace', ?, '', 0, 0, 0)");
+  ['2026-01-01', '2026-01-08', '2026-01-15', '2026-01-22'].forEach((day, index) =>
+    load.run(index + 1, `job${index + 1}`, `${day}T10:00:00.000Z`),
+  );
+  const change = db.prepare('INSERT INTO change VALUES (?, 3, ?, ?, ?, ?, ?)');
+  const fields = (path: string, old: string, now: string): string => JSON.stringify([{ path, old, new: now }]);
+  change.run(2, 'back', 'B', 'changed', fields('nom', 'a', 'b'), Buffer.from('1'));
+  change.run(3, 'back', 'A', 'changed', fields('nom', 'b', 'a'), Buffer.from('0'));
+  change.run(2, 'brief', 'X', 'added', '', Buffer.from('1'));
+  change.run(3, 'brief', 'X', 'removed', '', Buffer.from('1'));
+  change.run(2, 'twice', 'T', 'changed', fields('nom', '1', '2'), Buffer.from('1'));
+  change.run(4, 'twice', 'T', 'changed', fields('nom', '2', '3'), Buffer.from('2'));
+  change.run(2, 'gone', 'G', 'removed', '', Buffer.from('1'));
+  change.run(4, 'gone', 'G', 'added', '', Buffer.from('1'));
+  change.run(3, 'new', 'N', 'added', '', Buffer.from('1'));
+  change.run(4, 'new', 'N2', 'changed', fields('nom', 'N', 'N2'), Buffer.from('2'));
+  const file = db.name;
+  db.close();
+
+  test('given loads that undo one another when compared as a whole then only what remains is told', () => {
+    const { from, to, added, removed, changed } = diffOf('s', file, 'job1');
+    assert.deepEqual([from.job, to.job], ['job1', 'job4']);
+    assert.deepEqual(
+      added.map(({ id, name }) => [id, name]),
+      [['new', 'N2']],
+    );
+    assert.deepEqual(removed, []);
+    assert.deepEqual(
+      changed.map(({ id, fields: told }) => [id, told]),
+      [['twice', [{ path: 'nom', old: '1', new: '3' }]]],
+    );
+  });
+
+  test('given no load, a date or an unknown load when compared then the load meant is found or refused', () => {
+    assert.equal(diffOf('s', file).from.job, 'job3');
+    assert.equal(diffOf('s', file, '2026-01-10').from.job, 'job2');
+    assert.equal(diffOf('s', file, '2025-01-01').from.job, 'job1');
+    for (const since of ['job9', 'hier']) {
+      assert.throws(
+        () => diffOf('s', file, since),
+        (error) => error instanceof AppError && error.code === 'cache.comparison-unknown',
+      );
+    }
+  });
+});
+
+describe('locks', () => {
+  test('given a source that is locked when it is locked again then that is refused until it is released', () => {
+    const lock = lockSource(folder, 'une');
+    assert.throws(
+      () => lockSource(folder, 'une'),
+      (error) => error instanceof AppError && error.code === 'cache.busy',
+    );
+    const other = lockSource(folder, 'autre');
+    other.release();
+    lock.release();
+    const again = tryLockSource(folder, 'une');
+    assert.ok(again);
+    again.release();
+  });
+
+  test('given an owner when it is asked for then it is alive until it is released', () => {
+    assert.equal(isOwnerAlive(folder, 'job 1'), false);
+    const lock = lockOwner(folder, 'job 1');
+    assert.equal(isOwnerAlive(folder, 'job 1'), true);
+    lock.release();
+    assert.equal(isOwnerAlive(folder, 'job 1'), false);
+  });
+});
+
+describe('small rules', () => {
+  test('given instants as documents write them when read then those without a zone are UTC and what is no date is null', () => {
+    assert.equal(instantOf('2024-01-07T16:17:29'), Date.UTC(2024, 0, 7, 16, 17, 29));
+    assert.equal(instantOf('2024-01-07T16:17:29+01:00'), Date.UTC(2024, 0, 7, 15, 17, 29));
+    assert.equal(instantOf(' 2024-01-07 '), Date.UTC(2024, 0, 7));
+    for (const text of ['0000-00-00T00:00:00', '', 'hier', '2024-13-01']) assert.equal(instantOf(text), null, text);
+  });
+
+  test('given files and regions when a source is named then the given one, the region or the stem is taken', () => {
+    assert.equal(sourceOf('ici', ['a.xml'], ['11']), 'ici');
+    assert.equal(sourceOf(undefined, ['a.xml'], ['11']), '11');
+    assert.equal(sourceOf(undefined, ['/d/Réponse n° 3.xml'], ['11', '93']), 'Reponse-n-3');
+    assert.equal(sourceOf(undefined, ['/d/@@@.zip'], []), 'source');
+    assert.throws(
+      () => sourceOf('pas bon', [], []),
+      (error) => error instanceof AppError && error.code === 'input.invalid',
+    );
+  });
+
+  test('given what the input turned out to be when no mode is given then answers are merged and extractions replace', () => {
+    const summary = (envelope: string, hasArchive = false): Parameters<typeof modeOf>[1] => ({
+      files: [{ id: 1, name: '', bytes: 0, sha256: '', checksum: 'ok', envelope, encoding: '', facilityNumber: null }],
+      profil: null,
+      hasArchive,
+      regions: [],
+    });
+    assert.equal(modeOf(undefined, summary('csd')), 'replace');
+    assert.equal(modeOf(undefined, summary('careServicesResponse')), 'merge');
+    assert.equal(modeOf(undefined, summary('getModificationsResponse')), 'merge');
+    assert.equal(modeOf(undefined, summary('careServicesResponse', true)), 'replace');
+    assert.equal(modeOf('replace', summary('careServicesResponse')), 'replace');
+  });
+
+  test('given failures of SQLite and of the file system when mapped then each has its code and others are left alone', () => {
+    const failure = (code: string): Error => Object.assign(new Error('x'), { code });
+    const codes: readonly (readonly [string, string])[] = [
+      ['SQLITE_FULL', 'storage.full'],
+      ['ENOSPC', 'storage.full'],
+      ['SQLITE_BUSY_SNAPSHOT', 'cache.busy'],
+      ['SQLITE_NOTADB', 'cache.corrupt'],
+      ['SQLITE_CORRUPT_VTAB', 'cache.corrupt'],
+      ['SQLITE_IOERR_WRITE', 'storage.failed'],
+      ['SQLITE_CANTOPEN', 'storage.failed'],
+      ['EACCES', 'storage.failed'],
+    ];
+    for (const [raw, code] of codes) {
+      const error = storageError(failure(raw), 'data.db');
+      assert.ok(error instanceof AppError && error.code === code, raw);
+    }
+    const bug = new TypeError('bug');
+    assert.equal(storageError(bug, 'data.db'), bug);
+    const constraint = failure('SQLITE_CONSTRAINT_UNIQUE');
+    assert.equal(storageError(constraint, 'data.db'), constraint);
+  });
+
+  test('given a file that is no database when it is opened then it is told as damaged', async () => {
+    const { writeFileSync } = await import('node:fs');
+    const file = join(folder, 'not-a-database.db');
+    writeFileSync(file, 'x'.repeat(5000));
+    assert.throws(
+      () => openReadable(file),
+      (error) => error instanceof AppError && error.code === 'cache.corrupt',
+    );
+  });
+
+  test('given a folder of this computer when its file system is asked then it is no network share', () => {
+    assert.equal(networkFileSystem(folder), undefined);
+  });
+});

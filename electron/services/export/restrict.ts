@@ -31,6 +31,7 @@ export function withoutRestricted(entity: RorEntity): RorEntity {
       return {
         ...entity,
         details: [],
+        metadonnees: entity.metadonnees && { ...entity.metadonnees, commentaires: undefined },
         telecommunications: [],
         adresses: [],
         sexe: undefined,

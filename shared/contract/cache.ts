@@ -8,6 +8,8 @@ import { method } from './define.ts';
 export interface ImportReport {
   readonly source: string;
   readonly mode: 'replace' | 'merge';
+  /** Everything was read and checked, and nothing kept. */
+  readonly checkOnly: boolean;
   /** null: unknown, so the profile guard was not evaluated. */
   readonly profil: Profil | null;
   readonly files: readonly {

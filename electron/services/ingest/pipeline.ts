@@ -89,7 +89,7 @@ function finish(run: Run, db: WritableDb, summary: ParseSummary): Outcome {
       ? merge(run, db, facts, current.id)
       : load(run, db, facts, counts);
   const files = summary.files.map(({ name, bytes, sha256, checksum }) => ({ name, bytes, sha256, checksum }));
-  return { source, mode, profil: summary.profil, files, counts, ...outcome };
+  return { source, mode, checkOnly: isChecked, profil: summary.profil, files, counts, ...outcome };
 }
 
 type Published = Pick<ImportReport, 'anomalies' | 'changes'>;

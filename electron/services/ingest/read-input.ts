@@ -18,7 +18,7 @@ export function readInput(
   const workerData: ParseRequest = { files, profil, dataDirectory, resources, now };
   const worker = new Worker(new URL(request.parseThread), {
     workerData,
-    resourceLimits: { maxOldGenerationSizeMb: HEAP_MB, maxYoungGenerationSizeMb: 32 },
+    resourceLimits: { maxOldGenerationSizeMb: HEAP_MB, maxYoungGenerationSizeMb: 48 },
   });
   return new Promise((resolve, reject) => {
     let summary: ParseSummary | undefined;

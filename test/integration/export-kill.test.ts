@@ -7,7 +7,7 @@ import { exportTo } from '../../electron/services/export/index.ts';
 import { openReadSide } from '../helpers/read-side.ts';
 import { seeded } from '../helpers/random-cache.ts';
 
-const KILLS = process.env['CERCLE_TORTURE'] === '1' ? 500 : 8;
+const KILLS = process.env['CERCLE_TORTURE'] === '1' ? 500 : 5;
 const SEED = 20260302;
 const PROCESS = join(import.meta.dirname, '..', 'helpers', 'export-process.ts');
 

@@ -9,7 +9,7 @@ import { makeCache } from '../helpers/made-generation.ts';
 import type { MadeCache, MadeEntity } from '../helpers/made-generation.ts';
 import { expected, pick, randomEntities, randomFilters, randomText, seeded } from '../helpers/random-cache.ts';
 
-const QUERIES = process.env['CERCLE_TORTURE'] === '1' ? 3000 : 200;
+const QUERIES = process.env['CERCLE_TORTURE'] === '1' ? 3000 : 120;
 const SEED = 20260301;
 
 const random = seeded(SEED);

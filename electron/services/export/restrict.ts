@@ -1,6 +1,6 @@
 import { levelOf } from '../../../shared/domain/ror/confidentiality.ts';
 import type { Level } from '../../../shared/domain/ror/confidentiality.ts';
-import type { RorEntity } from '../../../shared/domain/ror/model.ts';
+import type { Professionnel, RorEntity } from '../../../shared/domain/ror/model.ts';
 import type { BoiteMss, Contact, ContactIhe, Telecommunication } from '../../../shared/domain/ror/model-contact.ts';
 
 /**
@@ -28,25 +28,28 @@ export function withoutRestricted(entity: RorEntity): RorEntity {
         boitesMss: entity.boitesMss.map(openMailbox).filter((box) => box !== undefined),
       };
     case 'professionnel':
-      return {
-        ...entity,
-        details: [],
-        metadonnees: entity.metadonnees && { ...entity.metadonnees, commentaires: undefined },
-        telecommunications: [],
-        adresses: [],
-        sexe: undefined,
-        dateNaissance: undefined,
-        exercicesEg: entity.exercicesEg.map((one) => ({ ...one, adresses: [], telecommunications: [] })),
-        situationOperationnelle: entity.situationOperationnelle && {
-          ...entity.situationOperationnelle,
-          telecommunication: undefined,
-        },
-        boiteMss: entity.boiteMss && openMailbox(entity.boiteMss),
-      };
+      return withoutPrivateLife(entity);
     case 'activite':
     case 'equipement':
       return { ...entity, details: [] };
   }
+}
+
+/** Free comments go as well: people write numbers in them. */
+function withoutPrivateLife(person: Professionnel): Professionnel {
+  const { metadonnees, situationOperationnelle, boiteMss } = person;
+  return {
+    ...person,
+    details: [],
+    metadonnees: metadonnees && { ...metadonnees, commentaires: undefined },
+    telecommunications: [],
+    adresses: [],
+    sexe: undefined,
+    dateNaissance: undefined,
+    exercicesEg: person.exercicesEg.map((one) => ({ ...one, adresses: [], telecommunications: [] })),
+    situationOperationnelle: situationOperationnelle && { ...situationOperationnelle, telecommunication: undefined },
+    boiteMss: boiteMss && openMailbox(boiteMss),
+  };
 }
 
 /** Levels as in confidentiality.ts: inside a ROR object none is taken for the most restricted, IHE's own are open. */

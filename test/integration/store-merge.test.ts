@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { after, before, describe, test } from 'node:test';
 import type { ChangedEntity } from '../../shared/domain/synthetic/revision.ts';
@@ -72,4 +73,39 @@ describe('merging into a source', () => {
     assert.deepEqual(keys(report.changed.filter(hasNewContent)), identities(changed));
     assert.equal(merged.entities.size, loaded.entities.size + removed.length);
   });
+
+  test('given a merge of more rows than a gap can take when it ends then the rows are in display order again, with room', async () => {
+    const folder = join(ports.folder, 'crowd');
+    const crowd = writeCrowd(folder, 1500);
+    await importFiles(ports, { files: first.files, source: 'foule', mode: 'replace' });
+    const generation = locateSource(ports, 'foule')?.generation;
+    const report = await importFiles(ports, { files: [crowd], source: 'foule', mode: 'merge' });
+    assert.equal(report.changes?.added, 1500);
+    const merged = dump('foule');
+    assert.notEqual(locateSource(ports, 'foule')?.generation, generation);
+    await importFiles(ports, { files: [...first.files, crowd], source: 'foule-entiere', mode: 'replace' });
+    const whole = dump('foule-entiere');
+    assert.deepEqual(merged.order, whole.order);
+    assert.deepEqual(merged.entities, whole.entities);
+    assert.deepEqual(merged.words, whole.words);
+    const again = await importFiles(ports, { files: [crowd], source: 'foule', mode: 'merge' });
+    assert.deepEqual(again.changes, { added: 0, changed: 0, removed: 0 });
+    assert.deepEqual(diffSource(ports, 'foule').added, []);
+  });
 });
+
+/** So many units of one name that they all belong between two rows. */
+function writeCrowd(folder: string, count: number): string {
+  const units = Array.from(
+    { length: count },
+    (_, index) => `<facility entityID="c${index}"><otherID code="11/c${index}" assigningAuthorityName=""/>
+      <codedType code="4" codingScheme="1.2.250.1.213.3.3.8"/><primaryName>M FOULE</primaryName></facility>`,
+  );
+  mkdirSync(folder, { recursive: true });
+  const file = join(folder, 'crowd.xml');
+  writeFileSync(
+    file,
+    `<CSD xmlns="urn:ihe:iti:csd:2013"><facilityDirectory>${units.join('')}</facilityDirectory></CSD>`,
+  );
+  return file;
+}

@@ -1,3 +1,4 @@
+import { join } from 'node:path';
 import type { Counts } from '../../../shared/contract/common.ts';
 import type { JobProgress } from '../../../shared/contract/wire.ts';
 import { AppError } from '../../../shared/errors.ts';
@@ -11,14 +12,17 @@ import {
   generationFiles,
   generationFolder,
   placeGeneration,
+  removeFolder,
   sealGeneration,
   type GenerationFiles,
 } from '../store/generation.ts';
 import type { Lock } from '../store/locks.ts';
 import { mergeInto, type Merged } from '../store/merge.ts';
+import { renumber } from '../store/renumber.ts';
 import { repairSource } from '../store/repair.ts';
 import { applyRetention } from '../store/retention.ts';
 import { timed, type WritableDb } from '../store/sqlite.ts';
+import type { LabelOf } from '../store/words.ts';
 import { catchUpWords } from '../store/words-update.ts';
 import type { IngestRequest } from './messages.ts';
 import { loadLabels } from './tables.ts';
@@ -77,7 +81,23 @@ export function publishMerge(run: Run, facts: LoadFacts, generation: string): Me
   timed(log, 'words', () => catchUpWords(current, labelOf));
   run.onProgress({ phase: 'publish' });
   catalogue.merged(generation, { job: facts.job, importedAt: facts.at, counts: merged.counts });
+  if (merged.isOrderStale) publishRenumbered(run, facts, current, labelOf);
   return merged;
+}
+
+/** The merge is there already; what follows only puts its rows where they belong, and may be cut without harm. */
+function publishRenumbered(run: Run, facts: LoadFacts, current: GenerationFiles, labelOf: LabelOf): void {
+  const { folders, catalogue, log, files } = run;
+  const { source, generation: id } = facts;
+  const row = catalogue.currentOf(source);
+  if (row === undefined) return;
+  const target = generationFiles(join(files.folder, 'renumbered'));
+  timed(log, 'renumber', () => renumber(current, target, id, labelOf));
+  sealGeneration(target);
+  placeGeneration(target, generationFolder(folders.sources, source, id));
+  catalogue.publish({ ...row, id, pending: null });
+  catalogue.forget([row.id]);
+  removeFolder(current.folder);
 }
 
 /** A file cut before it was made, or of another perimeter, must not take the place of a good one unseen. */

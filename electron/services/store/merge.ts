@@ -14,6 +14,7 @@ import { relink } from './merge-links.ts';
 import { applyRows, createMergeState, type Applied, type MergeState, type Offsets } from './merge-rows.ts';
 import { createTally } from './merge-tally.ts';
 import { guarded, immediately, openWritable, type WritableDb } from './sqlite.ts';
+import { isOrderStale } from './renumber.ts';
 import { severityNumber } from './staged-rows.ts';
 import { attach, attachStaging } from './staging.ts';
 
@@ -34,6 +35,8 @@ export interface Merged {
   readonly anomalies: Readonly<Record<string, number>>;
   /** Of the whole source, as it is now. */
   readonly counts: Counts;
+  /** Whether rows now stand at the end because the place where they belong was full. */
+  readonly isOrderStale: boolean;
 }
 
 /**
@@ -67,7 +70,7 @@ function apply(db: WritableDb, facts: LoadFacts, loads: number, geography: Geogr
   forgetLoads(db, loads);
   state.tally.apply();
   leaveTouched(db, seq, state);
-  return { changes, anomalies: anomaliesIn(db, applied), counts: countsOf(db, 'main') };
+  return { changes, anomalies: anomaliesIn(db, applied), counts: countsOf(db, 'main'), isOrderStale: isOrderStale(db) };
 }
 
 /** Brings in the raw blocks and the files; their numbers move behind those already there. */

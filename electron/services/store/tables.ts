@@ -76,7 +76,7 @@ SELECT i.id, f.code, f.severity, f.path, f.value FROM s.finding f LEFT JOIN s.id
 `;
 
 /** Facet counts, for the whole source and by département, so that an unfiltered facet costs nothing. */
-const SUMMARIES = `
+export const SUMMARIES = `
 INSERT INTO main.summary (facet, kind, type_oi, code, count)
 SELECT c.facet, e.kind, e.type_oi, c.code, count(*) FROM main.entity_code c CROSS JOIN main.entity e ON e.id = c.id
 GROUP BY c.facet, e.kind, e.type_oi, c.code;

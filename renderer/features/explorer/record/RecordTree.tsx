@@ -1,0 +1,115 @@
+import { ChevronRight } from 'lucide-react';
+import { useEffect, useMemo, useRef, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Button, Collection, ListLayout, Tree, TreeItem, TreeItemContent, Virtualizer } from 'react-aria-components';
+import type { Key, Selection } from 'react-aria-components';
+import type { TreeNode } from '../../../../shared/contract/cache.ts';
+import { useNavigation } from '../../../navigation/store.ts';
+import { shownText } from '../../../ui/shown-text.ts';
+import { KindBadge } from './EntityLink.tsx';
+import { flatten, openAtFirst, wayTo } from './tree.ts';
+import './record-tree.css';
+
+/** Height of a row, in px; two more of text size do not change it, names are cut. */
+const ROW_HEIGHT = 34;
+const layoutOptions = { rowHeight: ROW_HEIGHT };
+
+interface RecordTreeProps {
+  readonly tree: TreeNode;
+  /** The record in sight; absent from the tree, the nearest above it is opened. */
+  readonly current: string;
+}
+
+function Node({ node }: { readonly node: TreeNode }) {
+  const { t } = useTranslation();
+  const name = node.name.trim() === '' ? t('record.untitled') : shownText(node.name);
+  return (
+    <TreeItem id={node.id} textValue={name} className="record-tree-item">
+      <TreeItemContent>
+        {({ hasChildItems, isExpanded, level }) => (
+          <div className="record-tree-row" style={{ paddingInlineStart: `${(level - 1) * 0.875}rem` }}>
+            {hasChildItems ? (
+              <Button
+                slot="chevron"
+                className="record-tree-fold"
+                aria-label={t(isExpanded ? 'record.tree.collapse' : 'record.tree.expand', { name })}
+              >
+                <ChevronRight aria-hidden="true" />
+              </Button>
+            ) : (
+              <span className="record-tree-fold" />
+            )}
+            <KindBadge kind={node.kind} />
+            <span className="record-tree-name" title={name}>
+              {name}
+            </span>
+          </div>
+        )}
+      </TreeItemContent>
+      <Collection items={node.children}>{(child) => <Node node={child} />}</Collection>
+    </TreeItem>
+  );
+}
+
+/** Which nodes are open: those chosen, and always the way to the record in sight. */
+function useOpenNodes(tree: TreeNode, current: string): [ReadonlySet<Key>, (keys: Iterable<Key>) => void] {
+  const [open, setOpen] = useState<ReadonlySet<Key>>(() => openAtFirst(tree, current));
+  useEffect(() => {
+    setOpen((before) => new Set([...before, ...wayTo(tree, current)]));
+  }, [tree, current]);
+  return [
+    open,
+    (keys) => {
+      setOpen(new Set(keys));
+    },
+  ];
+}
+
+/** Brings the row of the record in sight, without moving the page. */
+function useCurrentInSight(tree: TreeNode, current: string, open: ReadonlySet<Key>) {
+  const frame = useRef<HTMLDivElement>(null);
+  const done = useRef('');
+  useEffect(() => {
+    const scroller = frame.current?.querySelector<HTMLElement>('.record-tree');
+    if (scroller === null || scroller === undefined || done.current === current) return;
+    const rank = flatten(tree, open).indexOf(current);
+    if (rank === -1) return;
+    done.current = current;
+    const top = rank * ROW_HEIGHT;
+    const isSeen = top >= scroller.scrollTop && top + ROW_HEIGHT <= scroller.scrollTop + scroller.clientHeight;
+    if (!isSeen) scroller.scrollTop = Math.max(0, top - scroller.clientHeight / 3);
+  }, [tree, current, open]);
+  return frame;
+}
+
+/** The tree from the EJ down: arrows move and fold, Enter opens the record. */
+export function RecordTree({ tree, current }: RecordTreeProps) {
+  const { t } = useTranslation();
+  const [open, setOpen] = useOpenNodes(tree, current);
+  const frame = useCurrentInSight(tree, current, open);
+  const items = useMemo(() => [tree], [tree]);
+  const select = (selection: Selection): void => {
+    const [id] = selection === 'all' ? [] : selection;
+    const { go, route } = useNavigation.getState();
+    if (typeof id === 'string') go({ screen: 'explorer', id, query: route.query });
+  };
+  return (
+    <div ref={frame} className="record-tree-frame">
+      <Virtualizer layout={ListLayout} layoutOptions={layoutOptions}>
+        <Tree
+          aria-label={t('record.tree.label', { name: shownText(tree.name) })}
+          className="record-tree"
+          items={items}
+          selectionMode="single"
+          disallowEmptySelection
+          selectedKeys={[current]}
+          onSelectionChange={select}
+          expandedKeys={open as Set<Key>}
+          onExpandedChange={setOpen}
+        >
+          {(node) => <Node node={node} />}
+        </Tree>
+      </Virtualizer>
+    </div>
+  );
+}

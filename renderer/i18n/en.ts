@@ -1,9 +1,12 @@
 import type { SameKeys } from '../../shared/i18n/sentences.ts';
 import { explorer } from './en/explorer.ts';
 import { grid } from './en/grid.ts';
+import { home } from './en/home.ts';
+import { imports } from './en/imports.ts';
+import { quality } from './en/quality.ts';
 import { record } from './en/record.ts';
 import { shell } from './en/shell.ts';
 import type { fr } from './fr.ts';
 
 /** The texts of the window in English; the compiler demands every key of the French ones. */
-export const en: SameKeys<typeof fr> = { explorer, grid, record, shell };
+export const en: SameKeys<typeof fr> = { explorer, grid, home, imports, quality, record, shell };

@@ -33,9 +33,10 @@ export function formatDate(iso: string, language: Language, withTime = false): s
   return new Intl.DateTimeFormat(LOCALES[language], options).format(date);
 }
 
+const JUST_NOW: Readonly<Record<Language, string>> = { fr: 'il y a moins d’une minute', en: 'less than a minute ago' };
+const MINUTE = 60;
 const STEPS: readonly (readonly [limit: number, seconds: number, unit: Intl.RelativeTimeFormatUnit])[] = [
-  [60, 1, 'second'],
-  [3600, 60, 'minute'],
+  [3600, MINUTE, 'minute'],
   [86_400, 3600, 'hour'],
   [86_400 * 60, 86_400, 'day'],
   [86_400 * 730, 86_400 * 30.44, 'month'],
@@ -46,6 +47,7 @@ const STEPS: readonly (readonly [limit: number, seconds: number, unit: Intl.Rela
 export function formatAge(iso: string, now: Date, language: Language): string {
   const elapsed = (now.getTime() - new Date(iso).getTime()) / 1000;
   if (Number.isNaN(elapsed)) return iso;
+  if (Math.abs(elapsed) < MINUTE) return JUST_NOW[language];
   const step = STEPS.find(([limit]) => Math.abs(elapsed) < limit) ?? STEPS[STEPS.length - 1];
   if (step === undefined) return iso;
   const [, seconds, unit] = step;

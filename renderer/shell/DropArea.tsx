@@ -1,6 +1,5 @@
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { attempt } from './FailureNotice.tsx';
 import { importFiles } from './imports.ts';
 import './drop-area.css';
 
@@ -8,7 +7,7 @@ function hasFiles(event: DragEvent): boolean {
   return event.dataTransfer?.types.includes('Files') ?? false;
 }
 
-/** Files may be dropped anywhere on the window: they are imported. */
+/** Files may be dropped anywhere on the window: they are offered for import. */
 export function DropArea() {
   const { t } = useTranslation();
   const [isOver, setOver] = useState(false);
@@ -30,7 +29,7 @@ export function DropArea() {
       const files = [...(event.dataTransfer?.files ?? [])];
       if (files.length === 0) return;
       event.preventDefault();
-      attempt(() => importFiles(files));
+      void importFiles(files);
     });
     return () => {
       abort.abort();

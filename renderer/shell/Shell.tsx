@@ -7,6 +7,7 @@ import { EmptyState } from '../ui/EmptyState.tsx';
 import { DropArea } from './DropArea.tsx';
 import { ErrorBoundary } from './ErrorBoundary.tsx';
 import { attempt, FailureNotice } from './FailureNotice.tsx';
+import { ImportDialog } from './ImportDialog.tsx';
 import { useJobs } from './jobs-store.ts';
 import { Palette } from './Palette.tsx';
 import { Rail } from './Rail.tsx';
@@ -59,31 +60,34 @@ function CurrentScreen() {
   );
 }
 
+/** What floats above every screen: dialogs of the frame, and the sign that files can be dropped. */
+function Floating() {
+  const [open, setOpen] = useState<'palette' | 'shortcuts'>();
+  const close = (): void => setOpen(undefined);
+  useFrameCommands(
+    useCallback(() => setOpen('palette'), []),
+    useCallback(() => setOpen('shortcuts'), []),
+  );
+  return (
+    <>
+      <DropArea />
+      <FailureNotice />
+      <ImportDialog />
+      <Palette isOpen={open === 'palette'} onClose={close} />
+      <Shortcuts isOpen={open === 'shortcuts'} onClose={close} />
+    </>
+  );
+}
+
 /** The frame of the window: rail, top line, the current screen, and what floats above them. */
 export function Shell() {
   const { t } = useTranslation();
-  const [hasPalette, setPalette] = useState(false);
-  const [hasShortcuts, setShortcuts] = useState(false);
-  useFrameCommands(
-    useCallback(() => {
-      setPalette(true);
-    }, []),
-    useCallback(() => {
-      setShortcuts(true);
-    }, []),
-  );
   useEffect(() => {
     attempt(() => Promise.all([useSources.getState().load(), useJobs.getState().load()]));
   }, []);
   return (
     <div className="shell">
-      <button
-        type="button"
-        className="shell-skip"
-        onClick={() => {
-          document.getElementById('content')?.focus();
-        }}
-      >
+      <button type="button" className="shell-skip" onClick={() => document.getElementById('content')?.focus()}>
         {t('shell.skip')}
       </button>
       <Rail />
@@ -91,20 +95,7 @@ export function Shell() {
         <TopBar />
         <CurrentScreen />
       </div>
-      <DropArea />
-      <FailureNotice />
-      <Palette
-        isOpen={hasPalette}
-        onClose={() => {
-          setPalette(false);
-        }}
-      />
-      <Shortcuts
-        isOpen={hasShortcuts}
-        onClose={() => {
-          setShortcuts(false);
-        }}
-      />
+      <Floating />
     </div>
   );
 }

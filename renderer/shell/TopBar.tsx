@@ -1,4 +1,5 @@
 import { Command } from 'lucide-react';
+import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { formatAge } from '../i18n/format.ts';
 import { useLanguage } from '../i18n/use-language.ts';
@@ -8,14 +9,27 @@ import { runCommand } from './commands.ts';
 import { useSources } from './sources-store.ts';
 import './top-bar.css';
 
+const MINUTE_MS = 60_000;
+
+/** The present, read again every minute. */
+function useMinute(): Date {
+  const [now, setNow] = useState(() => new Date());
+  useEffect(() => {
+    const timer = window.setInterval(() => setNow(new Date()), MINUTE_MS);
+    return () => window.clearInterval(timer);
+  }, []);
+  return now;
+}
+
 /** How old the data are: always in sight, because people decide on them. */
 function DataAge() {
   const { t } = useTranslation();
   const language = useLanguage();
   const sources = useSources((state) => state.sources);
+  const now = useMinute();
   const oldest = [...sources].sort((a, b) => a.importedAt.localeCompare(b.importedAt))[0];
   if (oldest === undefined) return <span className="soft">{t('shell.data.none')}</span>;
-  const age = formatAge(oldest.importedAt, new Date(), language);
+  const age = formatAge(oldest.importedAt, now, language);
   return (
     <span className="soft">
       {sources.length === 1

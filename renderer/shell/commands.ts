@@ -16,9 +16,9 @@ export const useCommands = create<CommandTable>((set, get) => ({
   provide(handlers) {
     set({ handlers: { ...get().handlers, ...handlers } });
     return () => {
-      const rest = { ...get().handlers };
-      for (const id of Object.keys(handlers) as CommandId[]) if (rest[id] === handlers[id]) delete rest[id];
-      set({ handlers: rest });
+      const isOurs = ([id, handler]: [string, Handler]): boolean => handlers[id as CommandId] === handler;
+      const rest = Object.entries(get().handlers).filter((entry) => !isOurs(entry));
+      set({ handlers: Object.fromEntries(rest) });
     };
   },
 }));

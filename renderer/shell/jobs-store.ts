@@ -3,9 +3,11 @@ import { api, onEvent } from '../client/index.ts';
 import type { Job } from '../../shared/contract/jobs.ts';
 import type { JobProgress } from '../../shared/contract/wire.ts';
 
-/** A job with what only the window knows of it: when each count was seen, for rates. */
+/** A job with what only the window knows of it: the first counts of its phase and when they were seen, for rates. */
 export interface ShownJob extends Job {
-  readonly firstProgressAt: number | undefined;
+  readonly since: { readonly at: number; readonly progress: JobProgress } | undefined;
+  /** The last known of every count, those of the phases before included. */
+  readonly seen: Partial<JobProgress>;
   readonly isCancelling: boolean;
 }
 
@@ -19,7 +21,18 @@ interface Jobs {
 }
 
 function shown(job: Job, known: ShownJob | undefined): ShownJob {
-  return { ...job, firstProgressAt: known?.firstProgressAt, isCancelling: known?.isCancelling ?? false };
+  return {
+    ...job,
+    since: known?.since,
+    seen: known?.seen ?? job.progress ?? {},
+    isCancelling: known?.isCancelling ?? false,
+  };
+}
+
+function withProgress(job: ShownJob, progress: JobProgress): ShownJob {
+  const isSamePhase = job.since?.progress.phase === progress.phase;
+  const since = isSamePhase ? job.since : { at: performance.now(), progress };
+  return { ...job, progress, since, seen: { ...job.seen, ...progress } };
 }
 
 /** Running and recent jobs; progress comes as events, reports are asked for when a job has ended. */
@@ -34,11 +47,7 @@ export const useJobs = create<Jobs>((set, get) => {
     set({ jobs: isKnown ? jobs.map((other) => (other.id === job.id ? next : other)) : [next, ...jobs] });
   };
   const progressed = (jobId: string, progress: JobProgress): void => {
-    set({
-      jobs: get().jobs.map((job) =>
-        job.id === jobId ? { ...job, progress, firstProgressAt: job.firstProgressAt ?? performance.now() } : job,
-      ),
-    });
+    set({ jobs: get().jobs.map((job) => (job.id === jobId ? withProgress(job, progress) : job)) });
   };
   const refresh = async (jobId: string): Promise<void> => put(await api.jobs.get({ jobId }));
   onEvent((event) => {

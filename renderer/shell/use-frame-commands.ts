@@ -5,7 +5,7 @@ import type { CommandId } from '../../shared/domain/commands.ts';
 import { attempt } from './FailureNotice.tsx';
 import { onEvent } from '../client/index.ts';
 import { commandOfKey, runCommand, useCommands } from './commands.ts';
-import { chooseFiles, importFiles, importTickets } from './imports.ts';
+import { importGiven, openExtraction } from './imports.ts';
 import { usePreferences } from './preferences.ts';
 
 const STEP = 0.1;
@@ -25,7 +25,7 @@ function frameHandlers(openPalette: () => void, openShortcuts: () => void): Part
   const screens = SCREENS.map((screen) => [`go-${screen}`, () => void go({ screen })]);
   return {
     ...(Object.fromEntries(screens) as Partial<Record<CommandId, () => void>>),
-    'open-file': () => chooseFiles((files) => attempt(() => importFiles(files))),
+    'open-file': openExtraction,
     palette: openPalette,
     shortcuts: openShortcuts,
     print: () => window.print(),
@@ -55,7 +55,7 @@ export function useFrameCommands(openPalette: () => void, openShortcuts: () => v
     () =>
       onEvent((event) => {
         if (event.type === 'host.command') runCommand(event.command);
-        if (event.type === 'host.files') attempt(() => importTickets(event.files.map(({ ticket }) => ticket)));
+        if (event.type === 'host.files') importGiven(event.files);
       }),
     [],
   );

@@ -3,7 +3,7 @@ import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { AppError } from '../../shared/errors.ts';
 import type { ErrorCode } from '../../shared/errors.ts';
-import { errorSentences } from '../../shared/i18n/index.ts';
+import { windowSentences } from '../../shared/i18n/window-sentences.ts';
 import { useLanguage } from '../i18n/use-language.ts';
 import { Disclosure } from './Disclosure.tsx';
 import './error-panel.css';
@@ -24,7 +24,7 @@ export function failureOf(error: unknown): Failure {
 /** An error in words: what happened, why we think so, what to do, whom to tell; the proof is folded below. */
 export function ErrorPanel({ failure, action }: { readonly failure: Failure; readonly action?: ReactNode }) {
   const { t } = useTranslation();
-  const { what, why, todo, whom } = errorSentences(failure.code, failure.values, useLanguage());
+  const { what, why, todo, whom } = windowSentences(failure.code, failure.values, useLanguage());
   return (
     <div className="error-panel" role="alert">
       <CircleAlert aria-hidden="true" />

@@ -1,0 +1,43 @@
+/** Texts of the dialog that offers files for import. */
+export const imports = {
+  title: 'Importer ces fichiers',
+  files: 'Fichiers choisis',
+  total: '{{count}} fichiers, {{size}}',
+  strange: 'Ni un XML, ni un zip : ce fichier sera sans doute refusé.',
+  together: 'Plusieurs fichiers importés ensemble forment une seule extraction.',
+  options: 'Options',
+  source: {
+    label: 'Ranger dans la source',
+    auto: 'D’après les fichiers',
+    new: 'Une nouvelle source…',
+    autoHint: 'La région des identifiants, sinon le nom du fichier.',
+    code: 'Code de la source',
+    codeHint: 'Une région ou un fichier : lettres, chiffres, points, tirets. Par exemple IDF ou essai-2026.',
+    codeWrong:
+      'De 1 à 64 lettres sans accent, chiffres, points, tirets ou tirets bas, en commençant par une lettre ou un chiffre.',
+  },
+  profil: {
+    label: 'Profil d’accès',
+    auto: 'D’après le nom du fichier',
+    autoHint: 'Sans profil connu, les données au-dessus du profil ne sont pas recherchées.',
+    p0: '0 — données publiques',
+    p1: '1 — tout',
+    p2: '2 — tout sauf le très restreint',
+    p3: '3 — médico-social comme le 2, sanitaire public',
+  },
+  mode: {
+    label: 'Données déjà présentes',
+    auto: 'Comme il convient aux fichiers',
+    autoHint: 'Une extraction remplace la source ; une réponse de lecture s’y ajoute.',
+    replace: 'Remplacer toute la source',
+    replaceHint: 'Ce qui n’est plus dans les fichiers disparaît de la source.',
+    merge: 'Mettre à jour la source',
+    mergeHint: 'Les fiches reçues remplacent les leurs, les autres restent.',
+  },
+  checkOnly: 'Vérifier seulement',
+  checkOnlyHint: 'Tout est lu et contrôlé, rien n’est enregistré.',
+  cancel: 'Annuler',
+  start: 'Importer',
+  startCheck: 'Vérifier',
+  sending: 'Remise des fichiers à Cercle, sur cet ordinateur',
+} as const;

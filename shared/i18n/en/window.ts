@@ -1,0 +1,19 @@
+import type { ErrorCode } from '../../errors.ts';
+
+/** What the window advises where the command line would name its options. */
+export const windowAdvice: Partial<Readonly<Record<ErrorCode, string>>> = {
+  'input.invalid': 'Correct the value shown, then try again.',
+  'input.unknown-command': 'Choose a command from the list (Ctrl + K).',
+  'file.exists': 'Choose another name.',
+  'cache.source-unknown': 'See the sources that are there on the home screen.',
+  'cache.entity-unknown':
+    'Look for the record in the explorer; internal identifiers change with each load, national identifiers stay.',
+  'cache.comparison-unknown': 'Import a second version of the source, or choose another date.',
+  'cache.replace-loses': 'Check the file; if the drop is real, ask to replace anyway.',
+  'cache.corrupt': 'Remove the source on the home screen, then import its extraction again.',
+  'cache.newer-version': 'Update Cercle.',
+  'cache.network-folder': 'Start Cercle on a local folder (option --data or variable CERCLE_DATA).',
+  'storage.full': 'Free some space, then try again.',
+  cancelled: 'Start again whenever you wish.',
+  internal: 'Try again; if it happens again, note the code and what was seen.',
+};

@@ -1,0 +1,19 @@
+import type { ErrorCode } from '../../errors.ts';
+
+/** What the window advises where the command line would name its options. */
+export const windowAdvice: Partial<Readonly<Record<ErrorCode, string>>> = {
+  'input.invalid': 'Corrigez la valeur indiquée, puis recommencez.',
+  'input.unknown-command': 'Choisissez une commande dans la liste (Ctrl + K).',
+  'file.exists': 'Choisissez un autre nom.',
+  'cache.source-unknown': 'Consultez les sources présentes sur l’écran d’accueil.',
+  'cache.entity-unknown':
+    'Cherchez la fiche dans l’explorateur ; les identifiants internes changent à chaque chargement, les identifiants nationaux restent.',
+  'cache.comparison-unknown': 'Importez une deuxième version de la source, ou choisissez une autre date.',
+  'cache.replace-loses': 'Vérifiez le fichier ; si la baisse est réelle, demandez de remplacer quand même.',
+  'cache.corrupt': 'Supprimez la source sur l’écran d’accueil, puis importez de nouveau son extraction.',
+  'cache.newer-version': 'Mettez Cercle à jour.',
+  'cache.network-folder': 'Démarrez Cercle sur un dossier local (option --data ou variable CERCLE_DATA).',
+  'storage.full': 'Libérez de l’espace, puis recommencez.',
+  cancelled: 'Recommencez quand vous le souhaitez.',
+  internal: 'Recommencez ; si cela se reproduit, notez le code et ce qui a été constaté.',
+};

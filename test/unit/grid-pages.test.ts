@@ -30,7 +30,7 @@ function openList(
         asked.push({ from, count, answer });
       }),
     onChange: () => void (changes += 1),
-    onFailure: assert.fail,
+    onFailure: (error) => assert.fail(String(error)),
   });
   return { pages, asked, told: () => changes };
 }

@@ -11,7 +11,8 @@ import { ErrorPanel } from '../../ui/ErrorPanel.tsx';
 import { Picker } from '../../ui/Picker.tsx';
 import { useExport } from './export-store.ts';
 import type { Format } from './export-store.ts';
-import type { Choice, Content } from './export-plan.ts';
+import type { Choice } from './export-plan.ts';
+import type { Content } from './export-plan-kinds.ts';
 
 interface FormProps {
   readonly choices: readonly Choice[];

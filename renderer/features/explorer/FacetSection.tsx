@@ -6,6 +6,7 @@ import { fold } from '../../../shared/domain/search.ts';
 import { formatNumber } from '../../i18n/format.ts';
 import { useLanguage } from '../../i18n/use-language.ts';
 import { shownText } from '../../ui/shown-text.ts';
+import { CodeMark } from './CodeMark.tsx';
 
 /** Values shown before « voir tout ». */
 const FEW = 6;
@@ -14,7 +15,8 @@ const MOST = 300;
 
 export interface FacetSectionProps {
   readonly title: string;
-  readonly counts: readonly FacetCount[];
+  /** Undefined while they are being counted for the first time. */
+  readonly counts: readonly FacetCount[] | undefined;
   readonly selected: readonly string[];
   readonly isOpen: boolean;
   readonly onOpen: (isOpen: boolean) => void;
@@ -24,7 +26,7 @@ export interface FacetSectionProps {
 }
 
 /** The chosen values first, then the others by their count. */
-function ordered({ counts, selected, nameOf }: FacetSectionProps): readonly FacetCount[] {
+function ordered({ counts = [], selected, nameOf }: FacetSectionProps): readonly FacetCount[] {
   const known = new Map(counts.map((count) => [count.code, count]));
   const chosen = selected.map((code) => known.get(code) ?? { code, label: nameOf(code), count: 0 });
   return [...chosen, ...counts.filter(({ code }) => !selected.includes(code))];
@@ -41,7 +43,7 @@ function Values({ values, props }: { readonly values: readonly FacetCount[]; rea
             <input type="checkbox" checked={props.selected.includes(code)} onChange={() => props.onToggle(code)} />
             <span className="facet-label" title={label}>
               {code === '' ? t('explorer.filters.withoutValue') : shownText(label === '' ? code : label)}
-              {status !== undefined && <span className="explorer-mark">{t(`explorer.status.${status}`)}</span>}
+              {status !== undefined && <CodeMark status={status} />}
             </span>
             <span className="facet-count">{formatNumber(count, language)}</span>
           </label>
@@ -88,7 +90,9 @@ function Body(props: FacetSectionProps) {
   const language = useLanguage();
   const [isWhole, setWhole] = useState(false);
   const values = useMemo(() => ordered(props), [props]);
-  if (values.length === 0) return <p className="facet-note">{t('explorer.filters.none')}</p>;
+  if (values.length === 0) {
+    return <p className="facet-note">{t(props.counts === undefined ? 'shell.loading' : 'explorer.filters.none')}</p>;
+  }
   const few = values.slice(0, Math.max(FEW, props.selected.length));
   const isLong = values.length > few.length;
   return (

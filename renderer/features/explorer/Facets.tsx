@@ -4,7 +4,8 @@ import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useSources } from '../../shell/sources-store.ts';
 import { useExplorer } from './explorer-store.ts';
-import { labelKey, SECTIONS, useFacets } from './facets-store.ts';
+import { labelKey, useFacets } from './facets-store.ts';
+import { isSectionOpen, sectionsOf } from './facet-sections.ts';
 import { FacetSection } from './FacetSection.tsx';
 import { AgeFilter, UpdatedFilter } from './MoreFilters.tsx';
 import { facetOf, toggleFilter } from './query.ts';
@@ -18,11 +19,12 @@ function Section({ name }: { readonly name: CodeFilter }) {
   const { t } = useTranslation();
   const { query, change } = useQuery();
   const facet = facetOf(name);
-  const counts = useFacets((state) => (facet === undefined ? undefined : state.counts[facet])) ?? NONE;
-  const isOpen = useFacets((state) => state.open.has(name));
+  const counts = useFacets((state) => (facet === undefined ? undefined : state.counts[facet]));
+  const toggled = useFacets((state) => state.toggled);
   const labels = useFacets((state) => state.labels);
   const toggle = useFacets((state) => state.toggle);
   const { filters } = query;
+  const isOpen = isSectionOpen(name, filters, toggled);
   const selected = filters[name] ?? NONE;
   return (
     <FacetSection
@@ -92,12 +94,12 @@ function Fold({
 /** Counts again when another list is shown or a section opens. */
 function useCounting(): void {
   const list = useExplorer((state) => state.list);
-  const open = useFacets((state) => state.open);
+  const toggled = useFacets((state) => state.toggled);
   const count = useFacets((state) => state.count);
   const { query, resultId } = list ?? {};
   useEffect(() => {
     if (query !== undefined) count(query, resultId);
-  }, [query, resultId, open, count]);
+  }, [query, resultId, toggled, count]);
 }
 
 /** The column of filters. */
@@ -109,7 +111,7 @@ export function Facets() {
     <aside className="explorer-facets" aria-label={t('explorer.filters.title')}>
       <h2 className="visually-hidden">{t('explorer.filters.title')}</h2>
       <SourceSection />
-      {SECTIONS.map((name) => (
+      {sectionsOf(query.filters).map((name) => (
         <Section key={name} name={name} />
       ))}
       <Fold title={t('explorer.facets.age')} isSet={query.filters.age !== undefined}>

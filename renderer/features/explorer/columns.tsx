@@ -4,6 +4,7 @@ import type { LabelledCode } from '../../../shared/contract/common.ts';
 import type { Language } from '../../i18n/index.ts';
 import type { GridColumn } from '../../ui/grid-model.ts';
 import { shownText } from '../../ui/shown-text.ts';
+import { CodeMark } from './CodeMark.tsx';
 import type { ColumnId } from './query.ts';
 
 export interface ExplorerColumn extends GridColumn<Row> {
@@ -46,8 +47,13 @@ export function labelOf({ code, label }: LabelledCode): string {
   return label === '' ? code : label;
 }
 
+/** Babies' ages are told in months. */
+function isInYears(months: number): boolean {
+  return months === 0 || (months >= 24 && months % 12 === 0);
+}
+
 export function ageText(months: number, t: TFunction): string {
-  if (months !== 0 && (months < 24 || months % 12 !== 0)) return t('explorer.ages.months', { n: months });
+  if (!isInYears(months)) return t('explorer.ages.months', { n: months });
   return t('explorer.ages.years', { n: months / 12 });
 }
 
@@ -55,6 +61,9 @@ function agesText({ ageMin, ageMax }: Row, t: TFunction): string {
   if (ageMin === null && ageMax === null) return '';
   if (ageMax === null) return t('explorer.ages.from', { from: ageText(ageMin ?? 0, t) });
   if (ageMin === null) return t('explorer.ages.to', { to: ageText(ageMax, t) });
+  if (isInYears(ageMin) && isInYears(ageMax)) {
+    return t('explorer.ages.between', { from: String(ageMin / 12), to: ageText(ageMax, t) });
+  }
   return t('explorer.ages.between', { from: ageText(ageMin, t), to: ageText(ageMax, t) });
 }
 
@@ -105,20 +114,12 @@ function markedIn(id: ColumnId, row: Row): readonly LabelledCode[] {
   return code === null ? [] : [code];
 }
 
-function Coded({
-  text,
-  codes,
-  t,
-}: {
-  readonly text: string;
-  readonly codes: readonly LabelledCode[];
-  readonly t: TFunction;
-}) {
+function Coded({ text, codes }: { readonly text: string; readonly codes: readonly LabelledCode[] }) {
   const marked = codes.find(({ status }) => status !== undefined)?.status;
   return (
     <>
       <span>{shownText(text)}</span>
-      {marked !== undefined && <span className="explorer-mark">{t(`explorer.status.${marked}`)}</span>}
+      {marked !== undefined && <CodeMark status={marked} />}
     </>
   );
 }
@@ -141,6 +142,6 @@ export function columnsOf(ids: readonly ColumnId[], texts: Texts): readonly Expl
     if (id === 'kind') return { ...shape, cell: (row) => <Kind row={row} t={t} /> };
     if (id === 'nationalId') return { ...shape, cell: (row) => <code>{shownText(text(row))}</code> };
     if (id === 'name') return { ...shape, opens: true, cell: (row) => shownText(text(row)) };
-    return { ...shape, cell: (row) => <Coded text={text(row)} codes={markedIn(id, row)} t={t} /> };
+    return { ...shape, cell: (row) => <Coded text={text(row)} codes={markedIn(id, row)} /> };
   });
 }

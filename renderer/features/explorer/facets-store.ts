@@ -2,28 +2,14 @@ import { create } from 'zustand';
 import type { FacetCount } from '../../../shared/contract/common.ts';
 import type { Facet } from '../../../shared/domain/search.ts';
 import { api } from '../../client/index.ts';
-import { activeFilters, facetOf, keyOf } from './query.ts';
+import { isSectionOpen, sectionsOf } from './facet-sections.ts';
+import { activeFilters, CODE_FILTERS, facetOf, keyOf } from './query.ts';
 import type { CodeFilter, ExplorerQuery } from './query.ts';
-
-/** Filters that have a section, in the order of the column. */
-export const SECTIONS = [
-  'departement',
-  'champ',
-  'activite',
-  'mode',
-  'public',
-  'region',
-  'type',
-  'categorie',
-  'equipement',
-  'profession',
-  'acte',
-] as const satisfies readonly CodeFilter[];
 
 interface Facets {
   readonly counts: Readonly<Partial<Record<Facet, readonly FacetCount[]>>>;
-  /** Sections that are open: only those, and those that filter, are counted. */
-  readonly open: ReadonlySet<CodeFilter>;
+  /** Sections that the person opened or closed; only open sections, and those that filter, are counted. */
+  readonly toggled: ReadonlyMap<CodeFilter, boolean>;
   /** Words of every code that was ever counted, by filter and code: chips keep them when nothing is left of a code. */
   readonly labels: ReadonlyMap<string, string>;
   toggle(section: CodeFilter, isOpen: boolean): void;
@@ -38,10 +24,11 @@ export function labelKey(name: CodeFilter, code: string): string {
   return `${name}=${code}`;
 }
 
-function wantedFacets(query: ExplorerQuery, open: ReadonlySet<CodeFilter>): readonly Facet[] {
-  const filtering = activeFilters(query.filters).map(({ name }) => name as CodeFilter);
-  const names = [...SECTIONS, 'commune' as const].filter((name) => open.has(name) || filtering.includes(name));
-  return names.map(facetOf).filter((facet) => facet !== undefined);
+function wantedFacets({ filters }: ExplorerQuery, toggled: Facets['toggled']): readonly Facet[] {
+  const filtering: readonly string[] = activeFilters(filters).map(({ name }) => name);
+  const names = CODE_FILTERS.filter((name) => filtering.includes(name));
+  const open = sectionsOf(filters).filter((name) => isSectionOpen(name, filters, toggled));
+  return [...new Set([...open, ...names])].map(facetOf).filter((facet) => facet !== undefined);
 }
 
 function withLabels(
@@ -60,7 +47,7 @@ export const useFacets = create<Facets>((set, get) => {
   let counted = { key: '', version: undefined as unknown, facets: new Set<Facet>() };
   const countAll = async (query: ExplorerQuery, mine: number): Promise<void> => {
     const { text, filters } = query;
-    for (const facet of wantedFacets(query, get().open)) {
+    for (const facet of wantedFacets(query, get().toggled)) {
       if (counted.facets.has(facet)) continue;
       const { facets } = await api.cache.search({ text, filters, limit: 0, facets: [facet] });
       if (mine !== run) return;
@@ -71,13 +58,10 @@ export const useFacets = create<Facets>((set, get) => {
   };
   return {
     counts: {},
-    open: new Set(['departement', 'champ', 'activite', 'mode']),
+    toggled: new Map(),
     labels: new Map(),
     toggle(section, isOpen) {
-      const open = new Set(get().open);
-      if (isOpen) open.add(section);
-      else open.delete(section);
-      set({ open });
+      set({ toggled: new Map(get().toggled).set(section, isOpen) });
     },
     count(query, version) {
       const key = keyOf({ ...query, sort: { by: 'name', descending: false } });

@@ -8,7 +8,7 @@ import {
   expectedFrom,
 } from '../../electron/services/ingest/archive-checksum.ts';
 import { collisionKey, isDocumentName, unsafeNameReason } from '../../electron/services/ingest/archive-names.ts';
-import { extractionNameOf } from '../../electron/services/ingest/extraction-name.ts';
+import { extractionNameOf, profilOfNames } from '../../electron/services/ingest/extraction-name.ts';
 
 const UNSAFE = [
   '',
@@ -138,5 +138,18 @@ for (const [path, expected] of [
 ] as const) {
   test(`given the file name ${path}, when it is parsed, then it is ${expected === undefined ? 'no extraction' : expected.date}`, () => {
     assert.deepEqual(extractionNameOf(path), expected);
+  });
+}
+
+for (const [files, documents, expected] of [
+  [['in/ExtractionOffresSante_Profil2_202611201530.zip'], ['a.xml'], 2],
+  [['renamed.zip'], ['X_Profil1_1.xml', 'X_Profil1_2.xml'], 1],
+  [['renamed.zip'], ['X_Profil1_1.xml', 'X_Profil3_2.xml'], undefined],
+  [['X_Profil0.xml'], ['X_Profil0.xml'], 0],
+  [['folder_Profil2_x/other.xml'], ['other.xml'], undefined],
+  [['X_Profil4_1.xml'], ['X_Profil4_1.xml'], undefined],
+] as const) {
+  test(`given the names ${[...files, ...documents].join(', ')}, when asked for their profile, then it is ${expected}`, () => {
+    assert.equal(profilOfNames(files, documents), expected);
   });
 }

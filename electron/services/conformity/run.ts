@@ -11,7 +11,7 @@ import { AppError } from '../../../shared/errors.ts';
 import type { Lang } from '../../../shared/i18n/lang.ts';
 import { openFile } from '../ingest/archive-file.ts';
 import type { ExtractionArchive, ExtractionFile } from '../ingest/archive.ts';
-import { extractionNameOf } from '../ingest/extraction-name.ts';
+import { extractionNameOf, profilOfNames } from '../ingest/extraction-name.ts';
 import { readCsd } from '../ingest/reader.ts';
 
 export interface CheckOptions {
@@ -128,9 +128,10 @@ export async function checkFile(
 ): Promise<ConformityReport> {
   const name = basename(path);
   const extraction = extractionNameOf(path);
-  const profil = options.profil ?? ((extraction?.profil ?? null) as Profil | null);
-  const run = startRun(name, profil, options);
   const archive = await openFile(path);
+  const names = archive.files.map((file) => file.name);
+  const profil = options.profil ?? ((profilOfNames([name], names) ?? null) as Profil | null);
+  const run = startRun(name, profil, options);
   try {
     if (archive.kind === 'zip') run.archive({ name, extraction });
     const bytes = archive.files.reduce((sum, { size }) => sum + size, 0);

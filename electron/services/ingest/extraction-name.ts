@@ -21,3 +21,19 @@ export function extractionNameOf(path: string): ExtractionName | undefined {
   const isReal = !Number.isNaN(time.getTime()) && time.toISOString().startsWith(date);
   return isReal ? { profil: Number(profil), date } : undefined;
 }
+
+const PROFIL = /_Profil([0-3])(?=[_. ]|$)/i;
+
+function agreedProfil(names: readonly string[]): number | undefined {
+  const found = new Set(names.map((name) => PROFIL.exec(name.split(/[\\/]/).at(-1) ?? '')?.[1]));
+  const [profil] = found;
+  return found.size === 1 && profil !== undefined ? Number(profil) : undefined;
+}
+
+/**
+ * The access profile that the names of the files given agree on, by `…_Profil{n}_…`; else the one that the documents inside
+ * agree on, because archives get renamed. Undefined when neither tells.
+ */
+export function profilOfNames(files: readonly string[], documents: readonly string[]): number | undefined {
+  return agreedProfil(files) ?? agreedProfil(documents);
+}

@@ -6,7 +6,7 @@ import { stageFinding } from '../store/staged-rows.ts';
 import { assertChecksum } from './archive-checksum.ts';
 import { openFile } from './archive-file.ts';
 import type { ExtractionArchive, ExtractionFile } from './archive.ts';
-import { extractionNameOf } from './extraction-name.ts';
+import { extractionNameOf, profilOfNames } from './extraction-name.ts';
 import type { FileFacts, ParseProgress, ParseRequest, ParseSummary } from './messages.ts';
 import { readCsd } from './reader.ts';
 import { createRecordStager, type RecordStager } from './stage-record.ts';
@@ -45,7 +45,8 @@ async function parseArchives(
   const documents = archives.flatMap((archive) => archive.files.map((file) => ({ archive, file })));
   const total = { files: documents.length, bytes: documents.reduce((sum, { file }) => sum + file.size, 0) };
   const tally: Tally = { files: 0, bytes: 0, entities: 0 };
-  const profil = request.profil ?? profilOf(request.files);
+  const names = documents.map(({ file }) => file.name);
+  const profil = request.profil ?? ((profilOfNames(request.files, names) ?? null) as Profil | null);
   const stager = createRecordStager(request, profil);
   let rows = emptyRows();
   const flush = async (): Promise<void> => {
@@ -106,13 +107,6 @@ async function parseDocument(
   }
   const { sha256 } = sum;
   return { id, name: file.name, bytes, sha256, checksum, envelope, encoding, facilityNumber: facilityNumber ?? null };
-}
-
-/** The one profile that the names of the files agree on. */
-function profilOf(files: readonly string[]): Profil | null {
-  const found = new Set(files.map((file) => extractionNameOf(file)?.profil));
-  const [profil] = found;
-  return found.size === 1 && profil !== undefined ? (profil as Profil) : null;
 }
 
 function stageNameFindings(rows: StagedRows, { files, now }: ParseRequest, profil: Profil | null): void {

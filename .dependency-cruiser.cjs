@@ -5,7 +5,6 @@ const DOORS = {
   'better-sqlite3': '^electron/services/store/sqlite\\.ts$',
   'fast-xml-parser': '^electron/services/ingest/xml-small\\.ts$',
   saxes: '^electron/services/ingest/reader[^/]*\\.ts$',
-  'write-excel-file': '^electron/services/export/xlsx\\.ts$',
   yauzl: '^electron/services/ingest/archive[^/]*\\.ts$',
   // Where something from outside is parsed by a schema: the contract's inputs, and what services get back from a caller.
   zod: '^(shared/contract|electron/services)/',

@@ -32,7 +32,7 @@ export function createCache(parts: CacheParts): Cache {
   return {
     import: async (input) => importFiles(parts, input),
     sources: async () => store().sources((source) => load().geography.regions.get(source)),
-    removeSource: async ({ source }) => removeSource(parts, source),
+    removeSource: ({ source }) => removeSource(parts, source),
     stats: (input, { lang }) => reader().stats(input, lang),
     search: (input, { lang }) => reader().search(input, lang),
     show: (input, { lang }) => reader().show(input, lang),
@@ -56,9 +56,11 @@ function importFiles(parts: CacheParts, input: Parameters<Cache['import']>[0]) {
   });
 }
 
-function removeSource({ store, workspace, emit }: CacheParts, source: string) {
+async function removeSource({ store, reader, workspace, emit }: CacheParts, source: string) {
   const removed = store().removeSource(source);
   workspace().forgetSource(source);
+  // The reading thread lets go of the deleted files, which would otherwise keep their place on the disk.
+  await reader().reload();
   emit({ type: 'cache.changed', source });
   return removed;
 }

@@ -49,7 +49,6 @@ const PLANTS: readonly (readonly [rule: string, file: string, text: string])[] =
   ['one-door-saxes', 'electron/services/ingest/planted-saxes.ts', "import 'saxes';"],
   ['one-door-yauzl', 'electron/services/ingest/planted-yauzl.ts', "import 'yauzl';"],
   ['one-door-fast-xml-parser', 'electron/services/ingest/reader-planted.ts', "import 'fast-xml-parser';"],
-  ['one-door-write-excel-file', 'electron/services/store/planted-excel.ts', "import 'write-excel-file/node';"],
   ['one-door-zod', 'electron/cli/planted-zod.ts', "import 'zod';"],
   ['one-door-electron', 'electron/cli/planted-electron.ts', "import 'electron';"],
   ['resolvable', 'electron/cli/planted-nothing.ts', "import './nothing.ts';"],

@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { SearchBox } from '../../ui/Field.tsx';
 import { useQuery } from './use-query.ts';
 
-/** Letters that come faster than this are one search. */
+/** A letter is asked at once; those that come faster than this after it are asked together. */
 const PAUSE_MS = 60;
 
 interface SearchLineProps {
@@ -13,13 +13,13 @@ interface SearchLineProps {
   readonly onLeave: () => void;
 }
 
-/** The words to look for: what is typed shows at once, and is asked a moment after the last letter. */
-export function SearchLine({ inputRef, onLeave }: SearchLineProps) {
-  const { t } = useTranslation();
+/** What is typed, shown at once and asked as soon as it can be. */
+function useTyping(): readonly [typed: string, type: (text: string) => void] {
   const { query, change } = useQuery();
   const [typed, setTyped] = useState(query.text);
   const asked = useRef(query.text);
   const timer = useRef<number | undefined>(undefined);
+  const lastLetter = useRef(0);
   useEffect(() => {
     // Back, a view or a link changed the text: the field follows.
     if (query.text === asked.current) return;
@@ -32,6 +32,22 @@ export function SearchLine({ inputRef, onLeave }: SearchLineProps) {
     asked.current = text;
     change({ text }, true);
   };
+  const type = (text: string): void => {
+    setTyped(text);
+    const now = performance.now();
+    const isFast = now - lastLetter.current < PAUSE_MS;
+    lastLetter.current = now;
+    window.clearTimeout(timer.current);
+    if (isFast) timer.current = window.setTimeout(() => ask(text), PAUSE_MS);
+    else ask(text);
+  };
+  return [typed, type];
+}
+
+/** The words to look for. */
+export function SearchLine({ inputRef, onLeave }: SearchLineProps) {
+  const { t } = useTranslation();
+  const [typed, type] = useTyping();
   return (
     <SearchBox
       label={t('explorer.search.label')}
@@ -40,11 +56,7 @@ export function SearchLine({ inputRef, onLeave }: SearchLineProps) {
       inputRef={inputRef}
       maxLength={500}
       value={typed}
-      onChange={(text) => {
-        setTyped(text);
-        window.clearTimeout(timer.current);
-        timer.current = window.setTimeout(() => ask(text), PAUSE_MS);
-      }}
+      onChange={type}
       onKeyDown={(event) => {
         if (event.key !== 'ArrowDown' && event.key !== 'Enter') return;
         event.preventDefault();

@@ -17,8 +17,8 @@ interface Facets {
   count(query: ExplorerQuery, version: unknown): void;
 }
 
-/** Rows are on the screen before counting starts. */
-const PAUSE_MS = 60;
+/** Rows are on the screen before counting starts, and the next letter is not kept waiting by the counts of this one. */
+const PAUSE_MS = 120;
 
 export function labelKey(name: CodeFilter, code: string): string {
   return `${name}=${code}`;

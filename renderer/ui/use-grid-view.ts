@@ -1,4 +1,4 @@
-import { useCallback, useLayoutEffect, useMemo, useState } from 'react';
+import { useCallback, useLayoutEffect, useMemo, useRef, useState } from 'react';
 import type { RefObject } from 'react';
 import { bodyHeight, rowWindow, scrollTopToSee } from './grid-geometry.ts';
 import type { GridSize, RowWindow } from './grid-geometry.ts';
@@ -14,10 +14,16 @@ export interface GridView {
 
 const UNMEASURED = 600;
 
+/** The place that was asked for, which the screen rounds to whole pixels: of a list of millions, one pixel is a part of a row. */
+function placeOf(found: number, wished: number): number {
+  return Math.abs(found - wished) <= 1 ? wished : found;
+}
+
 /** What of a list is in sight. Rendering follows whole rows, not pixels, as long as the body has its true height. */
 export function useGridView(scroller: RefObject<HTMLElement | null>, rowCount: number, startTop: number): GridView {
   const [viewHeight, setViewHeight] = useState(UNMEASURED);
   const [scrollTop, setScrollTop] = useState(startTop);
+  const wished = useRef(startTop);
   const size = useMemo(() => ({ rowCount, rowHeight: ROW_HEIGHT, viewHeight }), [rowCount, viewHeight]);
   const isExact = bodyHeight(size) === rowCount * ROW_HEIGHT;
   useLayoutEffect(() => {
@@ -30,15 +36,19 @@ export function useGridView(scroller: RefObject<HTMLElement | null>, rowCount: n
     return () => observer.disconnect();
   }, [scroller]);
   const onScroll = useCallback(() => {
-    const at = scroller.current?.scrollTop ?? 0;
+    wished.current = placeOf(scroller.current?.scrollTop ?? 0, wished.current);
+    const at = wished.current;
     setScrollTop(isExact ? at - (at % ROW_HEIGHT) : at);
   }, [scroller, isExact]);
   const see = useCallback(
     (row: number) => {
       const element = scroller.current;
       if (element === null || row < 0) return;
-      const to = scrollTopToSee(row, element.scrollTop, size);
-      if (to !== element.scrollTop) element.scrollTop = to;
+      const at = placeOf(element.scrollTop, wished.current);
+      const to = scrollTopToSee(row, at, size);
+      if (to === at) return;
+      element.scrollTop = to;
+      wished.current = to;
       onScroll();
     },
     [scroller, size, onScroll],

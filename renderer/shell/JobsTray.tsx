@@ -60,7 +60,7 @@ export function JobsTray() {
   const label = running === 0 ? t('shell.jobs.none') : t('shell.jobs.running', { count: running });
   return (
     <DialogTrigger>
-      <AriaButton className={running > 0 ? 'button button-quiet jobs-busy' : 'button button-quiet'} aria-label={label}>
+      <AriaButton className={running > 0 ? 'button button-quiet jobs-busy' : 'button button-quiet'}>
         <Activity aria-hidden="true" />
         <span>{running > 0 ? label : t('shell.jobs.title')}</span>
       </AriaButton>

@@ -92,20 +92,52 @@ describe('merging into a source', () => {
     assert.deepEqual(again.changes, { added: 0, changed: 0, removed: 0 });
     assert.deepEqual(diffSource(ports, 'foule').added, []);
   });
+
+  test('given identifiers that pass from one entity to another when merged then each is compared with what it was', async () => {
+    const before = writeUnits(join(ports.folder, 'before'), [
+      ['k1', '11/X', 'ALPHA'],
+      ['k2', '11/Y', 'BETA'],
+      ['k3', '11/Z', 'GAMMA'],
+    ]);
+    const after = writeUnits(join(ports.folder, 'after'), [
+      ['k1', '11/Y', 'BETA'],
+      ['k2', '11/X', 'ALPHA BIS'],
+      ['k3', '11/W', 'GAMMA'],
+    ]);
+    await importFiles(ports, { files: [before], source: 'echange' });
+    await importFiles(ports, { files: [after], source: 'echange', mode: 'merge' });
+    const { added, removed, changed } = diffSource(ports, 'echange');
+    assert.deepEqual(
+      [added, removed].map((list) => list.map(({ id }) => id)),
+      [['11/W'], ['11/Z']],
+    );
+    assert.deepEqual(changed, [
+      { id: '11/X', kind: 'oi', name: 'ALPHA BIS', fields: [{ path: 'nom', old: 'ALPHA', new: 'ALPHA BIS' }] },
+    ]);
+    dump('echange');
+  });
 });
+
+type Unit = readonly [key: string, nationalId: string, name: string];
+
+function writeUnits(folder: string, units: readonly Unit[]): string {
+  const facilities = units.map(
+    ([key, nationalId, name]) => `<facility entityID="${key}"><otherID code="${nationalId}" assigningAuthorityName=""/>
+      <codedType code="4" codingScheme="1.2.250.1.213.3.3.8"/><primaryName>${name}</primaryName></facility>`,
+  );
+  mkdirSync(folder, { recursive: true });
+  const file = join(folder, 'units.xml');
+  writeFileSync(
+    file,
+    `<CSD xmlns="urn:ihe:iti:csd:2013"><facilityDirectory>${facilities.join('')}</facilityDirectory></CSD>`,
+  );
+  return file;
+}
 
 /** So many units of one name that they all belong between two rows. */
 function writeCrowd(folder: string, count: number): string {
-  const units = Array.from(
-    { length: count },
-    (_, index) => `<facility entityID="c${index}"><otherID code="11/c${index}" assigningAuthorityName=""/>
-      <codedType code="4" codingScheme="1.2.250.1.213.3.3.8"/><primaryName>M FOULE</primaryName></facility>`,
+  return writeUnits(
+    folder,
+    Array.from({ length: count }, (_, index): Unit => [`c${index}`, `11/c${index}`, 'M FOULE']),
   );
-  mkdirSync(folder, { recursive: true });
-  const file = join(folder, 'crowd.xml');
-  writeFileSync(
-    file,
-    `<CSD xmlns="urn:ihe:iti:csd:2013"><facilityDirectory>${units.join('')}</facilityDirectory></CSD>`,
-  );
-  return file;
 }

@@ -3,7 +3,7 @@ import { project } from '../../../shared/domain/ror/project.ts';
 import type { Projection } from '../../../shared/domain/ror/projection.ts';
 import { readRawEntity } from '../ingest/raw-record.ts';
 import { emptyRows, relationNumber } from './batch.ts';
-import { referrers, type Applied, type MergeState } from './merge-rows.ts';
+import { referrerFinder, type Applied, type MergeState } from './merge-rows.ts';
 import { createRawReader } from './raw-blocks.ts';
 import { kindName } from './raw-read.ts';
 import type { WritableDb } from './sqlite.ts';
@@ -55,6 +55,7 @@ export function relink(state: MergeState, applied: readonly Applied[]): Readonly
   );
   const read = projectionReader(db);
   const linkOne = linker(state);
+  const referrers = referrerFinder(db);
   const queue = [...staged.keys(), ...waiting(db, applied)];
   const visits = new Map<number, number>();
   for (let at = 0; at < queue.length; at += 1) {
@@ -65,7 +66,7 @@ export function relink(state: MergeState, applied: readonly Applied[]): Readonly
     if (times > MOST_VISITS) continue;
     const seq = staged.get(id);
     const references = seq === undefined ? referencesOf(read(id)) : stagedReferences.all(seq);
-    if (linkOne(id, references)) queue.push(...referrers(db, id));
+    if (linkOne(id, references)) queue.push(...referrers(id));
   }
   return new Set(visits.keys());
 }

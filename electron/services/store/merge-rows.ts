@@ -12,6 +12,8 @@ import { SEARCHED_KINDS } from './words.ts';
 export interface Before {
   readonly version: Version;
   readonly links: LinkValues;
+  /** Milliseconds; -Infinity when the record had no date. */
+  readonly updated: number;
 }
 
 /** A staged entity that now has its row. */
@@ -44,12 +46,13 @@ interface VersionColumns {
   readonly raw_block: number;
   readonly raw_start: number;
   readonly raw_length: number;
+  readonly updated_ms: number | null;
 }
 
 export function createMergeState(db: WritableDb, tally: Tally): MergeState {
   const find = db.prepare<[number], VersionColumns>(
-    `SELECT kind, ${PLACE} AS identity, name, CAST(content_hash || link_hash AS BLOB) AS hash, raw_block, raw_start, raw_length
-     FROM main.entity WHERE id = ?`,
+    `SELECT kind, ${PLACE} AS identity, name, CAST(content_hash || link_hash AS BLOB) AS hash, raw_block, raw_start, raw_length,
+       updated_ms FROM main.entity WHERE id = ?`,
   );
   const links = linkValuesReader(db);
   const before = new Map<number, Before>();
@@ -68,7 +71,8 @@ export function createMergeState(db: WritableDb, tally: Tally): MergeState {
       if (row === undefined) return;
       const { kind, identity, name, hash } = row;
       const raw = { block: row.raw_block, start: row.raw_start, length: row.raw_length };
-      before.set(id, { version: { kind, identity, id, name, hash, raw }, links: links(id) });
+      const updated = row.updated_ms ?? -Infinity;
+      before.set(id, { version: { kind, identity, id, name, hash, raw }, links: links(id), updated });
     },
   };
 }
@@ -111,9 +115,11 @@ export function applyRows(state: MergeState, offsets: Offsets, fold: (name: stri
      ORDER BY kind, seq`,
   );
   const write = rowWriter(db, offsets);
+  const rememberOld = rememberer(state);
+  const move = rowMover(state);
   return planned(db, state.order, staged.all(), fold).map(({ row, known, id }) => {
-    if (known !== undefined) rememberOld(state, known, row);
-    if (known !== undefined && known.id !== id) moveRow(state, known.id, id);
+    if (known !== undefined) rememberOld(known, row);
+    if (known !== undefined && known.id !== id) move(known.id, id);
     state.remember(id);
     write(row.seq, id, known === undefined);
     return { seq: row.seq, id, kind: kindName(row.kind) };
@@ -205,45 +211,54 @@ const OWN_ROWS = [
 ];
 
 /** What refers to a row that changes is remembered with it: its words, its place and its links are told by their targets. */
-function rememberOld(state: MergeState, known: Match, row: StagedRow): void {
-  state.remember(known.id);
-  if (known.identity === row.identity && Buffer.compare(known.content_hash, row.content_hash) === 0) return;
-  for (const referrer of referrers(state.db, known.id)) state.remember(referrer);
+function rememberer(state: MergeState): (known: Match, row: StagedRow) => void {
+  const referrers = referrerFinder(state.db);
+  return (known, row) => {
+    state.remember(known.id);
+    if (known.identity === row.identity && Buffer.compare(known.content_hash, row.content_hash) === 0) return;
+    for (const referrer of referrers(known.id)) state.remember(referrer);
+  };
 }
 
-/** Rows that hang on a row: below it, or linked to it. */
-export function referrers(db: WritableDb, id: number): readonly number[] {
-  return db
+/** Finds the rows that hang on a row: below it, or linked to it. */
+export function referrerFinder(db: WritableDb): (id: number) => readonly number[] {
+  const find = db
     .prepare<{ id: number }, number>(
       `SELECT id FROM entity WHERE parent_id = $id UNION SELECT id FROM entity WHERE eg_id = $id
        UNION SELECT id FROM entity WHERE ej_id = $id AND eg_id IS NULL
-       UNION SELECT e.id FROM entity e JOIN entity g ON e.eg_id = g.id WHERE g.ej_id = $id AND g.parent_id = $id
+       UNION SELECT e.id FROM entity g JOIN entity e ON e.eg_id = g.id WHERE g.parent_id = $id AND g.ej_id = $id
        UNION SELECT from_id FROM link WHERE to_id = $id EXCEPT SELECT $id`,
     )
-    .pluck()
-    .all({ id });
+    .pluck();
+  return (id) => find.all({ id });
 }
 
-/** Gives a row another id, everywhere it is named. */
-function moveRow(state: MergeState, from: number, to: number): void {
-  const { db, before, touched, tally } = state;
-  const run = (sql: string): void => void db.prepare(sql).run({ from, to });
-  const below = `WITH RECURSIVE below(id) AS (SELECT $from UNION
-    SELECT e.id FROM entity e JOIN below b ON e.parent_id = b.id WHERE e.kind = ${kindNumber('eg')})`;
-  run(`${below} UPDATE entity SET ej_id = $to WHERE ej_id = $from AND id IN (
-    SELECT id FROM below UNION SELECT e.id FROM entity e JOIN below b ON e.eg_id = b.id
-    UNION SELECT id FROM entity WHERE ej_id = $from AND eg_id IS NULL)`);
-  run('UPDATE entity SET eg_id = $to WHERE eg_id = $from');
-  run('UPDATE entity SET parent_id = $to WHERE parent_id = $from');
-  run('UPDATE entity SET id = $to WHERE id = $from');
-  run('UPDATE entity_code SET id = $to WHERE id = $from');
-  run('UPDATE identifier SET id = $to WHERE id = $from');
-  run('UPDATE link SET from_id = $to WHERE from_id = $from');
-  run('UPDATE link SET to_id = $to WHERE to_id = $from');
-  run('UPDATE finding SET entity_id = $to WHERE entity_id = $from');
-  const known = before.get(from);
-  if (known !== undefined) before.set(to, known);
-  before.delete(from);
-  touched.add(to);
-  tally.rename(from, to);
+const BELOW = `WITH RECURSIVE below(id) AS (SELECT $from UNION
+  SELECT e.id FROM below b JOIN entity e ON e.parent_id = b.id WHERE e.kind = ${kindNumber('eg')})`;
+
+const MOVE = [
+  `${BELOW} UPDATE entity SET ej_id = $to WHERE ej_id = $from AND id IN (
+    SELECT id FROM below UNION SELECT e.id FROM below b JOIN entity e ON e.eg_id = b.id
+    UNION SELECT id FROM entity WHERE ej_id = $from AND eg_id IS NULL)`,
+  'UPDATE entity SET eg_id = $to WHERE eg_id = $from',
+  'UPDATE entity SET parent_id = $to WHERE parent_id = $from',
+  'UPDATE entity SET id = $to WHERE id = $from',
+  'UPDATE entity_code SET id = $to WHERE id = $from',
+  'UPDATE identifier SET id = $to WHERE id = $from',
+  'UPDATE link SET from_id = $to WHERE from_id = $from',
+  'UPDATE link SET to_id = $to WHERE to_id = $from',
+  'UPDATE finding SET entity_id = $to WHERE entity_id = $from',
+];
+
+/** Makes what gives a row another id, everywhere it is named. */
+function rowMover({ db, before, touched, tally }: MergeState): (from: number, to: number) => void {
+  const steps = MOVE.map((sql) => db.prepare<{ from: number; to: number }>(sql));
+  return (from, to) => {
+    for (const step of steps) step.run({ from, to });
+    const known = before.get(from);
+    if (known !== undefined) before.set(to, known);
+    before.delete(from);
+    touched.add(to);
+    tally.rename(from, to);
+  };
 }

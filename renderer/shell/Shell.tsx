@@ -1,5 +1,5 @@
 import { TriangleAlert } from 'lucide-react';
-import { Suspense, useCallback, useEffect, useRef, useState } from 'react';
+import { Suspense, useCallback, useEffect, useLayoutEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useNavigation } from '../navigation/store.ts';
 import { Button } from '../ui/Button.tsx';
@@ -37,18 +37,25 @@ function Failed() {
   );
 }
 
-/** The screen of the route. Going to another one moves the focus to its title, so that a screen reader says where one is. */
+/** The screen of the route. Going elsewhere starts at the top, focus included, so that a screen reader says where one is. */
 function CurrentScreen() {
   const { t } = useTranslation();
-  const screen = useNavigation((state) => state.route.screen);
+  const { screen, id } = useNavigation((state) => state.route);
   const main = useRef<HTMLElement>(null);
   const isFirst = useRef(true);
   const { Page } = SCREEN_ENTRIES[screen];
   useEffect(() => {
     document.title = `${t(`shell.screens.${screen}`)} — ${t('shell.product')}`;
-    if (isFirst.current) isFirst.current = false;
-    else main.current?.focus();
   }, [screen, t]);
+  // Before the effects of the screen itself, which may know of a better place.
+  useLayoutEffect(() => {
+    if (isFirst.current) {
+      isFirst.current = false;
+      return;
+    }
+    main.current?.scrollTo(0, 0);
+    main.current?.focus({ preventScroll: true });
+  }, [screen, id]);
   return (
     <main id="content" className="shell-main" tabIndex={-1} ref={main} aria-label={t(`shell.screens.${screen}`)}>
       <ErrorBoundary key={screen} fallback={<Failed />}>

@@ -6,6 +6,7 @@ import type { ErrorCode } from '../../shared/errors.ts';
 import { windowSentences } from '../../shared/i18n/window-sentences.ts';
 import { useLanguage } from '../i18n/use-language.ts';
 import { Disclosure } from './Disclosure.tsx';
+import { shownText } from './shown-text.ts';
 import './error-panel.css';
 
 /** What is known of a failure, wherever it came from. */
@@ -21,6 +22,42 @@ export function failureOf(error: unknown): Failure {
   return { code: error.code, proof: error.detail.proof ?? [], values: error.detail.values ?? {} };
 }
 
+/** French sets a space before it. */
+const COLONS = { fr: '\u00a0: ', en: ': ' } as const;
+
+function Line({ label, children }: { readonly label: string; readonly children: ReactNode }) {
+  const colon = COLONS[useLanguage()];
+  return (
+    <p>
+      <strong>
+        {label}
+        {colon}
+      </strong>
+      {children}
+    </p>
+  );
+}
+
+function Proof({ code, proof }: Failure) {
+  const { t } = useTranslation();
+  return (
+    <Disclosure title={t('shell.error.proof')}>
+      <Line label={t('shell.error.code')}>
+        <code>{code}</code>
+      </Line>
+      {proof.length > 0 && (
+        <ul>
+          {proof.map((line) => (
+            <li key={line}>
+              <code>{shownText(line)}</code>
+            </li>
+          ))}
+        </ul>
+      )}
+    </Disclosure>
+  );
+}
+
 /** An error in words: what happened, why we think so, what to do, whom to tell; the proof is folded below. */
 export function ErrorPanel({ failure, action }: { readonly failure: Failure; readonly action?: ReactNode }) {
   const { t } = useTranslation();
@@ -29,32 +66,11 @@ export function ErrorPanel({ failure, action }: { readonly failure: Failure; rea
     <div className="error-panel" role="alert">
       <CircleAlert aria-hidden="true" />
       <div className="error-panel-words">
-        <h2>{what}</h2>
-        {why !== undefined && <p>{why}</p>}
-        <p>
-          <strong>{t('shell.error.todo')} : </strong>
-          {todo}
-        </p>
-        {whom !== undefined && (
-          <p>
-            <strong>{t('shell.error.whom')} : </strong>
-            {whom}
-          </p>
-        )}
-        <Disclosure title={t('shell.error.proof')}>
-          <p>
-            {t('shell.error.code')} : <code>{failure.code}</code>
-          </p>
-          {failure.proof.length > 0 && (
-            <ul>
-              {failure.proof.map((line) => (
-                <li key={line}>
-                  <code>{line}</code>
-                </li>
-              ))}
-            </ul>
-          )}
-        </Disclosure>
+        <h2>{shownText(what)}</h2>
+        {why !== undefined && <p>{shownText(why)}</p>}
+        <Line label={t('shell.error.todo')}>{todo}</Line>
+        {whom !== undefined && <Line label={t('shell.error.whom')}>{whom}</Line>}
+        <Proof {...failure} />
         {action !== undefined && <div>{action}</div>}
       </div>
     </div>

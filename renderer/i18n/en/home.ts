@@ -52,7 +52,7 @@ export const home: SameKeys<typeof french> = {
     raw: 'the XML received of every record and the search index;',
     generations_one: '{{count}} load kept, and the memory of changes;',
     generations_other: '{{count}} loads kept, and the memory of changes;',
-    size: 'that is {{size}} on disk.',
+    size: '{{size}} on disk in all.',
     kept: 'Your original files ({{origin}}), your saved searches and your muted rules are not touched.',
     final: 'To have these data again, the files must be imported again.',
     cancel: 'Keep',

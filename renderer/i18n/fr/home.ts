@@ -50,7 +50,7 @@ export const home = {
     raw: 'le XML reçu de chaque fiche et l’index de recherche ;',
     generations_one: '{{count}} chargement gardé, et la mémoire des changements ;',
     generations_other: '{{count}} chargements gardés, et la mémoire des changements ;',
-    size: 'soit {{size}} sur le disque.',
+    size: '{{size}} sur le disque au total.',
     kept: 'Vos fichiers d’origine ({{origin}}), vos recherches enregistrées et vos règles masquées ne sont pas touchés.',
     final: 'Pour retrouver ces données, il faudra importer de nouveau les fichiers.',
     cancel: 'Garder',

@@ -2,7 +2,7 @@ import type { ConformityReport, RuleResult } from '../../../shared/contract/qual
 import type { MutedRule } from '../../../shared/contract/workspace.ts';
 import type { Rule } from '../../../shared/domain/ror/conformity/rule.ts';
 import { SEVERITIES } from '../../../shared/domain/ror/finding.ts';
-import type { Language } from '../../i18n/index.ts';
+import type { Lang } from '../../../shared/i18n/lang.ts';
 
 /** Why a rule was not judged. */
 export type SkipCause =
@@ -34,7 +34,7 @@ export function skipCause(
   { skipped = '' }: RuleResult,
   rule: Rule | undefined,
   profil: number | null,
-  language: Language,
+  language: Lang,
 ): SkipCause {
   if (rule?.test.on === 'exchange') return { cause: 'exchange', reason: rule.test.reason[language] };
   if (rule === undefined) return { cause: 'exchange', reason: skipped };
@@ -51,7 +51,7 @@ export function groupRules(
   report: ConformityReport,
   mutedRules: readonly MutedRule[],
   ruleOf: (id: string) => Rule | undefined,
-  language: Language,
+  language: Lang,
 ): ReportGroups {
   const isMuted = new Set(mutedRules.map(({ code }) => code));
   const judged = report.rules.filter(({ skipped }) => skipped === undefined);

@@ -1,0 +1,47 @@
+/** Texts of the map. */
+export const map = {
+  title: 'Carte',
+  lead: 'Unités élémentaires par département : des nombres, pas des taux par habitant.',
+  empty:
+    'La carte se dessine d’après vos données. Ouvrez une extraction du ROR, ou découvrez Cercle avec une région fictive.',
+  filters: {
+    activite: 'Activité',
+    champ: 'Champ d’activité',
+    mode: 'Mode de prise en charge',
+    public: 'Public pris en charge',
+    source: 'Source',
+    every: {
+      activite: 'Toutes les activités',
+      champ: 'Tous les champs',
+      mode: 'Tous les modes',
+      public: 'Tous les publics',
+      source: 'Toutes les sources',
+    },
+    text: 'Compter les unités qui contiennent ces mots',
+    textPlaceholder: 'Mots cherchés',
+    clearText: 'Effacer les mots',
+    clear: 'Retirer le filtre {{name}}',
+    clearAll: 'Retirer tous les filtres',
+    none: 'Aucun choix ne correspond.',
+  },
+  total_one: '{{n}} unité.',
+  total_other: '{{n}} unités.',
+  filled_one: '{{count}} département en a.',
+  filled_other: '{{count}} départements en ont.',
+  notLocated_one: '<a>{{n}} unité n’est pas localisée</a> et n’est donc pas sur la carte.',
+  notLocated_other: '<a>{{n}} unités ne sont pas localisées</a> et ne sont donc pas sur la carte.',
+  label: 'Carte des départements',
+  hint: 'Les flèches vont d’un département à l’autre, son numéro y va directement, Entrée montre ses unités. Le tableau donne les mêmes nombres.',
+  place_one: '{{name}} ({{code}}) : {{n}} unité',
+  place_other: '{{name}} ({{code}}) : {{n}} unités',
+  legend: { title: 'Unités', none: 'aucune', range: '{{from}} à {{to}}' },
+  attribution:
+    'Contours : MapSVG (<code>mapsvg.com/maps/france-departments</code>), adaptés par Victor Cazanave (<code>github.com/VictorCazanave/svg-maps</code>), licence CC BY 4.0 (<code>creativecommons.org/licenses/by/4.0</code>). Cercle y ajoute les couleurs, l’agrandissement et les vignettes.',
+  table: {
+    caption: 'Unités par département',
+    code: 'N°',
+    departement: 'Département',
+    count: 'Unités',
+    notLocated: 'Non localisé',
+  },
+} as const;

@@ -1,4 +1,5 @@
 import { about } from './fr/about.ts';
+import { changes } from './fr/changes.ts';
 import { explorer } from './fr/explorer.ts';
 import { grid } from './fr/grid.ts';
 import { help } from './fr/help.ts';
@@ -11,4 +12,17 @@ import { settings } from './fr/settings.ts';
 import { shell } from './fr/shell.ts';
 
 /** The texts of the window in French, the reference: one file a feature. */
-export const fr = { about, explorer, grid, help, home, imports, map, quality, record, settings, shell } as const;
+export const fr = {
+  about,
+  changes,
+  explorer,
+  grid,
+  help,
+  home,
+  imports,
+  map,
+  quality,
+  record,
+  settings,
+  shell,
+} as const;

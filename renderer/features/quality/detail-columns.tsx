@@ -41,9 +41,15 @@ export function detailColumns(t: TFunction, language: Language): readonly Findin
       label: t('quality.columns.field'),
       width: 12,
       grow: 2,
-      cell: ({ entity, path }) => shownText(placeOf(entity?.kind ?? '', path, language)),
+      cell: ({ entity, path }) => <span>{shownText(placeOf(entity?.kind ?? '', path, language))}</span>,
     },
-    { id: 'value', label: t('quality.columns.value'), width: 10, grow: 2, cell: ({ value }) => shownText(value) },
+    {
+      id: 'value',
+      label: t('quality.columns.value'),
+      width: 10,
+      grow: 2,
+      cell: ({ value }) => <span>{shownText(value)}</span>,
+    },
     {
       id: 'path',
       label: t('quality.columns.path'),

@@ -9,7 +9,7 @@ export interface MethodSpec<I, O> {
 }
 
 export type Input<M> = M extends MethodSpec<infer I, unknown> ? I : never;
-export type Output<M> = M extends MethodSpec<never, infer O> ? O : M extends MethodSpec<infer _I, infer O> ? O : never;
+export type Output<M> = M extends { readonly __output?: infer O } ? O : never;
 
 /**
  * Declares a method of the contract: `method('…', schema).returns<Result>()`.

@@ -59,8 +59,9 @@ function Count({ value }: { readonly value: string | undefined }) {
   return /^\d{1,15}$/u.test(value.trim()) ? formatNumber(Number(value), language) : shownText(value);
 }
 
-function CapacityRow({ line: { what, place, total, available, updated } }: { readonly line: Line }) {
+function CapacityRow({ line, hasAvailability }: { readonly line: Line; readonly hasAvailability: boolean }) {
   const language = useLanguage();
+  const { what, place, total, available, updated } = line;
   return (
     <tr>
       <th scope="row">
@@ -70,10 +71,14 @@ function CapacityRow({ line: { what, place, total, available, updated } }: { rea
       <td className="numeric">
         <Count value={total} />
       </td>
-      <td className="numeric">
-        <Count value={available} />
-      </td>
-      <td>{updated === undefined ? '' : momentWords(updated, language)}</td>
+      {hasAvailability && (
+        <>
+          <td className="numeric">
+            <Count value={available} />
+          </td>
+          <td>{updated === undefined ? '' : momentWords(updated, language)}</td>
+        </>
+      )}
     </tr>
   );
 }
@@ -82,6 +87,7 @@ function CapacityRow({ line: { what, place, total, available, updated } }: { rea
 export function CapacitySection() {
   const { t } = useTranslation();
   const lines = useLines();
+  const hasAvailability = lines.some(({ available, updated }) => (available ?? updated) !== undefined);
   return (
     <Section id="capacity">
       {lines.length > 0 && (
@@ -90,12 +96,13 @@ export function CapacitySection() {
           columns={[
             { name: t('record.capacity.what') },
             { name: t('record.capacity.total'), isNumeric: true },
-            { name: t('record.capacity.available'), isNumeric: true },
-            { name: t('record.capacity.updated') },
+            ...(hasAvailability
+              ? [{ name: t('record.capacity.available'), isNumeric: true }, { name: t('record.capacity.updated') }]
+              : []),
           ]}
         >
           {lines.map((line) => (
-            <CapacityRow key={line.key} line={line} />
+            <CapacityRow key={line.key} line={line} hasAvailability={hasAvailability} />
           ))}
         </RecordTable>
       )}

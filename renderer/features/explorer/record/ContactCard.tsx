@@ -54,7 +54,7 @@ export function ContactCard({ holder: { kind, contact, place, telecoms, hidden }
   const isNamed = contact?.nom !== undefined;
   const rest = contact === undefined ? undefined : restOfContact(contact);
   return (
-    <li className="contacts-card">
+    <li className="contacts-card record-compact">
       <p className="contacts-name">
         <strong>{shownText(title)}</strong>
         <FindingMark place={kind === 'contact' ? place : [...place]} />

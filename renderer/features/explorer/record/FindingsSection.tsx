@@ -16,7 +16,7 @@ function Finding({ placed: { finding, key, label } }: { readonly placed: PlacedF
   const advice = catalogueEntry(code)?.advice[language];
   return (
     <li id={key} tabIndex={-1} className="findings-item">
-      <p className="record-inline">
+      <p className="findings-message">
         <Badge tone={severity}>{t(`record.findings.${severity}`)}</Badge>
         <strong>{message}</strong>
       </p>

@@ -5,7 +5,7 @@ import { CodeLabel } from '../../../ui/CodeLabel.tsx';
 import { shownText } from '../../../ui/shown-text.ts';
 import { todayText } from './dates.ts';
 import { FindingMark } from './FindingMark.tsx';
-import { validityOf } from './hours.ts';
+import { validityOf, weekBlocks } from './hours.ts';
 import type { ShownHours } from './hours.ts';
 import { daysWords, timesWords, validityWords } from './hours-words.ts';
 import { useRecordInPage } from './record-context.ts';
@@ -65,7 +65,7 @@ function HoursRow({
         <FindingMark place={place} />
       </th>
       <td className="record-nowrap">{timesWords(hours, t)}</td>
-      <td>{t(stateKey(hours))}</td>
+      <td className="record-nowrap">{t(stateKey(hours))}</td>
       <td>{hours.typePlage !== undefined && <CodeLabel code={hours.typePlage} labelOnly />}</td>
       <td>
         {validityWords(hours, today, language, t)}{' '}
@@ -103,12 +103,13 @@ export function HoursSection() {
   const all = hours.map((_, index) => index);
   const current = all.filter((index) => validityOf(hours[index] ?? {}, today) === 'current');
   const shown = current.length === 0 ? all : current;
-  const letters = lettersOf(shown.map((index) => hours[index] ?? {}));
+  const blocks = weekBlocks(hours, shown);
+  const letters = lettersOf(blocks.map(({ index }) => hours[index] ?? {}));
   const letterOf = ({ typePlage }: ShownHours): string =>
     letters.size < 2 ? '' : (letters.get(typePlage?.code ?? '')?.letter ?? '');
   return (
     <Section id="hours" aside={<FindingMark place={['horaires']} />}>
-      <WeekGrid hours={hours} shown={shown} letterOf={letterOf} />
+      {blocks.length > 0 && <WeekGrid hours={hours} blocks={blocks} letterOf={letterOf} />}
       {letters.size > 1 && (
         <ul className="week-legend" aria-hidden="true">
           {[...letters.values()].map(({ letter, type }) => (
@@ -118,7 +119,7 @@ export function HoursSection() {
           ))}
         </ul>
       )}
-      {current.length === 0 && <p className="soft">{t('record.hours.noneNow')}</p>}
+      {current.length === 0 && blocks.length > 0 && <p className="soft">{t('record.hours.noneNow')}</p>}
       {current.length > 0 && current.length < all.length && (
         <p className="soft">{t('record.hours.someHidden', { count: all.length - current.length })}</p>
       )}

@@ -47,7 +47,7 @@ export function ChildrenSection() {
   );
 }
 
-/** What this one belongs to, from the top. */
+/** What this one belongs to, from the top, where the path at the head of the page does not say it all. */
 export function ParentsSection() {
   const { view } = useRecordInPage();
   return (

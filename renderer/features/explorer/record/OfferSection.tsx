@@ -7,13 +7,16 @@ import { useLanguage } from '../../../i18n/use-language.ts';
 import { CodeLabel } from '../../../ui/CodeLabel.tsx';
 import { shownText } from '../../../ui/shown-text.ts';
 import { agesWords } from './ages.ts';
+import { hasContent } from './content.ts';
 import { EntityLink } from './EntityLink.tsx';
 import { Fact, Facts, FieldFact, FieldFacts } from './Facts.tsx';
+import { FieldValue } from './FieldValue.tsx';
+import { FindingMark } from './FindingMark.tsx';
 import { findingsAt } from './findings.ts';
 import { useRecordInPage } from './record-context.ts';
 import { useRecord } from './record-store.ts';
 import { Section } from './Section.tsx';
-import { childrenOf, fieldsAs, without } from './view.ts';
+import { childrenOf, fieldsAs } from './view.ts';
 import type { Fields } from './view.ts';
 
 /** Beyond it, records of what is referred to are not read for their details. */
@@ -96,16 +99,24 @@ function Equipment() {
 function Patients() {
   const { view } = useRecordInPage();
   const { t } = useTranslation();
+  const language = useLanguage();
   const { patientele } = fieldsAs<'oi'>(view);
   if (patientele === undefined) return <FieldFact field="patientele" />;
   const { publics, ageMinimum, ageMaximum } = patientele;
   const ages = agesWords(ageMinimum, ageMaximum, t);
+  const labels = FIELD_LABELS.oi['patientele']?.of ?? {};
   return (
     <>
-      {publics !== undefined && <FieldFact field="patientele" value={{ publics } satisfies Fields} />}
+      {publics !== undefined && (
+        <Fact label={labels['publics']?.[language] ?? ''} place={['patientele', 'publics']}>
+          <FieldValue value={publics} row={undefined} labels={undefined} place={['patientele', 'publics']} />
+        </Fact>
+      )}
       {ages !== '' && (
-        <Fact label={t('record.offer.ages')} place={publics === undefined ? ['patientele'] : []}>
+        <Fact label={t('record.offer.ages')}>
           {ages}
+          <FindingMark place={['patientele', 'ageMinimum']} />
+          <FindingMark place={['patientele', 'ageMaximum']} />
         </Fact>
       )}
     </>
@@ -116,7 +127,8 @@ function Patients() {
 function Links() {
   const { view } = useRecordInPage();
   const links = (view.fields['rattachements'] ?? []) as readonly Fields[];
-  return <FieldFact field="rattachements" value={links.map((link) => without(link, ['entiteGeographique']) ?? {})} />;
+  const isMarked = childrenOf(view, ['activite']).length > 0;
+  return isMarked && !hasContent(links) ? null : <FieldFact field="rattachements" />;
 }
 
 /** What an OI offers, to whom, and how. */

@@ -15,7 +15,7 @@ import { childrenOf, fieldsAs } from './view.ts';
 import type { ShownCode } from './view.ts';
 
 const STEP = 20;
-const COLUMNS = ['name', 'profession', 'speciality', 'mode', 'sector', 'options'] as const;
+const COLUMNS = ['name', 'profession', 'speciality', 'situation'] as const;
 
 function Codes({ codes = [] }: { readonly codes?: readonly ShownCode[] }) {
   return codes.map((code) => (
@@ -49,20 +49,19 @@ function PersonRow({ person, view }: { readonly person: EntityReference; readonl
   );
   return (
     <tr aria-busy={view === undefined}>
-      <th scope="row">
+      <th scope="row" className="record-person">
         <EntityLink entity={person} />
       </th>
       <td>{professions !== undefined && <Codes codes={professions} />}</td>
       <td>
         <Codes codes={specialities} />
       </td>
-      <td>{situation?.modeExercice !== undefined && <CodeLabel code={situation.modeExercice} labelOnly />}</td>
       <td>
-        {situation?.secteurConventionnement !== undefined && (
-          <CodeLabel code={situation.secteurConventionnement} labelOnly />
-        )}
+        <Codes
+          codes={[situation?.modeExercice, situation?.secteurConventionnement].filter((one) => one !== undefined)}
+        />
+        {practice}
       </td>
-      <td>{practice}</td>
     </tr>
   );
 }

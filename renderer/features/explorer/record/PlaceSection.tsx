@@ -44,7 +44,7 @@ function Address({ place }: { readonly place: ShownPlace }) {
   if (lines.length === 0) return null;
   return (
     <Fact label={t('record.place.address')} place={['lieu', 'adresse']}>
-      <div className="record-inline">
+      <div className="record-copied">
         <address className="record-address">
           {lines.map((line, index) => (
             <span key={index}>{shownText(line)}</span>
@@ -68,7 +68,7 @@ function Coordinates({ place }: { readonly place: ShownPlace }) {
   ].filter((part) => part !== undefined);
   return (
     <Fact label={t('record.place.coordinates')} place={['lieu', 'coordonnees']}>
-      <span className="record-inline">
+      <span className="record-copied">
         <span>
           <span className="record-number">{shownText(point)}</span>{' '}
           {more.length > 0 && <span className="soft">({more.map(shownText).join(', ')})</span>}

@@ -25,14 +25,15 @@ const PLAIN = ['type', 'unite', 'montant', 'devise', 'dateMiseAJour', 'metadonne
 /** An amount in its currency; what is no amount or no currency stays as written. */
 function amountWords(amount: string, currency: ShownCode | undefined, language: Language): string {
   const number = Number(amount);
-  if (amount.trim() === '' || !Number.isFinite(number)) return shownText(amount);
   const code = currency?.code ?? '';
+  const name = currency?.label || code;
+  if (amount.trim() === '' || !Number.isFinite(number)) return shownText(`${amount} ${name}`.trim());
   const locale = language === 'fr' ? 'fr-FR' : 'en-GB';
   if (/^[A-Z]{3}$/u.test(code)) {
     return new Intl.NumberFormat(locale, { style: 'currency', currency: code }).format(number);
   }
   const text = new Intl.NumberFormat(locale, { maximumFractionDigits: 6 }).format(number);
-  return shownText(`${text} ${currency?.label || code}`.trim());
+  return shownText(`${text} ${name}`.trim());
 }
 
 /** What a form of price says: a stay, a meal, a dependency… */
@@ -62,14 +63,14 @@ function PriceRow({ price, index }: { readonly price: Price; readonly index: num
         {type === undefined ? '—' : <CodeLabel code={type} labelOnly />}
         <FindingMark place={place} />
       </th>
-      <td>
+      <td className="record-compact">
         {Object.entries(form ?? {}).map(([field, value]) => (
           <Form key={field} field={field} value={value} place={[...place, field]} />
         ))}
       </td>
       <td className="numeric record-nowrap">{montant !== undefined && amountWords(montant, devise, language)}</td>
-      <td>{unite !== undefined && <CodeLabel code={unite} labelOnly />}</td>
-      <td>{dateMiseAJour !== undefined && dayWords(dateMiseAJour, language)}</td>
+      <td className="record-nowrap">{unite !== undefined && <CodeLabel code={unite} labelOnly />}</td>
+      <td className="record-nowrap">{dateMiseAJour !== undefined && dayWords(dateMiseAJour, language)}</td>
     </tr>
   );
 }

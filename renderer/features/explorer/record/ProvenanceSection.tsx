@@ -47,7 +47,7 @@ function PartsTable() {
   return (
     <Disclosure title={t('record.provenance.parts')}>
       <p className="soft">
-        {t('record.provenance.partsLead', { count: different.length })}{' '}
+        {different.length > 0 && t('record.provenance.partsLead', { count: different.length })}{' '}
         {same > 0 && t('record.provenance.same', { count: same })}
       </p>
       {different.length > 0 && (

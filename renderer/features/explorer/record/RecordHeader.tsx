@@ -1,6 +1,7 @@
 import { ArrowLeft, Printer } from 'lucide-react';
 import type { Ref } from 'react';
 import { useTranslation } from 'react-i18next';
+import { Button as AriaButton } from 'react-aria-components';
 import { formatAge } from '../../../i18n/format.ts';
 import { useLanguage } from '../../../i18n/use-language.ts';
 import { formatRoute } from '../../../navigation/routes.ts';
@@ -10,9 +11,9 @@ import { Badge } from '../../../ui/Badge.tsx';
 import { Button } from '../../../ui/Button.tsx';
 import { CodeLabel } from '../../../ui/CodeLabel.tsx';
 import { shownText } from '../../../ui/shown-text.ts';
-import { dayWords, momentWords, todayText } from './dates.ts';
+import { dayWords, isDay, momentWords, todayText } from './dates.ts';
 import { KindBadge } from './EntityLink.tsx';
-import { FindingMark } from './FindingMark.tsx';
+import { FindingMark, goToPart } from './FindingMark.tsx';
 import { Identifiers } from './Identifiers.tsx';
 import { useRecordInPage } from './record-context.ts';
 import { RecordPath } from './RecordPath.tsx';
@@ -24,9 +25,10 @@ import type { Fields } from './view.ts';
 function StateBadges() {
   const { t } = useTranslation();
   const language = useLanguage();
-  const { fields } = useRecordInPage().view;
+  const { view, findings } = useRecordInPage();
+  const { fields } = view;
   const closing = fields['dateFermeture'] ?? fields['dateFermetureDefinitive'];
-  const date = typeof closing === 'string' ? closing : undefined;
+  const date = typeof closing === 'string' && isDay(closing) ? closing : undefined;
   const isPast = date !== undefined && date.slice(0, 10) <= todayText();
   return (
     <>
@@ -34,6 +36,11 @@ function StateBadges() {
         <Badge tone="warning">
           {t(isPast ? 'record.header.closed' : 'record.header.closing', { date: dayWords(date, language) })}
         </Badge>
+      )}
+      {findings.length > 0 && (
+        <AriaButton className="record-count no-print" onPress={() => goToPart('record-findings')}>
+          {t('record.header.findings', { count: findings.length })}
+        </AriaButton>
       )}
       {fields['uniteSensible'] === true && <Badge tone="warning">{t('record.header.sensitive')}</Badge>}
     </>

@@ -1,17 +1,20 @@
-import { useEffect, useMemo, useRef } from 'react';
+import { useDeferredValue, useEffect, useMemo, useRef } from 'react';
 import type { ComponentType } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useLanguage } from '../../../i18n/use-language.ts';
 import { formatRoute } from '../../../navigation/routes.ts';
 import { useNavigation } from '../../../navigation/store.ts';
 import { Badge } from '../../../ui/Badge.tsx';
+import { Button } from '../../../ui/Button.tsx';
 import { ErrorPanel } from '../../../ui/ErrorPanel.tsx';
 import type { Failure } from '../../../ui/ErrorPanel.tsx';
+import { shownText } from '../../../ui/shown-text.ts';
 import type { EntityView } from '../../../../shared/contract/cache.ts';
 import { CapacitySection } from './CapacitySection.tsx';
 import { ContactsSection } from './ContactsSection.tsx';
 import { Contents } from './Contents.tsx';
 import { ABOVE_PROFILE, placeFindings } from './findings.ts';
+import { goToPart } from './FindingMark.tsx';
 import { FindingsSection } from './FindingsSection.tsx';
 import { HoursSection } from './HoursSection.tsx';
 import { IdentitySection } from './IdentitySection.tsx';
@@ -55,11 +58,15 @@ const PARTS: Readonly<Record<SectionId, ComponentType>> = {
   xml: XmlSection,
 };
 
+/** Places that the warning names; the others are among the findings. */
+const MOST_PLACES = 6;
+
 /** Data that the source's access profile should hide: said before anything else. */
 function ProfileGuard() {
   const { t } = useTranslation();
   const { findings } = useRecordInPage();
   const above = findings.filter(({ finding }) => finding.code === ABOVE_PROFILE);
+  const places = [...new Set(above.map(({ label, finding }) => (label === '' ? finding.path : label)))];
   if (above.length === 0) return null;
   return (
     <div className="record-guard" role="alert">
@@ -67,12 +74,19 @@ function ProfileGuard() {
         <Badge tone="error">{t('record.findings.error')}</Badge>
         <strong>{t('record.guard.title', { count: above.length })}</strong>
       </p>
-      <p>{t('record.guard.text')}</p>
+      <p>{t('record.guard.text', { count: above.length })}</p>
       <ul>
-        {above.map(({ key, label, finding }) => (
-          <li key={key}>{label === '' ? finding.path : label}</li>
+        {places.slice(0, MOST_PLACES).map((place) => (
+          <li key={place}>{shownText(place)}</li>
         ))}
       </ul>
+      {places.length > MOST_PLACES && (
+        <div>
+          <Button look="quiet" onPress={() => goToPart('record-findings')}>
+            {t('record.guard.more', { count: places.length - MOST_PLACES })}
+          </Button>
+        </div>
+      )}
     </div>
   );
 }
@@ -101,10 +115,14 @@ function useTitleFocus(view: EntityView | undefined) {
   return { title, aside };
 }
 
+/** Parts that are drawn with the head of the page; the others follow at once, below what is in sight. */
+const FIRST = 3;
+
 function Loaded({ view, isLoading }: { readonly view: EntityView; readonly isLoading: boolean }) {
   const { t } = useTranslation();
   const language = useLanguage();
   const tree = useRecord((state) => state.tree);
+  const settled = useDeferredValue(view.id, '');
   const isPrinting = usePrinting();
   const { title, aside } = useTitleFocus(view);
   const sections = useMemo(() => sectionsOf(view), [view]);
@@ -123,7 +141,7 @@ function Loaded({ view, isLoading }: { readonly view: EntityView; readonly isLoa
         </aside>
         <article key={view.id} className="record-main">
           <ProfileGuard />
-          {sections.map((id) => {
+          {(settled === view.id ? sections : sections.slice(0, FIRST)).map((id) => {
             const Part = PARTS[id];
             return <Part key={id} />;
           })}

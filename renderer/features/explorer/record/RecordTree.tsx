@@ -1,5 +1,6 @@
 import { ChevronRight } from 'lucide-react';
 import { useEffect, useMemo, useRef, useState } from 'react';
+import type { RefObject } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Button, Collection, ListLayout, Tree, TreeItem, TreeItemContent, Virtualizer } from 'react-aria-components';
 import type { Key, Selection } from 'react-aria-components';
@@ -12,6 +13,7 @@ import './record-tree.css';
 
 /** Height of a row, in px; two more of text size do not change it, names are cut. */
 const ROW_HEIGHT = 34;
+const BORDERS = 2;
 const layoutOptions = { rowHeight: ROW_HEIGHT };
 
 interface RecordTreeProps {
@@ -82,19 +84,36 @@ function useCurrentInSight(tree: TreeNode, current: string, open: ReadonlySet<Ke
   return frame;
 }
 
+/** Opening a record from the tree leaves the focus on its row, where the frame would take it to the top of the page. */
+function useFocusKept(frame: RefObject<HTMLElement | null>): () => void {
+  const id = useNavigation((state) => state.route.id);
+  const isFromHere = useRef(false);
+  useEffect(() => {
+    if (!isFromHere.current || id === undefined) return;
+    isFromHere.current = false;
+    frame.current?.querySelector<HTMLElement>(`[data-key="${CSS.escape(id)}"]`)?.focus({ preventScroll: true });
+  }, [id, frame]);
+  return () => {
+    isFromHere.current = true;
+  };
+}
+
 /** The tree from the EJ down: arrows move and fold, Enter opens the record. */
 export function RecordTree({ tree, current }: RecordTreeProps) {
   const { t } = useTranslation();
   const [open, setOpen] = useOpenNodes(tree, current);
   const frame = useCurrentInSight(tree, current, open);
+  const keepFocus = useFocusKept(frame);
   const items = useMemo(() => [tree], [tree]);
+  const rows = flatten(tree, open).length;
   const select = (selection: Selection): void => {
     const [id] = selection === 'all' ? [] : selection;
     const { go, route } = useNavigation.getState();
+    keepFocus();
     if (typeof id === 'string') go({ screen: 'explorer', id, query: route.query });
   };
   return (
-    <div ref={frame} className="record-tree-frame">
+    <div ref={frame} className="record-tree-frame" style={{ maxBlockSize: rows * ROW_HEIGHT + BORDERS }}>
       <Virtualizer layout={ListLayout} layoutOptions={layoutOptions}>
         <Tree
           aria-label={t('record.tree.label', { name: shownText(tree.name) })}

@@ -1,15 +1,15 @@
 import type { CSSProperties } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useLanguage } from '../../../i18n/use-language.ts';
-import { hourRange, shortTime, weekBlocks } from './hours.ts';
+import { hourRange, shortTime } from './hours.ts';
 import type { Block, ShownHours } from './hours.ts';
 import { weekdays } from './hours-words.ts';
 import './week-grid.css';
 
 interface WeekGridProps {
   readonly hours: readonly ShownHours[];
-  /** Ranks of those that are drawn. */
-  readonly shown: readonly number[];
+  /** What is drawn of them. */
+  readonly blocks: readonly Block[];
   /** A letter a type of hours, as the legend tells. */
   readonly letterOf: (hours: ShownHours) => string;
 }
@@ -54,9 +54,8 @@ function WeekBlock({
 }
 
 /** The week at a glance, Monday first. It is a picture: the table below it tells the same to a screen reader. */
-export function WeekGrid({ hours, shown, letterOf }: WeekGridProps) {
+export function WeekGrid({ hours, blocks, letterOf }: WeekGridProps) {
   const language = useLanguage();
-  const blocks = weekBlocks(hours, shown);
   const [first, last] = hourRange(blocks);
   const step = last - first > 14 ? 3 : 2;
   const marks = Array.from({ length: last - first + 1 }, (_, index) => first + index).filter(

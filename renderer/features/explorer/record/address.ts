@@ -21,7 +21,7 @@ function joined(parts: readonly unknown[], separator = ' '): string {
 function linesOf(line: Line): readonly string[] {
   const street = [line.numeroVoie, line.prefixeVoie, line.typeVoie, line.nomVoie, line.suffixeVoie];
   return [
-    line.texte,
+    joined([line.texte, text(line.composant) === '' ? '' : `(${text(line.composant)})`]),
     joined([line.courrierInterne, line.piece, line.etage, line.escalier], ', '),
     joined([line.nomBatiment, line.nomIlot, line.parcelle], ', '),
     joined(street),

@@ -1,27 +1,42 @@
-import { formatDate } from '../../../i18n/format.ts';
 import type { Language } from '../../../i18n/index.ts';
 import { shownText } from '../../../ui/shown-text.ts';
 
-const DATE = /^(\d{4})-(\d{2})-(\d{2})/u;
+/** A day, with a time or a zone after it or not. */
+const DATE = /^(\d{4})-(\d{2})-(\d{2})(?:T.*|Z|[+-]\d{2}:\d{2})?$/u;
 
-/** Whether a text starts with a day that exists: 2026-02-30 does not, and no date is ever repaired. */
-function isDay(text: string): boolean {
-  const [, year, month, day] = DATE.exec(text) ?? [];
+/** Whether a text is a day that exists, or a moment of it: 2026-02-30 does not, and no date is ever repaired. */
+export function isDay(text: string): boolean {
+  const [, year, month, day] = DATE.exec(text.trim()) ?? [];
   const date = new Date(Number(year), Number(month) - 1, Number(day));
   return date.getMonth() === Number(month) - 1 && date.getDate() === Number(day);
+}
+
+/** Making a formatter costs more than using it, and a record has many dates. */
+const FORMATS = {
+  fr: formatsOf('fr-FR'),
+  en: formatsOf('en-GB'),
+} as const;
+
+function formatsOf(locale: string) {
+  return {
+    day: new Intl.DateTimeFormat(locale, { dateStyle: 'long' }),
+    moment: new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeStyle: 'short' }),
+  };
 }
 
 /** A day in words, the same wherever one is; what is no day stays as written. */
 export function dayWords(text: string, language: Language): string {
   const date = text.trim();
-  return isDay(date) ? formatDate(`${date.slice(0, 10)}T00:00:00`, language) : shownText(text);
+  return isDay(date) ? FORMATS[language].day.format(new Date(`${date.slice(0, 10)}T00:00:00`)) : shownText(text);
 }
 
 /** A date with its time in words, in the time of here; what is none stays as written. */
 export function momentWords(text: string, language: Language): string {
   const date = text.trim();
   if (!isDay(date)) return shownText(text);
-  return date.length > 10 ? shownText(formatDate(date, language, true)) : dayWords(date, language);
+  if (!date.includes('T')) return dayWords(date, language);
+  const moment = new Date(date);
+  return Number.isNaN(moment.getTime()) ? shownText(text) : FORMATS[language].moment.format(moment);
 }
 
 /** Today as dates are written, in the time of here. */

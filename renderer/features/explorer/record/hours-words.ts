@@ -10,6 +10,13 @@ const MONDAY = new Date(2024, 0, 1);
 
 /** The days of the week, Monday first. */
 export function weekdays(language: Language, weekday: 'long' | 'short'): readonly string[] {
+  const key = `${language} ${weekday}` as const;
+  return (NAMES[key] ??= namesOf(language, weekday));
+}
+
+const NAMES: Partial<Record<`${Language} ${'long' | 'short'}`, readonly string[]>> = {};
+
+function namesOf(language: Language, weekday: 'long' | 'short'): readonly string[] {
   const format = new Intl.DateTimeFormat(language, { weekday });
   return Array.from({ length: 7 }, (_, index) =>
     format.format(new Date(MONDAY.getFullYear(), MONDAY.getMonth(), MONDAY.getDate() + index)),

@@ -89,12 +89,21 @@ function inLanes(spans: readonly Span[]): readonly Block[] {
   return blocks;
 }
 
-/** The blocks of the week grid for some of the hours, told by their rank. */
+/** What makes two spans of a day look alike: sources repeat hours with only their dates changed. */
+function lookOf({ column, from, to, index }: Span, all: readonly ShownHours[]): string {
+  return [column, from, to, all[index]?.ouvert, all[index]?.typePlage?.code].join(' ');
+}
+
+/** The blocks of the week grid for some of the hours, told by their rank; those that look alike are drawn once. */
 export function weekBlocks(all: readonly ShownHours[], indexes: readonly number[]): readonly Block[] {
-  const spans = indexes.flatMap((index) => {
-    const hours = all[index];
-    return hours === undefined ? [] : spansOf(hours, index);
-  });
+  const looks = new Map<string, Span>();
+  for (const index of indexes) {
+    for (const span of spansOf(all[index] ?? {}, index)) {
+      const look = lookOf(span, all);
+      if (!looks.has(look)) looks.set(look, span);
+    }
+  }
+  const spans = [...looks.values()];
   return Array.from({ length: 7 }, (_, column) => inLanes(spans.filter((span) => span.column === column))).flat();
 }
 

@@ -1,6 +1,6 @@
 import type { EntityView } from '../../../../shared/contract/cache.ts';
 import { hasContent } from './content.ts';
-import { childrenOf } from './view.ts';
+import { childrenOf, pathOf } from './view.ts';
 import type { Fields } from './view.ts';
 
 /** The parts of a record, in the order of the page. */
@@ -129,7 +129,7 @@ function isFilled(view: EntityView, id: SectionId): boolean {
     case 'people':
       return childrenOf(view, ['professionnel']).length > 0;
     case 'parents':
-      return view.parents.length > 0;
+      return isBeyondPath(view);
     case 'children':
       return childrenOf(view, ['eg', 'oi', 'ue']).length > 0;
     case 'other':
@@ -144,6 +144,11 @@ function isFilled(view: EntityView, id: SectionId): boolean {
     default:
       return has;
   }
+}
+
+/** Whether the path at the head of the page leaves out something that the record belongs to. */
+function isBeyondPath(view: EntityView): boolean {
+  return view.parents.length > (view.kind === 'professionnel' ? 0 : pathOf(view).length);
 }
 
 function hasEstablishmentNumbers(fields: Fields): boolean {

@@ -51,7 +51,7 @@ export function isReference(value: unknown): value is { readonly entityId: strin
 }
 
 export function isIdentifier(value: unknown): value is { code: string; autorite: string; texte?: string } {
-  return isObject(value) && typeof value['autorite'] === 'string';
+  return isObject(value) && typeof value['autorite'] === 'string' && typeof value['code'] === 'string';
 }
 
 /** A copy without some fields; undefined when nothing is left. */
@@ -79,4 +79,14 @@ export function treeRoot(view: EntityView): string | undefined {
   const top = view.parents.find(({ kind }) => kind === 'ej') ?? view.parents.find(({ kind }) => kind === 'eg');
   if (top !== undefined) return top.id;
   return view.kind === 'professionnel' ? view.parents[0]?.id : (view.parents[0]?.id ?? view.id);
+}
+
+/** EJ, EG, then the OI around it; an entity that several establishments have shows one of them, the others are told below. */
+export function pathOf({ parents, kind }: EntityView): readonly EntityReference[] {
+  if (kind === 'activite' || kind === 'equipement') return [];
+  const first = (wanted: 'ej' | 'eg'): readonly EntityReference[] =>
+    parents.filter((parent) => parent.kind === wanted).slice(0, 1);
+  const around =
+    kind === 'professionnel' ? [] : parents.filter((parent) => parent.kind === 'oi' || parent.kind === 'ue');
+  return [...first('ej'), ...first('eg'), ...around];
 }

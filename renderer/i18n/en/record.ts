@@ -195,7 +195,6 @@ export const record: SameKeys<typeof french> = {
     what: 'Price',
     conditions: 'Conditions',
     amount: 'Amount',
-    unit: 'Unit',
     updated: 'Updated on',
   },
   people: {

@@ -193,7 +193,6 @@ export const record = {
     what: 'Tarif',
     conditions: 'Conditions',
     amount: 'Montant',
-    unit: 'Unité',
     updated: 'Mis à jour le',
   },
   people: {

@@ -68,8 +68,14 @@ function PriceRow({ price, index }: { readonly price: Price; readonly index: num
           <Form key={field} field={field} value={value} place={[...place, field]} />
         ))}
       </td>
-      <td className="numeric record-nowrap">{montant !== undefined && amountWords(montant, devise, language)}</td>
-      <td className="record-nowrap">{unite !== undefined && <CodeLabel code={unite} labelOnly />}</td>
+      <td className="numeric">
+        {montant !== undefined && <span className="record-nowrap">{amountWords(montant, devise, language)}</span>}
+        {unite !== undefined && (
+          <span className="record-block soft">
+            <CodeLabel code={unite} labelOnly />
+          </span>
+        )}
+      </td>
       <td className="record-nowrap">{dateMiseAJour !== undefined && dayWords(dateMiseAJour, language)}</td>
     </tr>
   );
@@ -88,7 +94,6 @@ export function PricesSection() {
           { name: t('record.prices.what') },
           { name: t('record.prices.conditions') },
           { name: t('record.prices.amount'), isNumeric: true },
-          { name: t('record.prices.unit') },
           { name: t('record.prices.updated') },
         ]}
       >

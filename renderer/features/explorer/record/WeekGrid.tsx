@@ -39,14 +39,18 @@ function WeekBlock({
   const isOpen = hours.ouvert === true;
   const state = isOpen ? 'open' : hours.ouvert === false ? 'closed' : 'unknown';
   const { heureDebut, heureFin } = hours;
-  const times = heureDebut === undefined && heureFin === undefined ? t('record.hours.allDay') : '';
+  const [from, to] = [shortTime(heureDebut ?? '00:00'), shortTime(heureFin ?? '24:00')];
+  const isAllDay = heureDebut === undefined && heureFin === undefined;
+  const times = isAllDay ? [t('record.hours.allDay')] : block.lanes > 1 ? [from, to] : [`${from} – ${to}`];
   return (
     <div
       className={`week-block week-block-${state}`}
       style={style}
       data-short={block.to - block.from < 90 || undefined}
     >
-      <span>{times === '' ? `${shortTime(heureDebut ?? '00:00')} – ${shortTime(heureFin ?? '24:00')}` : times}</span>
+      {times.map((time) => (
+        <span key={time}>{time}</span>
+      ))}
       {!isOpen && <span>{t(`record.hours.${state}`)}</span>}
       {letter !== '' && <span className="week-letter">{letter}</span>}
     </div>

@@ -5,6 +5,7 @@ import { useNavigation } from '../navigation/store.ts';
 import { Badge } from '../ui/Badge.tsx';
 import type { Tone } from '../ui/Badge.tsx';
 import { Button, IconButton } from '../ui/Button.tsx';
+import { shownText } from '../ui/shown-text.ts';
 import { JobProgressBar } from './JobProgressBar.tsx';
 import { useJobs } from './jobs-store.ts';
 import type { ShownJob } from './jobs-store.ts';
@@ -26,7 +27,7 @@ function JobLine({ job, onLeave }: { readonly job: ShownJob; readonly onLeave: (
     <li className="job-line">
       <div className="job-line-title">
         <span>
-          {t(`shell.jobs.kinds.${job.kind}`)} — {job.label}
+          {t(`shell.jobs.kinds.${job.kind}`)} — {shownText(job.label)}
         </span>
         <Badge tone={TONES[job.state]}>{t(`shell.jobs.states.${job.state}`)}</Badge>
         {job.state === 'running' && (

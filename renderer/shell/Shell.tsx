@@ -37,10 +37,10 @@ function Failed() {
   );
 }
 
-/** The screen of the route. Going elsewhere starts at the top, focus included, so that a screen reader says where one is. */
+/** The screen of the route. Going to another one starts at its top, focus included, so that a screen reader says where one is. */
 function CurrentScreen() {
   const { t } = useTranslation();
-  const { screen, id } = useNavigation((state) => state.route);
+  const screen = useNavigation((state) => state.route.screen);
   const main = useRef<HTMLElement>(null);
   const isFirst = useRef(true);
   const { Page } = SCREEN_ENTRIES[screen];
@@ -55,7 +55,7 @@ function CurrentScreen() {
     }
     main.current?.scrollTo(0, 0);
     main.current?.focus({ preventScroll: true });
-  }, [screen, id]);
+  }, [screen]);
   return (
     <main id="content" className="shell-main" tabIndex={-1} ref={main} aria-label={t(`shell.screens.${screen}`)}>
       <ErrorBoundary key={screen} fallback={<Failed />}>

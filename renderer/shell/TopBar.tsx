@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { formatAge } from '../i18n/format.ts';
 import { useLanguage } from '../i18n/use-language.ts';
 import { Button } from '../ui/Button.tsx';
+import { shownText } from '../ui/shown-text.ts';
 import { JobsTray } from './JobsTray.tsx';
 import { runCommand } from './commands.ts';
 import { useSources } from './sources-store.ts';
@@ -33,7 +34,7 @@ function DataAge() {
   return (
     <span className="soft">
       {sources.length === 1
-        ? t('shell.data.one', { source: oldest.label, age })
+        ? t('shell.data.one', { source: shownText(oldest.label), age })
         : t('shell.data.several', { count: sources.length, age })}
     </span>
   );

@@ -2,10 +2,11 @@ import { create } from 'zustand';
 import { api, onEvent } from '../client/index.ts';
 import type { Job } from '../../shared/contract/jobs.ts';
 import type { JobProgress } from '../../shared/contract/wire.ts';
+import type { Counted } from './progress-of.ts';
 
 /** A job with what only the window knows of it: the first counts of its phase and when they were seen, for rates. */
 export interface ShownJob extends Job {
-  readonly since: { readonly at: number; readonly progress: JobProgress } | undefined;
+  readonly since: Counted['since'];
   /** The last known of every count, those of the phases before included. */
   readonly seen: Partial<JobProgress>;
   readonly isCancelling: boolean;

@@ -34,12 +34,26 @@ export const usePreferences = create<Preferences>((set, get) => {
   DARK.addEventListener('change', follow);
   CONTRAST.addEventListener('change', follow);
   const accept = async (settings: Settings): Promise<void> => {
-    await apply(settings);
     set({ settings });
+    await apply(settings);
   };
+  let asked = 0;
   return {
     settings: undefined,
     load: async () => accept(await api.workspace.settings({})),
-    save: async (change) => accept(await api.workspace.saveSettings(change)),
+    async save(change) {
+      const before = get().settings;
+      asked += 1;
+      const mine = asked;
+      // At once, so that a key pressed again starts from what it changed.
+      if (before !== undefined) await accept({ ...before, ...change });
+      try {
+        const saved = await api.workspace.saveSettings(change);
+        if (mine === asked) await accept(saved);
+      } catch (error) {
+        if (mine === asked && before !== undefined) await accept(before);
+        throw error;
+      }
+    },
   };
 });

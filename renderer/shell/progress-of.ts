@@ -1,4 +1,4 @@
-import type { ShownJob } from './jobs-store.ts';
+import type { JobProgress } from '../../shared/contract/wire.ts';
 
 /** What can be told of the speed of a running job; undefined before there is enough to tell. */
 export interface Pace {
@@ -7,11 +7,17 @@ export interface Pace {
   readonly remainingSeconds: number | undefined;
 }
 
+/** The counts of a job now, and the first of its phase with the time they were seen. */
+export interface Counted {
+  readonly progress: JobProgress | null;
+  readonly since: { readonly at: number; readonly progress: JobProgress } | undefined;
+}
+
 /** Below it, a rate would jump about. */
 const SHORTEST_SECONDS = 1;
 
 /** The pace of a job in its present phase, from the first counts of that phase to `now` (as `performance.now()` tells it). */
-export function paceOf({ progress, since }: Pick<ShownJob, 'progress' | 'since'>, now: number): Pace {
+export function paceOf({ progress, since }: Counted, now: number): Pace {
   const none = { bytesPerSecond: undefined, entitiesPerSecond: undefined, remainingSeconds: undefined };
   if (progress === null || since === undefined) return none;
   const elapsed = (now - since.at) / 1000;

@@ -49,7 +49,7 @@ function Results({ entries, text }: { readonly entries: readonly Entry[]; readon
   }
   return (
     <section className="help-entries">
-      <h2 role="status">{t('help.results', { count: entries.length, text: shown })}</h2>
+      <h2>{t('help.results', { count: entries.length, text: shown })}</h2>
       {entries.map((entry) => (
         <EntryView key={entry.id} entry={entry} withTopic />
       ))}
@@ -57,20 +57,37 @@ function Results({ entries, text }: { readonly entries: readonly Entry[]; readon
   );
 }
 
-function Content({
-  shown,
-  entries,
-  text,
-}: {
+interface ContentProps {
   readonly shown: Shown;
   readonly entries: readonly Entry[];
   readonly text: string;
-}) {
+}
+
+/** How many answers there are, read aloud while one types; it stays in the page, or it would not be heard. */
+function Heard({ count, text }: { readonly count: number; readonly text: string }) {
+  const { t } = useTranslation();
+  return (
+    <p role="status" className="visually-hidden">
+      {text.trim() !== '' && t('help.results', { count, text: shownText(text) })}
+    </p>
+  );
+}
+
+function Content({ shown, entries, text }: ContentProps) {
   const { t } = useTranslation();
   const found = useMemo(() => searchEntries(entries, text), [entries, text]);
-  if (text.trim() !== '') return <Results entries={found} text={text} />;
+  const heard = <Heard count={found.length} text={text} />;
+  if (text.trim() !== '') {
+    return (
+      <>
+        {heard}
+        <Results entries={found} text={text} />
+      </>
+    );
+  }
   return (
     <>
+      {heard}
       {shown.unknown !== undefined && (
         <p role="alert" className="help-unknown">
           {t('help.unknown', { id: shownText(shown.unknown) })}

@@ -1,3 +1,4 @@
+import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ShortcutsTable } from '../../shell/Shortcuts.tsx';
 import { Accessibility } from './Accessibility.tsx';
@@ -54,9 +55,14 @@ function Body({ topic, ...props }: Omit<EntriesProps, 'topic'> & { readonly topi
 /** One topic of the help. */
 export function TopicView(props: Omit<EntriesProps, 'topic'> & { readonly topic: Topic }) {
   const { t } = useTranslation();
+  const element = useRef<HTMLElement>(null);
+  const { topic, target } = props;
+  useEffect(() => {
+    if (target === undefined) void element.current?.closest('main')?.scrollTo(0, 0);
+  }, [topic, target]);
   return (
-    <section className="help-topic">
-      <h2>{t(`help.topics.${props.topic}`)}</h2>
+    <section ref={element} className="help-topic">
+      <h2>{t(`help.topics.${topic}`)}</h2>
       <Body {...props} />
     </section>
   );

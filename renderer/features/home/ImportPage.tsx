@@ -1,6 +1,6 @@
 import { ArrowLeft } from 'lucide-react';
 import type { ReactNode } from 'react';
-import { useEffect, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ImportReport } from '../../../shared/contract/cache.ts';
 import { formatAge } from '../../i18n/format.ts';
@@ -70,6 +70,12 @@ function Frame({ job, children }: { readonly job: ShownJob; readonly children: R
   const { t } = useTranslation();
   const language = useLanguage();
   const title = useTitle(job);
+  const start = useRef<HTMLParagraphElement>(null);
+  useEffect(() => {
+    const main = start.current?.closest('main');
+    void main?.scrollTo(0, 0);
+    main?.focus({ preventScroll: true });
+  }, [job.id]);
   const files = job.label === EXAMPLE_SOURCE ? t('home.import.titleExample') : shownText(job.label);
   return (
     <Page
@@ -78,7 +84,7 @@ function Frame({ job, children }: { readonly job: ShownJob; readonly children: R
       width="reading"
       actions={<HomeButton />}
     >
-      <p role="status" className="visually-hidden">
+      <p ref={start} role="status" className="visually-hidden">
         {title}
       </p>
       {children}

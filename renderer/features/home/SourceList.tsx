@@ -24,8 +24,8 @@ function Facts({ source }: { readonly source: SourceSummary }) {
     <dl className="home-source-facts">
       {facts.map(([value, label]) => (
         <div key={label}>
-          <dd>{value}</dd>
           <dt>{label}</dt>
+          <dd>{value}</dd>
         </div>
       ))}
     </dl>

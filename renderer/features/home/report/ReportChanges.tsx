@@ -22,8 +22,8 @@ export function ReportChanges({ report }: { readonly report: ImportReport }) {
         <dl className="report-numbers">
           {KINDS.map((kind) => (
             <div key={kind}>
-              <dd>{formatNumber(changes[kind], language)}</dd>
               <dt>{t(`home.report.${kind}`, { count: changes[kind] })}</dt>
+              <dd>{formatNumber(changes[kind], language)}</dd>
             </div>
           ))}
         </dl>

@@ -21,8 +21,8 @@ function Numbers({ counts, names, className }: NumbersProps) {
     <dl className={className}>
       {names.map((name) => (
         <div key={name}>
-          <dd>{formatNumber(counts[name], language)}</dd>
           <dt>{t(`home.counts.${name}`)}</dt>
+          <dd>{formatNumber(counts[name], language)}</dd>
         </div>
       ))}
     </dl>

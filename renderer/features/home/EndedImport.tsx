@@ -9,9 +9,9 @@ import type { ShownJob } from '../../shell/jobs-store.ts';
 import { Button } from '../../ui/Button.tsx';
 import { ErrorPanel } from '../../ui/ErrorPanel.tsx';
 import type { Failure } from '../../ui/ErrorPanel.tsx';
-import { shownText } from '../../ui/shown-text.ts';
 import { Panel } from '../../ui/Panel.tsx';
 import { EXAMPLE_SOURCE, importExample } from './example.ts';
+import { useSourceName } from './use-source-name.ts';
 
 const ICONS = { cancelled: CircleSlash, interrupted: Unplug, noReport: CircleCheck } as const;
 
@@ -70,10 +70,11 @@ function ReplaceAnyway({ job, failure }: { readonly job: ShownJob; readonly fail
   const isGiven = useImports(({ given }) => given.has(job.id));
   const again = useImports((state) => state.again);
   const { source = '', held = 0, found = 0 } = failure.values;
+  const name = useSourceName(String(source));
   const shown = (value: string | number): string => formatNumber(Number(value), language);
   return (
     <div className="import-force">
-      <p>{t('home.import.forceWhy', { source: shownText(String(source)), held: shown(held), found: shown(found) })}</p>
+      <p>{t('home.import.forceWhy', { source: name, held: shown(held), found: shown(found) })}</p>
       {isGiven ? (
         <Button look="danger" onPress={() => attempt(() => again(job.id, { force: true }))}>
           {t('home.import.force')}

@@ -13,7 +13,7 @@ import { paceOf } from '../../shell/progress-of.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Panel } from '../../ui/Panel.tsx';
 import { EXAMPLE_SOURCE } from './example.ts';
-import { useNow } from './use-now.ts';
+import { useEverySecond } from './use-every-second.ts';
 
 const READING: readonly JobProgress['phase'][] = ['read', 'link'];
 const STEPS: readonly JobProgress['phase'][] = [...READING, 'write', 'index', 'publish'];
@@ -49,9 +49,9 @@ function Steps({ job }: { readonly job: ShownJob }) {
 function useFacts(job: ShownJob): readonly (readonly [label: string, value: string])[] {
   const { t } = useTranslation();
   const language = useLanguage();
-  const now = useNow();
+  useEverySecond();
   const { files, bytes, entities, rows } = job.seen;
-  const { bytesPerSecond, entitiesPerSecond, remainingSeconds } = paceOf(job, now);
+  const { bytesPerSecond, entitiesPerSecond, remainingSeconds } = paceOf(job, performance.now());
   const amount = (value: number): string => formatBytes(value, language);
   const count = (value: number): string => formatNumber(value, language);
   const isMaking = job.progress?.phase === 'generate';

@@ -7,7 +7,7 @@ import { attempt } from '../../../shell/FailureNotice.tsx';
 import { useImports } from '../../../shell/imports.ts';
 import type { ShownJob } from '../../../shell/jobs-store.ts';
 import { Button } from '../../../ui/Button.tsx';
-import { shownText } from '../../../ui/shown-text.ts';
+import { useSourceName } from '../use-source-name.ts';
 import { AboveProfil } from './AboveProfil.tsx';
 import { ReportChanges } from './ReportChanges.tsx';
 import { ReportCounts } from './ReportCounts.tsx';
@@ -24,7 +24,7 @@ function Summary({ report }: { readonly report: ImportReport }) {
   const { t } = useTranslation();
   const language = useLanguage();
   const values = {
-    source: shownText(report.source),
+    source: useSourceName(report.source),
     duration: formatDuration(report.durationMs / 1000, language),
   };
   return <p className="report-summary">{t(`home.report.${outcomeOf(report)}`, values)}</p>;

@@ -28,11 +28,18 @@ type Lang = CallContext['lang'];
 
 /** The contract's cache over the store, the reader and the ingest process. */
 export function createCache(parts: CacheParts): Cache {
-  const { store, reader, load } = parts;
+  const { store, reader, load, workspace } = parts;
   return {
     import: async (input) => importFiles(parts, input),
     sources: async () => store().sources((source) => load().geography.regions.get(source)),
     removeSource: ({ source }) => removeSource(parts, source),
+    keepSource: async ({ source, generations, loads }) => {
+      store().locate(source);
+      const before = workspace().retention(source);
+      const kept = { generations: generations ?? before.generations, loads: loads ?? before.loads };
+      workspace().setRetention(source, kept);
+      return { source, ...kept };
+    },
     stats: (input, { lang }) => reader().stats(input, lang),
     search: (input, { lang }) => reader().search(input, lang),
     show: (input, { lang }) => reader().show(input, lang),
@@ -49,8 +56,8 @@ function importFiles(parts: CacheParts, input: Parameters<Cache['import']>[0]) {
   const files = given.map((ticket) => tickets.pathOf(ticket, 'read'));
   const label = files.map((file) => basename(file)).join(', ');
   return runner.start('import', label, async ({ id: jobId, progress, signal }) => {
-    const retention = parts.workspace().retention(options.source ?? '');
-    const report = await startImport(ports, { ...options, files, jobId, retention }, progress, signal);
+    const retentions = parts.workspace().retentions();
+    const report = await startImport(ports, { ...options, files, jobId, retentions }, progress, signal);
     if (options.checkOnly !== true) emit({ type: 'cache.changed', source: report.source });
     return report;
   });

@@ -51,8 +51,8 @@ export function createSynthetic(parts: SyntheticParts): Implementation<CallConte
 
 function startExample({ ports, runner, workspace, emit }: SyntheticParts, units: number) {
   return runner.start('import', EXAMPLE_SOURCE, async (control): Promise<ImportReport> => {
-    const retention = workspace().retention(EXAMPLE_SOURCE);
-    const report = await importExample(ports, { units, region: DEFAULT_REGION, retention }, control);
+    const retentions = workspace().retentions();
+    const report = await importExample(ports, { units, region: DEFAULT_REGION, retentions }, control);
     emit({ type: 'cache.changed', source: report.source });
     return report;
   });

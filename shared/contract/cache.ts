@@ -180,6 +180,14 @@ export const cache = {
     'Purges a source: entities, raw records, full text and every kept generation.',
     z.strictObject({ source: sourceCode }),
   ).returns<{ readonly source: string; readonly bytes: number }>(),
+  keepSource: method(
+    'Sets how many earlier generations and loads of a source are kept, from its next load on.',
+    z.strictObject({
+      source: sourceCode,
+      generations: z.number().int().min(0).max(100).optional(),
+      loads: z.number().int().min(1).max(1000).optional(),
+    }),
+  ).returns<{ readonly source: string; readonly generations: number; readonly loads: number }>(),
   stats: method(
     'Counts units and establishments by one axis; what has no place is under the empty code.',
     z.strictObject({ by: z.enum(STATS_AXES), filters: filters.optional() }),

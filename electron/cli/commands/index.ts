@@ -9,7 +9,7 @@ import { importCommand } from './import.ts';
 import { nomenclatureImportCommand, nomenclatureListCommand } from './nomenclature.ts';
 import { searchCommand } from './search.ts';
 import { showCommand } from './show.ts';
-import { sourcesCommand, sourcesRemoveCommand } from './sources.ts';
+import { sourcesCommand, sourcesKeepCommand, sourcesRemoveCommand } from './sources.ts';
 import { statsCommand } from './stats.ts';
 import { treeCommand } from './tree.ts';
 
@@ -17,6 +17,7 @@ import { treeCommand } from './tree.ts';
 export const commands: readonly Command[] = [
   importCommand,
   sourcesCommand,
+  sourcesKeepCommand,
   sourcesRemoveCommand,
   statsCommand,
   searchCommand,

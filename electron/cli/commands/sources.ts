@@ -2,6 +2,7 @@ import type { SourceSummary } from '../../../shared/contract/cache.ts';
 import type { Command } from '../command.ts';
 import { table } from '../table.ts';
 import type { Ui } from '../ui.ts';
+import { number } from '../values.ts';
 
 /** `cercle sources` */
 export const sourcesCommand: Command = {
@@ -29,6 +30,29 @@ export const sourcesRemoveCommand: Command = {
     const removed = await client.cache.removeSource({ source });
     const values = (ui: Ui) => ({ source: removed.source, size: ui.size(removed.bytes) });
     return { value: removed, lines: (ui) => [ui.say(ui.texts.report.removed, values(ui))] };
+  },
+};
+
+/** `cercle sources keep CODE` */
+export const sourcesKeepCommand: Command = {
+  name: 'sources keep',
+  method: 'cache.keepSource',
+  positionals: [{ name: 'CODE' }],
+  options: [
+    { name: 'generations', value: 'N', text: 'keepGenerations' },
+    { name: 'loads', value: 'N', text: 'keepLoads' },
+  ],
+  examples: ['sources keep 11 --generations 0 --loads 20'],
+  async run({ open, values, positionals: [source = ''] }) {
+    const generations = number(values, 'generations', 0, 100);
+    const loads = number(values, 'loads', 1, 1000);
+    const { client } = await open();
+    const kept = await client.cache.keepSource({
+      source,
+      ...(generations !== undefined && { generations }),
+      ...(loads !== undefined && { loads }),
+    });
+    return { value: kept, lines: (ui) => [ui.say(ui.texts.report.kept, kept)] };
   },
 };
 

@@ -3,7 +3,7 @@ import type { Profil } from '../../../shared/contract/common.ts';
 import type { JobProgress } from '../../../shared/contract/wire.ts';
 import type { ErrorCode } from '../../../shared/errors.ts';
 import type { Batch } from '../store/batch.ts';
-import type { Retention } from '../store/workspace.ts';
+import type { Retentions } from '../store/workspace.ts';
 
 /** What an import is asked for, as plain values: it goes to another process. */
 export interface IngestRequest {
@@ -23,7 +23,8 @@ export interface IngestRequest {
   readonly parseThread: string;
   /** ISO dateTime at which the job started. */
   readonly now: string;
-  readonly retention: Retention;
+  /** The source may be known only once the documents were read. */
+  readonly retentions: Retentions;
 }
 
 export interface IngestError {

@@ -21,6 +21,7 @@ import { mergeInto, type Merged } from '../store/merge.ts';
 import { renumber } from '../store/renumber.ts';
 import { repairSource } from '../store/repair.ts';
 import { applyRetention } from '../store/retention.ts';
+import { retentionOf } from '../store/workspace.ts';
 import { timed, type WritableDb } from '../store/sqlite.ts';
 import type { LabelOf } from '../store/words.ts';
 import { catchUpWords } from '../store/words-update.ts';
@@ -49,7 +50,7 @@ export function publishFull(run: Run, db: WritableDb, facts: LoadFacts, counts: 
     facts,
     counts,
     previous: current && generationFiles(generationFolder(folders.sources, source, current.id)).data,
-    loads: request.retention.loads,
+    loads: retentionOf(request.retentions, source).loads,
     labelOf: loadLabels(request).labelOf,
     log,
     onPhase: (phase) => run.onProgress({ phase }),
@@ -60,7 +61,7 @@ export function publishFull(run: Run, db: WritableDb, facts: LoadFacts, counts: 
   placeGeneration(files, generationFolder(folders.sources, source, generation));
   const row = { source, id: generation, createdAt: at, job, importedAt: at, origin, profil, counts, pending: null };
   catalogue.publish(row);
-  applyRetention(catalogue, folders, source, request.retention.generations);
+  applyRetention(catalogue, folders, source, retentionOf(request.retentions, source).generations);
   return changes;
 }
 
@@ -74,7 +75,7 @@ export function publishMerge(run: Run, facts: LoadFacts, generation: string): Me
   if (row !== undefined) repairSource(catalogue, folders, row, labelOf);
   catalogue.markPending(generation, facts.job);
   run.onProgress({ phase: 'write' });
-  const { loads } = request.retention;
+  const { loads } = retentionOf(request.retentions, facts.source);
   const merge = { current, staged: files, facts, loads, geography };
   const merged = timed(log, 'merge', () => mergeInto(merge));
   run.onProgress({ phase: 'index' });

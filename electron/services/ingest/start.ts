@@ -8,7 +8,7 @@ import { createFolders, foldersOf } from '../store/folders.ts';
 import { removeFolder } from '../store/generation.ts';
 import { isOwnerAlive } from '../store/locks.ts';
 import { stagingOwner } from '../store/retention.ts';
-import { DEFAULT_RETENTION, type Retention } from '../store/workspace.ts';
+import type { Retentions } from '../store/workspace.ts';
 import type { FromIngest, IngestRequest, ToIngest } from './messages.ts';
 import { tableSource } from './tables.ts';
 import { fromIngestError } from './wire-error.ts';
@@ -23,7 +23,7 @@ export interface ImportOptions {
   readonly checkOnly?: boolean | undefined;
   readonly force?: boolean | undefined;
   readonly jobId: string;
-  readonly retention?: Retention | undefined;
+  readonly retentions?: Retentions | undefined;
 }
 
 /**
@@ -61,7 +61,7 @@ export async function startImport(
 function requestOf(ports: Ports, options: ImportOptions): IngestRequest {
   return {
     ...options,
-    retention: options.retention ?? DEFAULT_RETENTION,
+    retentions: options.retentions ?? {},
     ...tableSource(ports),
     cacheDirectory: ports.cacheDirectory,
     parseThread: ports.workerUrl('parse').href,

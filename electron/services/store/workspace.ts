@@ -21,6 +21,14 @@ export interface Retention {
 
 export const DEFAULT_RETENTION: Retention = { generations: 1, loads: 10 };
 
+/** What was chosen, by source; the empty source is what counts for the others. */
+export type Retentions = Readonly<Record<string, Retention>>;
+
+/** What is kept of a source: its own choice, else the one for all, else the default. */
+export function retentionOf(chosen: Retentions, source: string): Retention {
+  return chosen[source] ?? chosen[''] ?? DEFAULT_RETENTION;
+}
+
 /** The precious database of a profile. */
 export interface Workspace extends SettingRows, ViewRows, MuteRows {
   /** Keeps a job as it is now. */
@@ -29,6 +37,7 @@ export interface Workspace extends SettingRows, ViewRows, MuteRows {
   /** The latest first. */
   list(limit: number): readonly Job[];
   retention(source: string): Retention;
+  retentions(): Retentions;
   /** An empty source sets what counts for the others. */
   setRetention(source: string, retention: Retention): void;
   /** Forgets what was set for a source, and leaves no trace of its name. */
@@ -127,13 +136,16 @@ function settleJobs(db: WritableDb, locks: string, wasPublished: (job: string) =
   });
 }
 
-function retentions(db: WritableDb): Pick<Workspace, 'retention' | 'setRetention' | 'forgetSource'> {
-  const find = db.prepare<[string], Retention>(
-    "SELECT generations, loads FROM retention WHERE source IN (?, '') ORDER BY source DESC LIMIT 1",
-  );
+function retentions(db: WritableDb): Pick<Workspace, 'retention' | 'retentions' | 'setRetention' | 'forgetSource'> {
+  const every = db.prepare<[], Retention & { source: string }>('SELECT source, generations, loads FROM retention');
+  const all = (): Retentions =>
+    Object.fromEntries(
+      guarded(db.name, () => every.all()).map(({ source, generations, loads }) => [source, { generations, loads }]),
+    );
   const set = db.prepare('INSERT OR REPLACE INTO retention (source, generations, loads) VALUES (?, ?, ?)');
   return {
-    retention: (source) => guarded(db.name, () => find.get(source)) ?? DEFAULT_RETENTION,
+    retention: (source) => retentionOf(all(), source),
+    retentions: all,
     setRetention: (source, { generations, loads }) => immediately(db, () => void set.run(source, generations, loads)),
     forgetSource(source) {
       immediately(db, () => void db.prepare('DELETE FROM retention WHERE source = ?').run(source));

@@ -6,7 +6,7 @@ import { startImport } from '../ingest/start.ts';
 import type { JobControl } from '../jobs/runner.ts';
 import type { Ports } from '../ports.ts';
 import { createFolders, createPrivateFolder, foldersOf } from '../store/folders.ts';
-import type { Retention } from '../store/workspace.ts';
+import type { Retentions } from '../store/workspace.ts';
 import { writeRegion } from './write.ts';
 
 /** The source that the example is imported as. */
@@ -33,7 +33,7 @@ const FAULTS: NonNullable<RegionOptions['faults']> = {
 export interface ExampleOptions {
   readonly units: number;
   readonly region: string;
-  readonly retention: Retention;
+  readonly retentions: Retentions;
 }
 
 /**
@@ -43,7 +43,7 @@ export interface ExampleOptions {
  */
 export async function importExample(
   ports: Ports,
-  { units, region, retention }: ExampleOptions,
+  { units, region, retentions }: ExampleOptions,
   { id: jobId, progress, signal }: JobControl,
 ): Promise<ImportReport> {
   const folders = foldersOf(ports);
@@ -60,7 +60,7 @@ export async function importExample(
       ({ bytes }) => progress({ phase: 'generate', bytes: { done: bytes } }),
     );
     const chosen = { source: EXAMPLE_SOURCE, mode: 'replace', profil: PROFIL, force: true } as const;
-    return await startImport(ports, { ...chosen, files: [file], jobId, retention }, progress, signal);
+    return await startImport(ports, { ...chosen, files: [file], jobId, retentions }, progress, signal);
   } finally {
     await rm(folder, { recursive: true, force: true });
   }

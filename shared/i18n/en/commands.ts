@@ -12,6 +12,11 @@ export const commands: SameKeys<typeof french> = {
     summary: 'what the cache holds, with age and origin',
     details: 'A source is a region or an imported file. Earlier loads are kept for comparison.',
   },
+  'sources keep': {
+    summary: 'sets what is kept of a source',
+    details:
+      'Number of earlier loads kept whole, and of loads whose differences can still be seen. Applies from the next load on; without an option, shows the setting.',
+  },
   'sources remove': {
     summary: 'removes a source and every copy of it',
     details: 'Records, XML as received, search text and kept loads are erased.',

@@ -33,6 +33,8 @@ export const options: SameKeys<typeof french> = {
   importCheckOnly: 'reads and checks without storing anything',
   importForce: 'accepts to replace a source by less than half of its units',
   statsBy: 'axis of the counts',
+  keepGenerations: 'earlier loads kept whole',
+  keepLoads: 'loads whose differences are kept',
   limit: 'maximum number of rows',
   after: 'goes on after the cursor given by the previous page',
   facets: 'also counts the results along these axes (separated by commas)',

@@ -10,6 +10,11 @@ export const commands = {
     details:
       'Une source est une région ou un fichier importé. Les chargements précédents sont gardés pour la comparaison.',
   },
+  'sources keep': {
+    summary: "fixe ce qui est gardé d'une source",
+    details:
+      "Nombre de chargements antérieurs gardés en entier, et de chargements dont les différences restent consultables. S'applique dès le prochain chargement ; sans option, affiche le réglage.",
+  },
   'sources remove': {
     summary: 'supprime une source et toutes ses copies',
     details: 'Les fiches, le XML reçu, le texte de recherche et les chargements gardés sont effacés.',

@@ -30,6 +30,8 @@ export const options = {
   importCheckOnly: 'lit et vérifie sans rien enregistrer',
   importForce: 'accepte de remplacer une source par moins de la moitié de ses unités',
   statsBy: 'axe du comptage',
+  keepGenerations: 'chargements antérieurs gardés en entier',
+  keepLoads: 'chargements dont les différences sont gardées',
   limit: 'nombre maximal de lignes',
   after: 'reprend après le curseur donné par la page précédente',
   facets: 'compte aussi les résultats selon ces axes (séparés par des virgules)',

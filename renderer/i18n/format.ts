@@ -1,4 +1,4 @@
-import type { Language } from './index.ts';
+import type { Language } from './language.ts';
 
 const LOCALES: Readonly<Record<Language, string>> = { fr: 'fr-FR', en: 'en-GB' };
 const BYTE_UNITS: Readonly<Record<Language, readonly string[]>> = {

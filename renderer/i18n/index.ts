@@ -2,9 +2,9 @@ import i18next from 'i18next';
 import { initReactI18next } from 'react-i18next';
 import { en } from './en.ts';
 import { fr } from './fr.ts';
+import { LANGUAGES } from './language.ts';
+import type { Language } from './language.ts';
 
-export const LANGUAGES = ['fr', 'en'] as const;
-export type Language = (typeof LANGUAGES)[number];
 
 /** The first of the system's languages that Cercle speaks; French when it is none. */
 export function systemLanguage(): Language {

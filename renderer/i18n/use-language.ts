@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next';
-import type { Language } from './index.ts';
+import type { Language } from './language.ts';
 
 /** The language shown now. */
 export function useLanguage(): Language {

@@ -1,7 +1,7 @@
 import type { TFunction } from 'i18next';
 import { useTranslation } from 'react-i18next';
 import { formatBytes, formatDuration, formatNumber } from '../i18n/format.ts';
-import type { Language } from '../i18n/index.ts';
+import type { Language } from '../i18n/language.ts';
 import { useLanguage } from '../i18n/use-language.ts';
 import { Progress } from '../ui/Progress.tsx';
 import type { ShownJob } from './jobs-store.ts';

@@ -1,7 +1,7 @@
 import type { TFunction } from 'i18next';
 import type { Row, Sort } from '../../../shared/contract/explore.ts';
 import type { LabelledCode } from '../../../shared/contract/common.ts';
-import type { Language } from '../../i18n/index.ts';
+import type { Language } from '../../i18n/language.ts';
 import type { GridColumn } from '../../ui/grid-model.ts';
 import { shownText } from '../../ui/shown-text.ts';
 import { CodeMark } from './CodeMark.tsx';

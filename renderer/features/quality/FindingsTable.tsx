@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import { SEVERITIES } from '../../../shared/domain/ror/finding.ts';
 import { formatNumber } from '../../i18n/format.ts';
-import type { Language } from '../../i18n/index.ts';
+import type { Language } from '../../i18n/language.ts';
 import { useLanguage } from '../../i18n/use-language.ts';
 import { Panel } from '../../ui/Panel.tsx';
 import { SortableTable } from '../../ui/SortableTable.tsx';

@@ -1,6 +1,6 @@
 import type { TFunction } from 'i18next';
 import type { FindingView } from '../../../shared/contract/cache.ts';
-import type { Language } from '../../i18n/index.ts';
+import type { Language } from '../../i18n/language.ts';
 import type { GridColumn } from '../../ui/grid-model.ts';
 import { shownText } from '../../ui/shown-text.ts';
 import { placeOf } from './finding-words.ts';

@@ -4,7 +4,7 @@ import { fieldPathLabel, stepsOfCsdPath } from '../../../shared/domain/ror/field
 import { ENTITY_KINDS } from '../../../shared/domain/ror/projection.ts';
 import type { EntityKind } from '../../../shared/domain/ror/projection.ts';
 import type { Rule } from '../../../shared/domain/ror/conformity/rule.ts';
-import type { Language } from '../../i18n/index.ts';
+import type { Language } from '../../i18n/language.ts';
 
 const RULES_BY_ID: ReadonlyMap<string, Rule> = new Map(RULES.map((rule) => [rule.id, rule]));
 

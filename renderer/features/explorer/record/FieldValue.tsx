@@ -2,7 +2,7 @@ import { useTranslation } from 'react-i18next';
 import type { FieldLabels } from '../../../../shared/domain/ror/field-labels.ts';
 import type { Row, RowTable } from '../../../../shared/domain/ror/mapping-row.ts';
 import { formatNumber } from '../../../i18n/format.ts';
-import type { Language } from '../../../i18n/index.ts';
+import type { Language } from '../../../i18n/language.ts';
 import { useLanguage } from '../../../i18n/use-language.ts';
 import { CodeLabel } from '../../../ui/CodeLabel.tsx';
 import { shownText } from '../../../ui/shown-text.ts';

@@ -2,7 +2,7 @@ import { useTranslation } from 'react-i18next';
 import { FIELD_LABELS } from '../../../../shared/domain/ror/field-labels.ts';
 import { MAPPING } from '../../../../shared/domain/ror/mapping.ts';
 import { useLanguage } from '../../../i18n/use-language.ts';
-import type { Language } from '../../../i18n/index.ts';
+import type { Language } from '../../../i18n/language.ts';
 import { CodeLabel } from '../../../ui/CodeLabel.tsx';
 import { shownText } from '../../../ui/shown-text.ts';
 import { dayWords } from './dates.ts';

@@ -1,4 +1,4 @@
-import type { Language } from '../../../i18n/index.ts';
+import type { Language } from '../../../i18n/language.ts';
 import { shownText } from '../../../ui/shown-text.ts';
 
 /** A day, with a time or a zone after it or not. */

@@ -1,6 +1,6 @@
 import type { EntityView, FindingView } from '../../../../shared/contract/cache.ts';
 import { fieldPathLabel, stepsOfCsdPath } from '../../../../shared/domain/ror/field-labels.ts';
-import type { Language } from '../../../i18n/index.ts';
+import type { Language } from '../../../i18n/language.ts';
 import { modelKind } from './view.ts';
 
 /** A finding with the fields it falls on, `contacts`, `2`, `nom`: the rank of an item of a list comes after its field. */

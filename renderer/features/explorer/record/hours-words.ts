@@ -1,5 +1,5 @@
 import type { TFunction } from 'i18next';
-import type { Language } from '../../../i18n/index.ts';
+import type { Language } from '../../../i18n/language.ts';
 import { shownText } from '../../../ui/shown-text.ts';
 import { dayWords } from './dates.ts';
 import { columnsOf, dayRuns, shortTime, validityOf } from './hours.ts';

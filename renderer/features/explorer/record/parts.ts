@@ -2,7 +2,7 @@ import { FIELD_LABELS } from '../../../../shared/domain/ror/field-labels.ts';
 import type { FieldLabels } from '../../../../shared/domain/ror/field-labels.ts';
 import type { EntityView } from '../../../../shared/contract/cache.ts';
 import type { Metadonnees } from '../../../../shared/domain/ror/model-base.ts';
-import type { Language } from '../../../i18n/index.ts';
+import type { Language } from '../../../i18n/language.ts';
 import { METADATA_FIELDS } from './content.ts';
 import { isObject, isReference, modelKind } from './view.ts';
 import type { Fields, Shown } from './view.ts';

@@ -27,7 +27,7 @@ export function Tabs<K extends string>({ label, tabs, selected, onSelect, childr
           </Tab>
         ))}
       </TabList>
-      <TabPanel id={selected} className="tabs-panel">
+      <TabPanel key={selected} id={selected} className="tabs-panel">
         {children}
       </TabPanel>
     </AriaTabs>

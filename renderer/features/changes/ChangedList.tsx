@@ -71,8 +71,9 @@ function useLine(): (row: ChangeRow) => readonly string[] {
   ];
 }
 
-function Nothing() {
+function Nothing({ isWhole }: { readonly isWhole: boolean }) {
   const { t } = useTranslation();
+  if (isWhole) return <EmptyState icon={<Equal aria-hidden="true" />} title={t('changes.none.changed')} />;
   return (
     <EmptyState icon={<Equal aria-hidden="true" />} title={t('changes.nothing.title')}>
       {t('changes.nothing.text')}
@@ -92,7 +93,7 @@ export function ChangedList({ diff }: { readonly diff: ShownDiff }) {
   const rows = useMemo(() => narrowRows(diff.rows, { kind, field, withDates }), [diff, kind, field, withDates]);
   const getRow = useCallback((index: number) => rows[index], [rows]);
   const { open, said } = useOpenRecord(diff.report.source);
-  if (rows.length === 0) return <Nothing />;
+  if (rows.length === 0) return <Nothing isWhole={diff.rows.length === 0} />;
   return (
     <>
       <div className="changes-line">

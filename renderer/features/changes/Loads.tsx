@@ -63,7 +63,7 @@ function LoadRow({ load, before, most, from }: LoadRowProps) {
             type="button"
             className="changes-choose"
             aria-pressed={isFrom}
-            aria-label={t('changes.loads.sinceNamed', { date })}
+            aria-label={`${isFrom ? t('changes.loads.shown') : t('changes.loads.since')} : ${date}`}
             onClick={() => change({ since: before.job })}
           >
             {isFrom ? t('changes.loads.shown') : t('changes.loads.since')}

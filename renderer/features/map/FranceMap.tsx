@@ -5,7 +5,7 @@ import { formatNumber } from '../../i18n/format.ts';
 import { useLanguage } from '../../i18n/use-language.ts';
 import type { MapQuery } from './address.ts';
 import { MapInset } from './MapInset.tsx';
-import { MapPlace, Shape } from './MapPlace.tsx';
+import { MapPlace, Shape, TileTexts } from './MapPlace.tsx';
 import { HEIGHT, PLACES, WIDTH } from './places.ts';
 import type { Place } from './places.ts';
 import { colourOf } from './scale.ts';
@@ -68,11 +68,9 @@ export function FranceMap({ tally, steps, query }: FranceMapProps) {
   const focus = (code: string): void => svg.current?.querySelector<SVGAElement>(`[data-code="${code}"]`)?.focus();
   const { current, setCurrent, onKeyDown } = useMapKeys(startOf(tally), focus);
   const outlined = PLACES.find(({ code }) => code === told);
-  const handlers = {
-    onMouseLeave: () => setTold(undefined),
-    onBlur: () => setTold(undefined),
-    onKeyDown: (event: KeyboardEvent) => (event.key === 'Escape' ? setTold(undefined) : onKeyDown(event)),
-  };
+  const quiet = (): void => setTold(undefined);
+  const onKey = (event: KeyboardEvent): void => (event.key === 'Escape' ? quiet() : onKeyDown(event));
+  const handlers = { onMouseLeave: quiet, onBlur: quiet, onKeyDown: onKey };
   const reach = (code: string): void => {
     setCurrent(code);
     setTold(code);
@@ -89,6 +87,7 @@ export function FranceMap({ tally, steps, query }: FranceMapProps) {
             onTold={() => setTold(place.code)}
           />
         ))}
+        <TileTexts colour={words.colourOf} />
         <MapInset query={query} colour={words.colourOf} told={told} onTold={setTold} />
         {outlined !== undefined && <Shape place={outlined} className="map-outline" />}
       </svg>

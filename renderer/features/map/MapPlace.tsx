@@ -1,6 +1,7 @@
 import { formatRoute } from '../../navigation/routes.ts';
 import { explorerQuery } from './address.ts';
 import type { MapQuery } from './address.ts';
+import { PLACES } from './places.ts';
 import type { Place } from './places.ts';
 
 interface ShapeProps {
@@ -28,7 +29,7 @@ interface MapPlaceProps {
 
 /** A département: a link to its units. */
 export function MapPlace({ place, query, colour, text, isReached, onFocus, onTold }: MapPlaceProps) {
-  const { code, path, box } = place;
+  const { code } = place;
   return (
     <a
       className="map-place"
@@ -40,16 +41,23 @@ export function MapPlace({ place, query, colour, text, isReached, onFocus, onTol
       onMouseEnter={onTold}
     >
       <Shape place={place} className={`map-shape map-colour-${colour}`} />
-      {path === undefined && (
-        <text
-          className={`map-tile-code map-ink-${colour}`}
-          x={box.x + box.width / 2}
-          y={box.y + box.height / 2 + 1}
-          aria-hidden="true"
-        >
-          {code}
-        </text>
-      )}
     </a>
   );
+}
+
+const TILES = PLACES.filter(({ path }) => path === undefined);
+
+/** The numbers of the tiles, above them: the links themselves have their names. */
+export function TileTexts({ colour }: { readonly colour: (code: string) => number }) {
+  return TILES.map(({ code, centre }) => (
+    <text
+      key={code}
+      className={`map-tile-code map-ink-${colour(code)}`}
+      x={centre.x}
+      y={centre.y + 1}
+      aria-hidden="true"
+    >
+      {code}
+    </text>
+  ));
 }

@@ -17,6 +17,10 @@ function byCode(code: string) {
   return PLACES.find((place) => place.code === code) ?? PLACES[0];
 }
 
+function startingWith(text: string): string | undefined {
+  return PLACES.find(({ code }) => code.startsWith(text))?.code;
+}
+
 /** Arrows go from a département to the next, Home and End to the first and the last, and its number to it. */
 export function useMapKeys(start: string, focus: (code: string) => void): MapKeys {
   const [chosen, setCurrent] = useState<string | undefined>(undefined);
@@ -28,8 +32,12 @@ export function useMapKeys(start: string, focus: (code: string) => void): MapKey
       if (key === 'End') return PLACES.at(-1)?.code;
       if (/^[0-9ab]$/iu.test(key)) {
         const isNew = timeStamp - typed.current.at > TYPING_MS;
-        typed.current = { text: `${isNew ? '' : typed.current.text}${key.toUpperCase()}`, at: timeStamp };
-        return PLACES.find(({ code }) => code.startsWith(typed.current.text))?.code;
+        const letter = key.toUpperCase();
+        const longer = isNew ? letter : `${typed.current.text}${letter}`;
+        // What begins no code begins anew.
+        const text = startingWith(longer) === undefined ? letter : longer;
+        typed.current = { text, at: timeStamp };
+        return startingWith(text);
       }
       const from = byCode(current);
       return from === undefined ? undefined : neighbour(PLACES, from, key)?.code;

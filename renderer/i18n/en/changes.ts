@@ -24,7 +24,6 @@ export const changes: SameKeys<typeof french> = {
     show: 'Compare',
     first: 'first one kept',
     since: 'From here on',
-    sinceNamed: 'Show what changed from the load of {{date}} on',
     shown: 'Shown below',
     day: 'Or from the day',
   },
@@ -46,7 +45,7 @@ export const changes: SameKeys<typeof french> = {
     establishments: 'By establishment',
   },
   lists: { changed: 'Changed fields', added: 'Added records', removed: 'Removed records' },
-  none: { added: 'No record added', removed: 'No record removed' },
+  none: { changed: 'No record changed', added: 'No record added', removed: 'No record removed' },
   nothing: {
     title: 'No change of this choice',
     text: 'Choose another type or another field, or show the dates of records too.',

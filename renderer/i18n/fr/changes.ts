@@ -21,7 +21,6 @@ export const changes = {
     show: 'Comparer',
     first: 'premier gardé',
     since: 'À partir d’ici',
-    sinceNamed: 'Montrer ce qui a changé à partir du chargement du {{date}}',
     shown: 'Montré ci-dessous',
     day: 'Ou à partir du',
   },
@@ -43,7 +42,7 @@ export const changes = {
     establishments: 'Par établissement',
   },
   lists: { changed: 'Champs modifiés', added: 'Fiches ajoutées', removed: 'Fiches supprimées' },
-  none: { added: 'Aucune fiche ajoutée', removed: 'Aucune fiche supprimée' },
+  none: { changed: 'Aucune fiche modifiée', added: 'Aucune fiche ajoutée', removed: 'Aucune fiche supprimée' },
   nothing: {
     title: 'Aucun changement de ce choix',
     text: 'Choisissez un autre type ou un autre champ, ou montrez aussi les dates des fiches.',

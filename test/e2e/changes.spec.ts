@@ -1,0 +1,122 @@
+import { mkdtempSync } from 'node:fs';
+import { join } from 'node:path';
+import { AxeBuilder } from '@axe-core/playwright';
+import type { Locator, Page } from '@playwright/test';
+import { test as withoutData } from './fixtures.ts';
+import { cercle, expect, test, writeRegion } from './with-region.ts';
+
+const NAUGHTY = '<img src=x onerror=alert(1)> \u202Egnp.exe';
+
+/** Units that are renamed, one in eight, and the first one with a name that would be code. */
+function renamed(xml: string): string {
+  let rank = 0;
+  return xml.replace(/(<csd:facility entityID="[^"]*">.*?<csd:primaryName>)([^<]*)/gu, (whole, before: string) => {
+    rank += 1;
+    if (rank === 1) return `${before}&lt;img src=x onerror=alert(1)&gt; \u202Egnp.exe`;
+    return rank % 8 === 0 ? `${whole} BIS` : whole;
+  });
+}
+
+/** A folder for another file than the one of the data folder. */
+function newFolder(dataFolder: string): string {
+  return mkdtempSync(join(dataFolder, 'other-'));
+}
+
+function changed(page: Page): Locator {
+  return page.getByRole('grid', { name: 'Champs modifiés' });
+}
+
+async function openChanges(page: Page): Promise<void> {
+  await page.getByRole('navigation').getByText('Ce qui a changé', { exact: true }).click();
+  await expect(page.getByRole('heading', { level: 1, name: 'Ce qui a changé' })).toBeVisible();
+}
+
+test.describe('over a source loaded twice', () => {
+  test.beforeEach(({ dataFolder }) => {
+    cercle(dataFolder, 'import', writeRegion(newFolder(dataFolder), renamed), '--source', 'FICTIVE');
+  });
+
+  test('with the mouse: what changed, narrowed to a field, then the record', async ({ page, complaints }) => {
+    await openChanges(page);
+    await expect(page.getByRole('table', { name: /Chargements/u }).getByRole('row')).toHaveCount(3);
+    await expect(changed(page)).toContainText(' BIS');
+    await page.getByRole('tab', { name: 'Par champ' }).click();
+    await page.getByRole('table', { name: 'Par champ' }).getByRole('link', { name: 'Nom', exact: true }).click();
+    await expect(page).toHaveURL(/field=nom/u);
+    const row = changed(page).getByRole('row').filter({ hasText: ' BIS' }).first();
+    const name = await row.locator('[data-opens-row]').innerText();
+    await row.locator('[data-opens-row]').click();
+    await expect(page).toHaveURL(/#\/explorer\/FICTIVE/u);
+    await expect(page.getByRole('heading', { level: 1 })).toHaveText(name);
+    await page.goBack();
+    await expect(changed(page)).toContainText(' BIS');
+    expect(complaints).toEqual([]);
+  });
+
+  test('what changed is gathered by establishment', async ({ page }) => {
+    await openChanges(page);
+    await page.getByRole('tab', { name: 'Par établissement' }).click();
+    const table = page.getByRole('table', { name: 'Par établissement' });
+    await expect(page.getByText(/\d+ établissements?\./u)).toBeVisible();
+    await table.getByRole('link').first().click();
+    await expect(page).toHaveURL(/#\/explorer\/FICTIVE/u);
+  });
+
+  test('text of the data is shown as text', async ({ page, complaints }) => {
+    await openChanges(page);
+    await expect(changed(page)).toContainText('<img src=x onerror=alert(1)> ⟨U+202E⟩gnp.exe');
+    await expect(page.locator('img[src="x"]')).toHaveCount(0);
+    await expect(page.locator('body')).not.toContainText(NAUGHTY);
+    expect(complaints).toEqual([]);
+  });
+
+  test('with the keyboard only: another load, a list, a row, its record', async ({ page }) => {
+    await expect(page.getByRole('navigation')).toBeVisible();
+    await page.keyboard.press('Control+4');
+    const choose = page.getByRole('button', { name: /(à partir d’ici|montré ci-dessous) :/iu });
+    await choose.first().focus();
+    await page.keyboard.press('Enter');
+    await expect(page).toHaveURL(/since=/u);
+    await expect(choose.first()).toHaveAttribute('aria-pressed', 'true');
+    await changed(page).getByRole('gridcell').first().focus();
+    await page.keyboard.press('Control+End');
+    await page.keyboard.press('Enter');
+    await expect(page).toHaveURL(/#\/explorer\/FICTIVE/u);
+  });
+
+  test('lines are copied for a spreadsheet', async ({ page }) => {
+    await openChanges(page);
+    await page.evaluate(`document.addEventListener('copy', (event) => {
+      document.documentElement.dataset.copied = event.clipboardData.getData('text/plain');
+    })`);
+    await page.getByRole('button', { name: 'Copier pour un tableur' }).click();
+    await expect(page.getByText(/lignes copiées/u)).toBeVisible();
+    expect(await page.evaluate('document.documentElement.dataset.copied')).toMatch(
+      /^id\tkind\tname\tfield\told\tnew\r\n/u,
+    );
+  });
+
+  test('no serious accessibility fault, in both themes', async ({ page }) => {
+    await openChanges(page);
+    await expect(changed(page)).toContainText(' BIS');
+    for (const colorScheme of ['light', 'dark'] as const) {
+      await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
+      await expect(page.locator('html')).toHaveAttribute('data-theme', colorScheme);
+      const { violations } = await new AxeBuilder({ page }).analyze();
+      const serious = violations.filter(({ impact }) => impact === 'serious' || impact === 'critical');
+      expect(serious.map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target.join(' ')).join()}`)).toEqual(
+        [],
+      );
+    }
+  });
+});
+
+test('a source loaded once says when a comparison becomes possible', async ({ page }) => {
+  await openChanges(page);
+  await expect(page.getByRole('heading', { name: 'Un seul chargement jusqu’ici' })).toBeVisible();
+});
+
+withoutData('without data, the screen says how to have some', async ({ page }) => {
+  await openChanges(page);
+  await expect(page.getByRole('button', { name: 'Explorer un exemple' })).toBeVisible();
+});

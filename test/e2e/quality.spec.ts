@@ -109,6 +109,7 @@ test.describe('over a source with findings', () => {
     await expect(page).toHaveURL(/#\/explorer\//u);
     await page.goBack();
     await expect(page.getByRole('heading', { name: /onforme/u })).toBeVisible();
+    await expect(page.getByRole('button', { name: /exemples? sur/u }).first()).toBeVisible();
   });
 
   test('the findings are exported, as CSV by default', async ({ page, shell }) => {

@@ -3,7 +3,7 @@ import { useMemo } from 'react';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { SourceSummary } from '../../../shared/contract/cache.ts';
-import type { RuleResult } from '../../../shared/contract/quality.ts';
+import type { ConformityReport, RuleResult } from '../../../shared/contract/quality.ts';
 import { formatDate, formatNumber } from '../../i18n/format.ts';
 import { useLanguage } from '../../i18n/use-language.ts';
 import { Disclosure } from '../../ui/Disclosure.tsx';
@@ -116,6 +116,11 @@ function Muted({ rules }: { readonly rules: readonly RuleResult[] }) {
   );
 }
 
+/** A report that was kept quotes no data. */
+function hasNoExample({ rules }: ConformityReport): boolean {
+  return rules.every(({ examples }) => examples.length === 0);
+}
+
 interface ReportProps {
   readonly dated: DatedReport;
   /** What was checked. */
@@ -134,6 +139,7 @@ export function Report({ dated, source }: ReportProps) {
       <Verdict dated={dated} source={source} />
       {groups.failed.length > 0 && (
         <Panel title={t('quality.report.failed', { count: groups.failed.length })}>
+          {hasNoExample(report) && <p className="soft no-print">{t('quality.report.noExamples')}</p>}
           <ul className="quality-rules">
             {groups.failed.map((rule) => (
               <RuleItem key={rule.id} rule={rule} />

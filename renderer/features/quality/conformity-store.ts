@@ -71,7 +71,7 @@ function createFollower(set: Change) {
 }
 
 /** The rehearsal of the exchange over one source. */
-export const useConformity = create<Conformity>((set) => {
+export const useConformity = create<Conformity>((set, get) => {
   const { begin, follow } = createFollower(set);
   return {
     status: 'idle',
@@ -81,10 +81,13 @@ export const useConformity = create<Conformity>((set) => {
     dated: undefined,
     open: (source) =>
       begin(async (isCurrent) => {
-        set({ status: 'loading', source, jobId: undefined, dated: undefined, failure: undefined });
+        const known = get().source === source ? get().dated : undefined;
+        set({ status: 'loading', source, jobId: undefined, dated: known, failure: undefined });
         const checks = await checksOf(source);
         if (!isCurrent()) return;
-        set({ status: 'ready', dated: checks.map(datedReport).find((one) => one !== undefined) });
+        const kept = checks.map(datedReport).find((one) => one !== undefined);
+        // The report of this window still has the examples that a kept one has not.
+        set({ status: 'ready', dated: kept?.at === known?.at ? known : kept });
         const running = checks.find(({ state }) => state === 'running');
         if (running !== undefined) await follow(running.id, isCurrent);
       }),

@@ -127,6 +127,7 @@ export const quality: SameKeys<typeof french> = {
     checked_other: 'checked {{n}} times',
     examples_one: '{{count}} example of {{n}}',
     examples_other: '{{count}} examples of {{n}}',
+    noExamples: 'Examples quote the data: they are not kept with the report. Check again to see them.',
     absent: 'absent',
     skip: {
       profileUnknown: 'The access profile of the source is not known: choose it above.',

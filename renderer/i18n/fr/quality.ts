@@ -125,6 +125,8 @@ export const quality = {
     checked_other: 'vérifiée {{n}} fois',
     examples_one: '{{count}} exemple sur {{n}}',
     examples_other: '{{count}} exemples sur {{n}}',
+    noExamples:
+      'Les exemples citent les données : ils ne sont pas gardés avec le rapport. Vérifiez de nouveau pour les voir.',
     absent: 'absent',
     skip: {
       profileUnknown: 'Le profil d’accès de la source n’est pas connu : choisissez-le ci-dessus.',

@@ -5,7 +5,7 @@ import type { Failure } from '../../ui/ErrorPanel.tsx';
 import type { ShownDiff } from './changes-store.ts';
 import { isDate } from './change-rows.ts';
 import type { Entity } from './change-rows.ts';
-import { findRecord } from './records.ts';
+import { establishmentsOf, findRecord } from './records.ts';
 
 /** What came and changed in an establishment. */
 export interface EstablishmentChanges {
@@ -30,7 +30,9 @@ interface State {
 
 /** Requests at once: more would make the rest of the window wait. */
 const AT_ONCE = 4;
-const SHOWN_EVERY = 100;
+const SHOWN_EVERY = 50;
+/** More entities than this are found by reading through the source. */
+const MANY = 300;
 
 interface Wanted {
   readonly entity: Entity;
@@ -64,33 +66,50 @@ function createGathering() {
   };
 }
 
-/** Changes by establishment: each entity is looked up in the cache, some at once, and what is known so far is shown. */
+type Change = (part: Partial<State>) => void;
+
+/** Looks for each entity, some at once; what is known so far is shown. */
+async function gatherEach(source: string, wanted: readonly Wanted[], set: Change, isStale: () => boolean) {
+  const gathering = createGathering();
+  let next = 0;
+  let done = 0;
+  const work = async (): Promise<void> => {
+    for (let one = wanted[next++]; one !== undefined && !isStale(); one = wanted[next++]) {
+      gathering.add(one.what, (await findRecord(source, one.entity))?.etablissement);
+      done += 1;
+      if (!isStale() && done % SHOWN_EVERY === 0) set({ done, ...gathering.result() });
+    }
+  };
+  await Promise.all(Array.from({ length: AT_ONCE }, work));
+  return gathering.result();
+}
+
+/** Reads through the source once. */
+async function gatherAll(source: string, wanted: readonly Wanted[], set: Change, isStale: () => boolean) {
+  const entities = wanted.map(({ entity }) => entity);
+  const onRead = (done: number, total: number): void => (isStale() ? undefined : set({ done, total }));
+  const establishmentOf = await establishmentsOf(source, entities, { onRead, isStale });
+  const gathering = createGathering();
+  for (const { what, entity } of wanted) gathering.add(what, establishmentOf(entity));
+  return gathering.result();
+}
+
+/** Changes by establishment, which only the records as they are now tell. */
 export const useEstablishmentChanges = create<State>((set) => {
   let request = 0;
-  const run = async (source: string, wanted: readonly Wanted[], mine: number): Promise<void> => {
-    const gathering = createGathering();
-    let next = 0;
-    let done = 0;
-    const work = async (): Promise<void> => {
-      for (let one = wanted[next++]; one !== undefined && mine === request; one = wanted[next++]) {
-        gathering.add(one.what, (await findRecord(source, one.entity))?.etablissement);
-        done += 1;
-        if (mine === request && done % SHOWN_EVERY === 0) set({ done, ...gathering.result() });
-      }
-    };
-    await Promise.all(Array.from({ length: AT_ONCE }, work));
-    if (mine === request) set({ status: 'ready', done, ...gathering.result() });
-  };
   return {
     ...{ status: 'idle', failure: undefined, rows: [], done: 0, total: 0, elsewhere: 0 },
     async gather({ report }, withDates) {
       const mine = (request += 1);
+      const isStale = (): boolean => mine !== request;
       const wanted = wantedOf(report, withDates);
       set({ status: 'loading', failure: undefined, rows: [], done: 0, total: wanted.length, elsewhere: 0 });
       try {
-        await run(report.source, wanted, mine);
+        const gather = wanted.length > MANY ? gatherAll : gatherEach;
+        const result = await gather(report.source, wanted, set, isStale);
+        if (!isStale()) set({ status: 'ready', ...result });
       } catch (error) {
-        if (mine === request) set({ status: 'failed', failure: failureOf(error) });
+        if (!isStale()) set({ status: 'failed', failure: failureOf(error) });
       }
     },
     stop: () => void (request += 1),

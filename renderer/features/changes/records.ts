@@ -1,5 +1,6 @@
 import type { SearchKind } from '../../../shared/domain/search.ts';
 import { SEARCH_KINDS } from '../../../shared/domain/search.ts';
+import type { Row } from '../../../shared/contract/explore.ts';
 import { AppError } from '../../../shared/errors.ts';
 import { api } from '../../client/index.ts';
 import { identifierOf } from './change-rows.ts';
@@ -44,4 +45,43 @@ export async function findRecord(source: string, entity: Entity): Promise<Found 
   const kind = SEARCH_KINDS.find((one) => one === entity.kind);
   if (nationalId === '' || kind === undefined) return undefined;
   return (await search(source, kind, nationalId)) ?? show(source, nationalId);
+}
+
+/** Rows of one request, as many as the contract allows. */
+const ROWS = 500;
+
+function keyOf(kind: string, nationalId: string): string {
+  return `${kind === 'ue' ? 'oi' : kind} ${nationalId}`;
+}
+
+function establishmentOf({ kind, id, name, etablissement }: Row): Found['etablissement'] {
+  if (kind === 'ej') return undefined;
+  return kind === 'eg' ? { id, name } : (etablissement ?? undefined);
+}
+
+interface Reading {
+  readonly onRead: (done: number, total: number) => void;
+  readonly isStale: () => boolean;
+}
+
+/** Reads through a source: where many entities are to be found, this is sooner done than looking for each. */
+export async function establishmentsOf(
+  source: string,
+  entities: readonly Entity[],
+  { onRead, isStale }: Reading,
+): Promise<(entity: Entity) => Found['etablissement']> {
+  const kind = SEARCH_KINDS.filter((one) => entities.some((entity) => entity.kind === one));
+  // No kind would mean the usual ones.
+  if (kind.length === 0) return () => undefined;
+  const found = new Map<string, Found['etablissement']>();
+  const { resultId, total } = await api.explore.open({ filters: { source: [source], kind } });
+  for (let from = 0; from < total && !isStale(); from += ROWS) {
+    const { rows } = await api.explore.rows({ resultId, from, count: Math.min(ROWS, total - from) });
+    for (const row of rows) {
+      if (row.nationalId !== null) found.set(keyOf(row.kind, row.nationalId), establishmentOf(row));
+    }
+    onRead(from + rows.length, total);
+  }
+  await api.explore.close({ resultId });
+  return (entity) => found.get(keyOf(entity.kind, identifierOf(entity)));
 }

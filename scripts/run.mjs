@@ -26,6 +26,7 @@ const TASKS = {
   docs: 'scripts/docs.ts',
   nomenclatures: 'scripts/nomenclatures.ts',
   licences: 'scripts/licences.ts',
+  pictures: 'scripts/pictures.ts',
 };
 
 function isRecentEnough(version) {

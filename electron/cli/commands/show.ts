@@ -50,9 +50,11 @@ function placeLine({ place }: EntityView, ui: Ui): string {
 export function entityLines(view: EntityView, ui: Ui): string[] {
   const { report, tables } = ui.texts;
   const { file, importedAt } = view.provenance;
+  const { name, nationalId, ...fields } = view.fields;
   const head = pairs([
     [tables.header.kind, tables.kinds[view.kind]],
     [tables.header.id, view.id],
+    ...(typeof nationalId === 'string' ? [[report.nationalId, nationalId] as const] : []),
     [report.source, view.source],
     [report.place, placeLine(view, ui)],
     [report.provenance, ui.say(report.provenanceLine, { file, date: ui.instant(importedAt) })],
@@ -61,12 +63,11 @@ export function entityLines(view: EntityView, ui: Ui): string[] {
     ({ severity, code, message, path, value }) =>
       `  ${tables.severities[severity]} · ${plain(message)} [${code}] ${ui.dim(plain(`${path} ${value}`))}`,
   );
-  const { name, ...fields } = view.fields;
   return [
     ...(typeof name === 'string' ? [ui.bold(plain(name))] : []),
     ...head,
     '',
-    ...fieldLines(fields, ui),
+    ...fieldLines(view.kind, fields, ui),
     ...referenceLines(report.parents, view.parents, ui),
     ...referenceLines(report.children, view.children, ui),
     ...(findings.length === 0 ? [] : ['', ui.bold(report.findings), ...findings]),

@@ -20,6 +20,7 @@ export const report: SameKeys<typeof french> = {
   nextAnomalies: 'see the findings',
   nextStats: 'count',
   nextImport: 'to import it',
+  nationalId: 'National identifier',
   kept: '{source}: {generations} earlier {generations|load|loads} kept, differences of {loads} {loads|load|loads}.',
   removed: '{source}: source removed, {size} erased.',
   found: '{total} {total|result|results}',

@@ -18,6 +18,7 @@ export const report = {
   nextAnomalies: 'voir les anomalies',
   nextStats: 'compter',
   nextImport: "pour l'importer",
+  nationalId: 'Identifiant national',
   kept: '{source} : {generations} {generations|chargement antérieur gardé|chargements antérieurs gardés}, différences de {loads} {loads|chargement|chargements}.',
   removed: '{source} : source supprimée, {size} effacés.',
   found: '{total} {total|résultat|résultats}',

@@ -10,6 +10,8 @@ const config = defineConfig({
   outputDir: 'test-results',
   globalSetup: './test/e2e/global-setup.ts',
   workers: 2,
+  // A journey that passes only the second time is told in the results of `npm test`.
+  retries: 1,
   timeout: 60_000,
   expect: { timeout: 10_000 },
   forbidOnly: Boolean(process.env.CI),
@@ -25,7 +27,12 @@ const config = defineConfig({
       name: 'chromium',
       use: {
         browserName: 'chromium',
-        launchOptions: { ...(executablePath !== undefined && { executablePath }), args: [...CHROMIUM_ARGS] },
+        launchOptions: {
+          ...(executablePath !== undefined && { executablePath }),
+          args: [...CHROMIUM_ARGS],
+          // Without a UTF-8 locale, Chromium cannot open a file whose name has an accent.
+          env: { ...(process.env as Record<string, string>), LC_ALL: 'C.UTF-8' },
+        },
       },
     },
     { name: 'electron', use: { shell: 'electron' } as Record<string, unknown> },

@@ -5,7 +5,6 @@ import { fr } from './fr.ts';
 import { LANGUAGES } from './language.ts';
 import type { Language } from './language.ts';
 
-
 /** The first of the system's languages that Cercle speaks; French when it is none. */
 export function systemLanguage(): Language {
   const wished = navigator.languages.map((language) => language.slice(0, 2).toLowerCase());

@@ -10,18 +10,23 @@ interface CommandTable {
   provide(handlers: Partial<Record<CommandId, Handler>>): () => void;
 }
 
-/** What each command does now: the frame provides some for ever, a screen provides others while it is shown. */
-export const useCommands = create<CommandTable>((set, get) => ({
-  handlers: {},
-  provide(handlers) {
-    set({ handlers: { ...get().handlers, ...handlers } });
-    return () => {
-      const isOurs = ([id, handler]: [string, Handler]): boolean => handlers[id as CommandId] === handler;
-      const rest = Object.entries(get().handlers).filter((entry) => !isOurs(entry));
-      set({ handlers: Object.fromEntries(rest) });
-    };
-  },
-}));
+/** What each command does now: the frame provides some for ever, a screen provides others, or its own, while it is shown. */
+export const useCommands = create<CommandTable>((set) => {
+  // The latest answers first; what it stood in front of answers again when it is withdrawn.
+  const providers: Partial<Record<CommandId, Handler>>[] = [];
+  const tell = (): void => set({ handlers: Object.assign({}, ...providers) as CommandTable['handlers'] });
+  return {
+    handlers: {},
+    provide(handlers) {
+      providers.push(handlers);
+      tell();
+      return () => {
+        providers.splice(providers.indexOf(handlers), 1);
+        tell();
+      };
+    },
+  };
+});
 
 /** Runs a command if something on the window answers it. */
 export function runCommand(id: string): boolean {

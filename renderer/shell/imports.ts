@@ -98,10 +98,17 @@ export function chooseFiles(onFiles: (files: readonly File[]) => void, accept = 
   input.type = 'file';
   input.multiple = true;
   input.accept = accept;
+  input.hidden = true;
   input.addEventListener('change', () => {
     const files = [...(input.files ?? [])];
+    input.remove();
     if (files.length > 0) onFiles(files);
   });
+  input.addEventListener('cancel', () => {
+    input.remove();
+  });
+  // In the page while the dialog is open: an element that only a listener holds may be collected before it answers.
+  document.body.append(input);
   input.click();
 }
 

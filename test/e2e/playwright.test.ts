@@ -72,6 +72,7 @@ for (const project of ['chromium', 'electron'] as const) {
         const last = results.at(-1);
         const reason = annotations.find(({ type }) => type === 'skip')?.description;
         const skip = last?.status === 'skipped' && (reason ?? 'no reason given');
+        if (results.length > 1) t.diagnostic(`count: ${results.length} tries of ${name}`);
         await t.test(`${project}: ${name}`, { skip }, () => {
           assert.equal(last?.status, 'passed', last?.errors.map(({ message }) => message).join('\n'));
         });

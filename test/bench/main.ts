@@ -7,6 +7,7 @@ import { writeRegion } from '../../electron/services/synthetic/write.ts';
 import { SCHEMES } from '../../shared/domain/ror/schemes.ts';
 import { createTestPorts } from '../helpers/ports.ts';
 import { measure } from './measure.ts';
+import { benchPage } from './page.ts';
 import { timeQueries } from './queries.ts';
 import { pythonImport, pythonParse, pythonWithLxml, xmllintParse } from './second-opinions.ts';
 
@@ -75,10 +76,13 @@ async function bench(units: number, folder: string): Promise<void> {
   writeFileSync(join(ROOT, '.cache', 'bench', 'import.json'), JSON.stringify(report, null, 2));
 }
 
-const { values } = parseArgs({ options: { units: { type: 'string', default: '20000' } } });
+const { values } = parseArgs({
+  options: { units: { type: 'string' }, page: { type: 'boolean' }, data: { type: 'string' } },
+});
 const folder = mkdtempSync(join(tmpdir(), 'cercle-bench-'));
 try {
-  await bench(Number(values.units), folder);
+  if (values.page === true) await benchPage({ units: Number(values.units ?? 200_000), data: values.data, folder });
+  else await bench(Number(values.units ?? 20_000), folder);
 } finally {
   rmSync(folder, { recursive: true, force: true });
 }

@@ -30,7 +30,11 @@ function button(page: Page | Locator, name: string | RegExp): Locator {
 /** Opens the dialog of an import by the keyboard, with these files chosen. */
 async function choose(page: Page, ...files: readonly string[]): Promise<Locator> {
   await expect(page.getByRole('heading', { name: 'Accueil' })).toBeVisible();
-  const [chooser] = await Promise.all([page.waitForEvent('filechooser'), page.keyboard.press('Control+o')]);
+  const choosing = page.waitForEvent('filechooser');
+  // A round trip: the browser must have heard that choosers are awaited before the key reaches the page.
+  await page.evaluate('document.readyState');
+  await page.keyboard.press('Control+o');
+  const chooser = await choosing;
   await chooser.setFiles([...files]);
   const dialog = page.getByRole('dialog', { name: 'Importer ces fichiers' });
   await expect(dialog).toBeVisible();

@@ -10,7 +10,8 @@ import {
   placeOf,
   rowsOf,
 } from '../../renderer/features/changes/change-rows.ts';
-import { markdownOf, tsvOf } from '../../renderer/features/changes/copy-formats.ts';
+import { markdownOf } from '../../renderer/features/changes/copy-formats.ts';
+import { tsvOf } from '../../renderer/ui/tsv.ts';
 import type { DiffReport, FieldChange } from '../../shared/contract/cache.ts';
 
 function field(path: string): FieldChange {

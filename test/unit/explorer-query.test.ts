@@ -17,7 +17,7 @@ import {
 import type { ExplorerQuery } from '../../renderer/features/explorer/query.ts';
 import { filtersFor } from '../../renderer/features/explorer/export-plan-kinds.ts';
 import { sectionsOf } from '../../renderer/features/explorer/facet-sections.ts';
-import { tsvOf } from '../../renderer/features/explorer/tsv.ts';
+import { tsvOf } from '../../renderer/ui/tsv.ts';
 import { formatRoute, parseRoute } from '../../renderer/navigation/routes.ts';
 import { SORTS } from '../../shared/contract/explore.ts';
 import { filters as contractFilters } from '../../shared/contract/common.ts';

@@ -3,7 +3,8 @@ import type { JobProgress } from '../../../shared/contract/wire.ts';
 import { openChannel, type Channel } from './channel.ts';
 import type { FromIngest, IngestRequest } from './messages.ts';
 import { runIngest } from './pipeline.ts';
-import { toIngestError } from './wire-error.ts';
+import { toPlainError } from '../store/plain-error.ts';
+import { FAULT } from './messages.ts';
 
 /** At most five a second (design architecture §6). */
 const PROGRESS_INTERVAL_MS = 200;
@@ -25,7 +26,7 @@ async function run(channel: Channel, request: IngestRequest): Promise<void> {
     const report = await runIngest(request, onProgress, { info: trace, warn: trace });
     await channel.send({ type: 'done', report, peakRss: process.resourceUsage().maxRSS * 1024 });
   } catch (error) {
-    await channel.send({ type: 'failed', error: toIngestError(error) });
+    await channel.send({ type: 'failed', error: toPlainError(error, FAULT) });
   }
   channel.close();
 }

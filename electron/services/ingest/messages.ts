@@ -1,8 +1,8 @@
 import type { ImportReport } from '../../../shared/contract/cache.ts';
 import type { Profil } from '../../../shared/contract/common.ts';
 import type { JobProgress } from '../../../shared/contract/wire.ts';
-import type { ErrorCode } from '../../../shared/errors.ts';
 import type { Batch } from '../store/batch.ts';
+import type { PlainError } from '../store/plain-error.ts';
 import type { Retentions } from '../store/workspace.ts';
 
 /** What an import is asked for, as plain values: it goes to another process. */
@@ -27,14 +27,6 @@ export interface IngestRequest {
   readonly retentions: Retentions;
 }
 
-export interface IngestError {
-  readonly code: ErrorCode;
-  readonly message: string;
-  readonly proof?: readonly string[];
-  readonly advice?: readonly string[];
-  readonly values?: Readonly<Record<string, string | number>>;
-}
-
 export type ToIngest = { readonly type: 'start'; readonly request: IngestRequest };
 
 export type FromIngest =
@@ -42,7 +34,7 @@ export type FromIngest =
   | { readonly type: 'progress'; readonly progress: JobProgress }
   | { readonly type: 'log'; readonly line: string }
   | { readonly type: 'done'; readonly report: ImportReport; readonly peakRss: number }
-  | { readonly type: 'failed'; readonly error: IngestError };
+  | { readonly type: 'failed'; readonly error: PlainError };
 
 export type ParseRequest = Pick<IngestRequest, 'files' | 'profil' | 'dataDirectory' | 'resources' | 'now'>;
 
@@ -77,7 +69,10 @@ export interface ParseProgress {
 export type FromParse =
   | { readonly type: 'batch'; readonly batch: Batch; readonly progress: ParseProgress }
   | { readonly type: 'end'; readonly summary: ParseSummary }
-  | { readonly type: 'failed'; readonly error: IngestError };
+  | { readonly type: 'failed'; readonly error: PlainError };
 
 /** The parse thread may go on: one batch was taken in. */
 export type ToParse = { readonly type: 'taken' };
+
+/** How a fault of the program is told to whoever waits for the import. */
+export const FAULT = 'The import stopped on a fault of the program.';

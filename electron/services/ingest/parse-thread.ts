@@ -1,7 +1,8 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import type { FromParse, ParseRequest, ToParse } from './messages.ts';
 import { parseFiles } from './parse-files.ts';
-import { toIngestError } from './wire-error.ts';
+import { toPlainError } from '../store/plain-error.ts';
+import { FAULT } from './messages.ts';
 
 /** Batches on their way to the write side: enough to keep both sides at work, few enough to bound memory. */
 const IN_FLIGHT = 4;
@@ -23,7 +24,7 @@ async function main(request: ParseRequest): Promise<void> {
     });
     post({ type: 'end', summary });
   } catch (error) {
-    post({ type: 'failed', error: toIngestError(error) });
+    post({ type: 'failed', error: toPlainError(error, FAULT) });
   }
   port.close();
 }

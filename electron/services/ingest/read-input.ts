@@ -3,7 +3,7 @@ import type { JobProgress } from '../../../shared/contract/wire.ts';
 import { AppError } from '../../../shared/errors.ts';
 import type { Staging } from '../store/staging.ts';
 import type { FromParse, IngestRequest, ParseRequest, ParseSummary, ToParse } from './messages.ts';
-import { fromIngestError } from './wire-error.ts';
+import { fromPlainError } from '../store/plain-error.ts';
 
 /** The parse thread keeps little: a piece of the input, the tables of labels, a few batches. */
 const HEAP_MB = 160;
@@ -29,7 +29,7 @@ export function readInput(
     worker.on('message', (message: FromParse) => {
       try {
         if (message.type === 'end') summary = message.summary;
-        else if (message.type === 'failed') stop(fromIngestError(message.error));
+        else if (message.type === 'failed') stop(fromPlainError(message.error));
         else takeBatch(message);
       } catch (error) {
         stop(error);

@@ -11,7 +11,7 @@ import { stagingOwner } from '../store/retention.ts';
 import type { Retentions } from '../store/workspace.ts';
 import type { FromIngest, IngestRequest, ToIngest } from './messages.ts';
 import { tableSource } from './tables.ts';
-import { fromIngestError } from './wire-error.ts';
+import { fromPlainError } from '../store/plain-error.ts';
 
 export interface ImportOptions {
   /** Paths; several files are one extraction. */
@@ -102,7 +102,7 @@ function supervise(
       else if (message.type === 'done') {
         listener.log(`ingest process: peak memory ${Math.round(message.peakRss / 1e6)} MB`);
         settle(() => resolve(message.report));
-      } else settle(() => reject(fromIngestError(message.error)));
+      } else settle(() => reject(fromPlainError(message.error)));
     });
     child.on('error', (error) => settle(() => reject(ended(error.message, error))));
     void exited.then((code) => settle(() => reject(ended(code === null ? 'killed' : `exit code ${code}`))));

@@ -1,7 +1,7 @@
 import type { Lang } from '../../../shared/i18n/lang.ts';
 import type { Located } from './index.ts';
 import type { ReadInput, ReadMethod, ReadOutput } from './reader.ts';
-import type { PlainError } from './reader-error.ts';
+import type { PlainError } from './plain-error.ts';
 
 /** What goes to the read worker. */
 export type ToReadWorker =

@@ -3,7 +3,7 @@ import { AppError } from '../../../shared/errors.ts';
 import type { Ports } from '../ports.ts';
 import type { FromReadWorker, ToReadWorker } from './read-messages.ts';
 import type { ReaderOptions } from './reader.ts';
-import { fromPlainError } from './reader-error.ts';
+import { fromPlainError } from './plain-error.ts';
 
 export type ReaderPorts = Pick<Ports, 'workerUrl' | 'resource' | 'dataDirectory' | 'now'>;
 export type Question = Omit<Extract<ToReadWorker, { readonly type: 'call' }>, 'type' | 'id'>;

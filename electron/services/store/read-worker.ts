@@ -2,7 +2,7 @@ import { parentPort, workerData } from 'node:worker_threads';
 import { createReader } from './reader.ts';
 import type { ReaderOptions } from './reader.ts';
 import type { FromReadWorker, ToReadWorker } from './read-messages.ts';
-import { toPlainError } from './reader-error.ts';
+import { toPlainError } from './plain-error.ts';
 
 /** The thread that reads the cache: one for a process, so that no query ever makes a window or a server wait. */
 const port = parentPort;
@@ -14,7 +14,7 @@ function answer(request: Extract<ToReadWorker, { readonly type: 'call' }>): From
   try {
     return { type: 'result', id, result: reader.call(method, input, lang, located) };
   } catch (error) {
-    return { type: 'error', id, error: toPlainError(error) };
+    return { type: 'error', id, error: toPlainError(error, 'Reading the cache stopped on a fault of the program.') };
   }
 }
 

@@ -5,7 +5,8 @@ import { copyText } from '../../client/copy.ts';
 import { formatNumber } from '../../i18n/format.ts';
 import { useLanguage } from '../../i18n/use-language.ts';
 import { Button } from '../../ui/Button.tsx';
-import { markdownOf, tsvOf } from './copy-formats.ts';
+import { tsvOf } from '../../ui/tsv.ts';
+import { markdownOf } from './copy-formats.ts';
 
 /** More lines than this belong in a file, not on a clipboard. */
 const MOST_COPIED = 20_000;

@@ -4,7 +4,7 @@ import { countSelected } from '../../ui/grid-selection.ts';
 import type { Selection } from '../../ui/grid-selection.ts';
 import type { ExplorerColumn } from './columns.tsx';
 import type { ShownList } from './explorer-store.ts';
-import { tsvOf } from './tsv.ts';
+import { tsvOf } from '../../ui/tsv.ts';
 
 /** More rows than this belong in a file, not on a clipboard. */
 export const MOST_COPIED = 20_000;

@@ -2,7 +2,7 @@ import type { ErrorCode } from '../../../shared/errors.ts';
 import { AppError } from '../../../shared/errors.ts';
 import { storageError } from './storage-error.ts';
 
-/** An error as plain values, to cross from the read worker. */
+/** An error as plain values, to cross a thread or a process. */
 export interface PlainError {
   readonly code: ErrorCode;
   readonly message: string;
@@ -11,12 +11,12 @@ export interface PlainError {
   readonly values?: Readonly<Record<string, string | number>>;
 }
 
-/** What is no AppError is a fault of the program, and carries its stack as proof. */
-export function toPlainError(cause: unknown): PlainError {
+/** What is no AppError is a fault of the program, told by `fault`, and carries its stack as proof. */
+export function toPlainError(cause: unknown, fault: string): PlainError {
   const error = storageError(cause, 'cache');
   if (!(error instanceof AppError)) {
     const stack = error instanceof Error ? (error.stack ?? error.message) : String(error);
-    return { code: 'internal', message: 'Reading the cache stopped on a fault of the program.', proof: [stack] };
+    return { code: 'internal', message: fault, proof: [stack] };
   }
   const { proof, advice, values } = error.detail;
   return {

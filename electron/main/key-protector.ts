@@ -1,14 +1,7 @@
 import type { SafeStorage } from 'electron';
+import type { KeyProtector, NoProtection } from '../services/ports.ts';
 
-/** Seals small secrets with the keys of the person's session on this computer. */
-export interface KeyProtector {
-  protect(secret: Uint8Array): Promise<Uint8Array>;
-  /** `mustSealAgain`: the system's key has changed; seal it anew and forget the old form. */
-  unprotect(sealed: Uint8Array): Promise<{ readonly secret: Uint8Array; readonly mustSealAgain: boolean }>;
-}
-
-/** Why the system protects nothing: no key store, or one that only obfuscates with a password everybody knows. */
-export type NoProtection = 'unavailable' | 'not-protecting';
+export type { KeyProtector, NoProtection } from '../services/ports.ts';
 
 type AsyncStorage = Pick<
   SafeStorage,

@@ -12,7 +12,19 @@ export interface Ports {
   workerUrl(name: WorkerName): URL;
   now(): Date;
   readonly log: Log;
+  /** The system's key store, or why there is none; absent where the way in has none to offer (command line, browser). */
+  readonly keyProtector?: () => Promise<KeyProtector | NoProtection>;
 }
+
+/** Seals small secrets with the keys of the person's session on this computer. */
+export interface KeyProtector {
+  protect(secret: Uint8Array): Promise<Uint8Array>;
+  /** `mustSealAgain`: the system's key has changed; seal it anew and forget the old form. */
+  unprotect(sealed: Uint8Array): Promise<{ readonly secret: Uint8Array; readonly mustSealAgain: boolean }>;
+}
+
+/** Why the system protects nothing: no key store, or one that only obfuscates with a password everybody knows. */
+export type NoProtection = 'unavailable' | 'not-protecting';
 
 /**
  * A service process, whatever started it: `child_process.fork`, or Electron's `utilityProcess`, where a packaged

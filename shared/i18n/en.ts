@@ -1,5 +1,6 @@
 import { cli } from './en/cli.ts';
 import { commands } from './en/commands.ts';
+import { demo } from './en/demo.ts';
 import { doctor } from './en/doctor.ts';
 import { errors } from './en/errors.ts';
 import { exits } from './en/exits.ts';
@@ -7,7 +8,6 @@ import { issues } from './en/issues.ts';
 import { options } from './en/options.ts';
 import { progress } from './en/progress.ts';
 import { report } from './en/report.ts';
-import { start } from './en/start.ts';
 import { tables } from './en/tables.ts';
 import type { fr } from './fr.ts';
 import type { SameKeys } from './sentences.ts';
@@ -16,6 +16,7 @@ import type { SameKeys } from './sentences.ts';
 export const en: SameKeys<typeof fr> = {
   cli,
   commands,
+  demo,
   doctor,
   errors,
   exits,
@@ -23,6 +24,5 @@ export const en: SameKeys<typeof fr> = {
   options,
   progress,
   report,
-  start,
   tables,
 };

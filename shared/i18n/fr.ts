@@ -1,5 +1,6 @@
 import { cli } from './fr/cli.ts';
 import { commands } from './fr/commands.ts';
+import { demo } from './fr/demo.ts';
 import { doctor } from './fr/doctor.ts';
 import { errors } from './fr/errors.ts';
 import { exits } from './fr/exits.ts';
@@ -7,8 +8,7 @@ import { issues } from './fr/issues.ts';
 import { options } from './fr/options.ts';
 import { progress } from './fr/progress.ts';
 import { report } from './fr/report.ts';
-import { start } from './fr/start.ts';
 import { tables } from './fr/tables.ts';
 
 /** Every French text of the product; the other languages must have the same keys. */
-export const fr = { cli, commands, doctor, errors, exits, issues, options, progress, report, start, tables };
+export const fr = { cli, commands, demo, doctor, errors, exits, issues, options, progress, report, tables };

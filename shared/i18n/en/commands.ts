@@ -69,6 +69,11 @@ export const commands: SameKeys<typeof french> = {
     details:
       'Invented establishments and units with real codes, to try or to test. The same seed gives the same file. The name of the file ends in .xml or .zip.',
   },
+  serve: {
+    summary: 'opens the window in a browser of this computer',
+    details:
+      'The address can be reached from this computer only and works once, for a minute; the file shown opens the window at any time. Stays in the foreground until Ctrl-C or SIGTERM, and then ends with code 0. With --json, one line is written when the window is ready: {address, linkFile, port}. The page must be built (“npm run build” in a clone of Cercle).',
+  },
   'doctor self': {
     summary: 'checks this installation',
     details:

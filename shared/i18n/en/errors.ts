@@ -1,5 +1,6 @@
 import type { ErrorCode } from '../../errors.ts';
 import type { ErrorSentences } from '../sentences.ts';
+import { certificateErrors } from './errors-certificates.ts';
 
 const SUPPORT = 'the team that provides Cercle to you, with the code above';
 const SENDER = 'the person or the ARS that sent you this file';
@@ -155,6 +156,7 @@ export const errors: Readonly<Record<ErrorCode, ErrorSentences>> = {
     why: 'The database cannot guarantee the integrity of data on a network share.',
     todo: 'Choose a local folder with --data or the variable CERCLE_DATA.',
   },
+  ...certificateErrors,
   'storage.full': {
     what: 'The disk is full[ ({folder})][ ({file})]. The data held have not changed.',
     todo: 'Free some space, or choose a folder on another disk with --data, then try again.',
@@ -163,6 +165,16 @@ export const errors: Readonly<Record<ErrorCode, ErrorSentences>> = {
     what: 'The disk refused to read or write[ ({folder})][ ({file})].',
     todo: 'Check your permissions on the data folder and the state of the disk, then try again.',
     whom: 'your IT department',
+  },
+  'window.not-built': {
+    what: 'The page of the window is not built[ ({folder})].',
+    why: 'It is made from the sources of Cercle; the command line without these sources does not have it yet.',
+    todo: 'In a clone of Cercle: “npm run build”, then try again; “npm start” does both.',
+  },
+  'window.port-taken': {
+    what: 'Port[ {port}] is not free.',
+    why: 'Another program uses it, or the system reserves it.',
+    todo: 'Choose another port with --port, or give none: a free one is then taken.',
   },
   cancelled: {
     what: 'The operation was stopped at your request. Nothing has changed.',

@@ -58,4 +58,6 @@ export const options: SameKeys<typeof french> = {
   generateRegion: 'code of the fictional region',
   generateProfil: 'access profile of the extraction',
   generateFiles: 'number of XML files in the archive',
+  servePort: 'port of 127.0.0.1; else, or with 0, a free one',
+  serveNoOpen: 'opens no browser; the address is shown',
 };

@@ -69,6 +69,11 @@ export const commands = {
     details:
       'Des établissements et des unités inventés, avec de vrais codes, pour essayer ou tester. La même graine donne le même fichier. Le nom du fichier se termine par .xml ou .zip.',
   },
+  serve: {
+    summary: 'ouvre la fenêtre dans un navigateur de cet ordinateur',
+    details:
+      "L'adresse n'est joignable que depuis cet ordinateur et ne sert qu'une fois, pendant une minute ; le fichier indiqué ouvre la fenêtre à tout moment. Reste au premier plan jusqu'à Ctrl-C ou SIGTERM, et finit alors par le code 0. Avec --json, une seule ligne est écrite quand la fenêtre est prête : {address, linkFile, port}. La page doit être construite (« npm run build » dans un clone de Cercle).",
+  },
   'doctor self': {
     summary: 'vérifie cette installation',
     details: 'Versions, dossiers, droits, place libre et horloge. Sort avec le code 1 si quelque chose est à corriger.',

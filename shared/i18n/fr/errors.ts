@@ -1,5 +1,6 @@
 import type { ErrorCode } from '../../errors.ts';
 import type { ErrorSentences } from '../sentences.ts';
+import { certificateErrors } from './errors-certificates.ts';
 
 const SUPPORT = "l'équipe qui vous a fourni Cercle, avec le code ci-dessus";
 const SENDER = "la personne ou l'ARS qui vous a transmis ce fichier";
@@ -155,6 +156,7 @@ export const errors: Readonly<Record<ErrorCode, ErrorSentences>> = {
     why: "La base de données ne peut pas garantir l'intégrité des données sur un partage réseau.",
     todo: 'Choisissez un dossier local avec --data ou la variable CERCLE_DATA.',
   },
+  ...certificateErrors,
   'storage.full': {
     what: "Il n'y a plus de place sur le disque[ ({folder})][ ({file})]. Les données en place n'ont pas changé.",
     todo: "Libérez de l'espace, ou choisissez un dossier sur un autre disque avec --data, puis recommencez.",
@@ -163,6 +165,16 @@ export const errors: Readonly<Record<ErrorCode, ErrorSentences>> = {
     what: 'Le disque a refusé une lecture ou une écriture[ ({folder})][ ({file})].',
     todo: "Vérifiez vos droits sur le dossier de données et l'état du disque, puis recommencez.",
     whom: 'votre service informatique',
+  },
+  'window.not-built': {
+    what: "La page de la fenêtre n'est pas construite[ ({folder})].",
+    why: "Elle est faite à partir des sources de Cercle ; la ligne de commande sans ces sources ne l'a pas encore.",
+    todo: 'Dans un clone de Cercle : « npm run build », puis recommencez ; « npm start » fait les deux.',
+  },
+  'window.port-taken': {
+    what: "Le port[ {port}] n'est pas libre.",
+    why: "Un autre programme l'utilise, ou le système le réserve.",
+    todo: "Choisissez un autre port avec --port, ou n'en donnez pas : un port libre est alors pris.",
   },
   cancelled: {
     what: "L'opération a été interrompue à votre demande. Rien n'a changé.",

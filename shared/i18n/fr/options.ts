@@ -55,4 +55,6 @@ export const options = {
   generateRegion: 'code de la région fictive',
   generateProfil: "profil d'accès de l'extraction",
   generateFiles: "nombre de fichiers XML de l'archive",
+  servePort: 'port de 127.0.0.1 ; sinon, ou avec 0, un port libre',
+  serveNoOpen: "n'ouvre pas de navigateur ; l'adresse est affichée",
 };

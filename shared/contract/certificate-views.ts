@@ -7,7 +7,6 @@ import type {
   Environment,
   Role,
 } from '../domain/certificates/facts.ts';
-import { ENVIRONMENTS } from '../domain/certificates/facts.ts';
 
 /** What is noticed about a certificate, a key or a request; the code's sentences are in the catalogue of findings. */
 export interface CertificateFinding {

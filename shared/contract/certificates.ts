@@ -14,6 +14,7 @@ import type {
   ImportedCertificates,
   Inspection,
   InstallReport,
+  RequestForm,
   RequestPreview,
   RequestProfile,
   ServerTest,

@@ -23,6 +23,15 @@ test('given any two lists of rows when combined then the result is that of sets'
   );
 });
 
+test('given any number of lists when united then each of their rows is there once, in order', () => {
+  fc.assert(
+    fc.property(fc.array(rows, { maxLength: 7 }), (lists) => {
+      const expected = [...new Set(lists.flat())].sort((x, y) => x - y);
+      assert.deepEqual([...union(lists.map(toIdList))], expected);
+    }),
+  );
+});
+
 test('given a sorted list when an id is looked for then its place is the first not below it', () => {
   const list = toIdList([3072, 1024, 2048]);
   assert.deepEqual(

@@ -6,8 +6,26 @@ const BYTE_UNITS: Readonly<Record<Language, readonly string[]>> = {
   en: ['B', 'kB', 'MB', 'GB'],
 };
 
+/** Keeps what was made of each key: making a formatter costs far more than using it. */
+function kept<F>(make: (locale: string, variant: string) => F): (language: Language, variant?: string) => F {
+  const made = new Map<string, F>();
+  return (language, variant = '') => {
+    const key = `${language} ${variant}`;
+    const formatter = made.get(key) ?? make(LOCALES[language], variant);
+    made.set(key, formatter);
+    return formatter;
+  };
+}
+
+const numbers = kept((locale) => new Intl.NumberFormat(locale));
+const tenths = kept((locale) => new Intl.NumberFormat(locale, { maximumFractionDigits: 1 }));
+const units = kept((locale, unit) => new Intl.NumberFormat(locale, { style: 'unit', unit, unitDisplay: 'short' }));
+const days = kept((locale) => new Intl.DateTimeFormat(locale, { dateStyle: 'long' }));
+const moments = kept((locale) => new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeStyle: 'short' }));
+const ages = kept((locale) => new Intl.RelativeTimeFormat(locale, { numeric: 'auto' }));
+
 export function formatNumber(value: number, language: Language): string {
-  return new Intl.NumberFormat(LOCALES[language]).format(value);
+  return numbers(language).format(value);
 }
 
 /** Sizes in decimal units, as the systems' file windows show them. */
@@ -18,8 +36,8 @@ export function formatBytes(bytes: number, language: Language): string {
     value /= 1000;
     unit += 1;
   }
-  const digits = unit === 0 || value >= 100 ? 0 : 1;
-  const text = new Intl.NumberFormat(LOCALES[language], { maximumFractionDigits: digits }).format(value);
+  const isWhole = unit === 0 || value >= 100;
+  const text = isWhole ? formatNumber(Math.round(value), language) : tenths(language).format(value);
   return `${text} ${BYTE_UNITS[language][unit] ?? ''}`;
 }
 
@@ -27,10 +45,7 @@ export function formatBytes(bytes: number, language: Language): string {
 export function formatDate(iso: string, language: Language, withTime = false): string {
   const date = new Date(iso);
   if (Number.isNaN(date.getTime())) return iso;
-  const options: Intl.DateTimeFormatOptions = withTime
-    ? { dateStyle: 'long', timeStyle: 'short' }
-    : { dateStyle: 'long' };
-  return new Intl.DateTimeFormat(LOCALES[language], options).format(date);
+  return (withTime ? moments : days)(language).format(date);
 }
 
 const JUST_NOW: Readonly<Record<Language, string>> = { fr: 'il y a moins d’une minute', en: 'less than a minute ago' };
@@ -51,10 +66,7 @@ export function formatAge(iso: string, now: Date, language: Language): string {
   const step = STEPS.find(([limit]) => Math.abs(elapsed) < limit) ?? STEPS[STEPS.length - 1];
   if (step === undefined) return iso;
   const [, seconds, unit] = step;
-  return new Intl.RelativeTimeFormat(LOCALES[language], { numeric: 'auto' }).format(
-    -Math.round(elapsed / seconds),
-    unit,
-  );
+  return ages(language).format(-Math.round(elapsed / seconds), unit);
 }
 
 /** A length of time in words: « 2 min 5 s ». */
@@ -67,7 +79,7 @@ export function formatDuration(seconds: number, language: Language): string {
   ];
   const shown = parts.filter(([value]) => value > 0).slice(0, 2);
   const words = (shown.length === 0 ? parts.slice(2) : shown).map(([value, unit]) =>
-    new Intl.NumberFormat(LOCALES[language], { style: 'unit', unit, unitDisplay: 'short' }).format(value),
+    units(language, unit).format(value),
   );
   return words.join(' ');
 }

@@ -1,4 +1,4 @@
-import { useDeferredValue, useEffect, useMemo, useRef } from 'react';
+import { useEffect, useMemo, useRef } from 'react';
 import type { ComponentType } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useLanguage } from '../../../i18n/use-language.ts';
@@ -33,6 +33,7 @@ import { RecordTree } from './RecordTree.tsx';
 import { sectionsOf } from './sections.ts';
 import type { SectionId } from './sections.ts';
 import { TerritoriesSection } from './TerritoriesSection.tsx';
+import { useDrawn } from './use-drawn.ts';
 import { usePrinting } from './use-printing.ts';
 import { modelKind } from './view.ts';
 import { XmlSection } from './XmlSection.tsx';
@@ -116,13 +117,18 @@ function useTitleFocus(view: EntityView | undefined) {
 }
 
 /** Parts that are drawn with the head of the page; the others follow at once, below what is in sight. */
-const FIRST = 3;
+const FIRST = 2;
+
+/** The tree, once the first record has been seen; walking from one record to another keeps it, and its focus. */
+function TreeAside({ current, isFirstDrawn }: { readonly current: string; readonly isFirstDrawn: boolean }) {
+  const tree = useRecord((state) => state.tree);
+  return isFirstDrawn && tree !== undefined && <RecordTree key={tree.id} tree={tree} current={current} />;
+}
 
 function Loaded({ view, isLoading }: { readonly view: EntityView; readonly isLoading: boolean }) {
   const { t } = useTranslation();
   const language = useLanguage();
-  const tree = useRecord((state) => state.tree);
-  const settled = useDeferredValue(view.id, '');
+  const drawn = useDrawn(view.id);
   const isPrinting = usePrinting();
   const { title, aside } = useTitleFocus(view);
   const sections = useMemo(() => sectionsOf(view), [view]);
@@ -137,11 +143,11 @@ function Loaded({ view, isLoading }: { readonly view: EntityView; readonly isLoa
         <RecordHeader titleRef={title} />
         <aside ref={aside} className="record-aside no-print" aria-label={t('record.tree.title')}>
           <Contents sections={sections} />
-          {tree !== undefined && <RecordTree key={tree.id} tree={tree} current={view.id} />}
+          <TreeAside current={view.id} isFirstDrawn={drawn !== undefined} />
         </aside>
         <article key={view.id} className="record-main">
           <ProfileGuard />
-          {(settled === view.id ? sections : sections.slice(0, FIRST)).map((id) => {
+          {(drawn === view.id || isPrinting ? sections : sections.slice(0, FIRST)).map((id) => {
             const Part = PARTS[id];
             return <Part key={id} />;
           })}

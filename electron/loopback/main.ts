@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { loadAssets } from '../page/assets.ts';
 import type { WindowServices } from '../page/services.ts';
+import { spoolFolder } from '../page/spool-folder.ts';
 import { keepLinkFile } from './link-file.ts';
 import { canOpenBrowser, currentSeat, openBrowser } from './open-browser.ts';
 import { startServer } from './server.ts';
@@ -33,7 +34,7 @@ export async function startLoopback(services: WindowServices, options: LoopbackO
   const server = await startServer({
     services,
     assets: loadAssets(options.pageDirectory),
-    spoolDirectory: join(options.cacheDirectory, 'spool', 'window'),
+    spoolDirectory: spoolFolder(options.cacheDirectory),
     ...(options.port !== undefined && { port: options.port }),
     onLinkUsed: () => renewLink(),
   });

@@ -1,11 +1,10 @@
 import { randomBytes } from 'node:crypto';
-import { existsSync, mkdirSync, readdirSync, rmSync, statSync } from 'node:fs';
+import { existsSync, mkdirSync, rmSync } from 'node:fs';
 import { rm, rmdir, statfs } from 'node:fs/promises';
 import { join } from 'node:path';
 import { safeFileName } from '../page/file-name.ts';
+import { SPOOL_EXPIRY_MS, sweepSpool } from '../page/spool-folder.ts';
 
-/** How long a file stays in the spool: an import has read it long before. */
-const EXPIRY_MS = 6 * 3_600_000;
 /** Space that is always left to the rest of the computer. */
 const RESERVE_BYTES = 64 * 1024 * 1024;
 
@@ -25,26 +24,17 @@ export interface Spool {
   close(): void;
 }
 
-/** Removes what processes that were killed left behind. */
-function sweep(directory: string): void {
-  for (const name of readdirSync(directory)) {
-    const folder = join(directory, name);
-    const age = Date.now() - (statSync(folder, { throwIfNoEntry: false })?.mtimeMs ?? 0);
-    if (age > EXPIRY_MS) rmSync(folder, { recursive: true, force: true });
-  }
-}
-
 /** Opens the spool in a folder, which is made when missing. */
 export function openSpool(directory: string): Spool {
   mkdirSync(directory, { recursive: true, mode: 0o700 });
-  sweep(directory);
+  sweepSpool(directory);
   const folders = new Set<string>();
   const batches = new Map<string, string>();
   const newFolder = (): string => {
     const folder = join(directory, randomBytes(16).toString('hex'));
     mkdirSync(folder, { mode: 0o700 });
     folders.add(folder);
-    setTimeout(() => void rm(folder, { recursive: true, force: true }), EXPIRY_MS).unref();
+    setTimeout(() => void rm(folder, { recursive: true, force: true }), SPOOL_EXPIRY_MS).unref();
     return folder;
   };
   const folderOf = (batch: string | undefined, name: string): string => {

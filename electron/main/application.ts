@@ -4,6 +4,7 @@ import type { Lang } from '../../shared/i18n/lang.ts';
 import { dataFolders } from '../cli/environment.ts';
 import { loadAssets } from '../page/assets.ts';
 import type { Assets } from '../page/assets.ts';
+import { spoolFolder, sweepSpool } from '../page/spool-folder.ts';
 import type { Services, ServicesOptions } from '../services/index.ts';
 import type { Ports } from '../services/ports.ts';
 import { answerAppRequest, APP_SCHEME, SCHEME } from './app-protocol.ts';
@@ -99,6 +100,8 @@ export async function startApplication(electron: ElectronModule, options: Applic
     give(more);
   });
   if (!isFirst) return;
+  // The window in a browser shares this cache, and may have been killed.
+  sweepSpool(spoolFolder(folders.cacheDirectory));
   app.on('open-file', (event, path) => {
     event.preventDefault();
     give([path]);

@@ -1,8 +1,19 @@
-import { app, BrowserWindow, dialog, ipcMain, Menu, protocol, session, shell, utilityProcess } from 'electron';
+import {
+  app,
+  BrowserWindow,
+  dialog,
+  ipcMain,
+  Menu,
+  protocol,
+  safeStorage,
+  session,
+  shell,
+  utilityProcess,
+} from 'electron';
 import { createServices } from '../services/index.ts';
 import { startApplication } from './application.ts';
 
-const electron = { app, BrowserWindow, dialog, ipcMain, Menu, protocol, session, shell, utilityProcess };
+const electron = { app, BrowserWindow, dialog, ipcMain, Menu, protocol, safeStorage, session, shell, utilityProcess };
 
 // No top-level await: Electron is not ready before this module has been evaluated.
 startApplication(electron, { entries: new URL('./', import.meta.url), createServices }).catch((error: unknown) => {

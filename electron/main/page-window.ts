@@ -32,7 +32,7 @@ export interface PageWindowOptions {
 }
 
 const SENTENCES = {
-  fr: { crashed: "La fenêtre s'est arrêtée plusieurs fois de suite.", again: 'Réessayer', quit: 'Quitter' },
+  fr: { crashed: 'La fenêtre s’est arrêtée plusieurs fois de suite.', again: 'Réessayer', quit: 'Quitter' },
   en: { crashed: 'The window stopped several times in a row.', again: 'Try again', quit: 'Quit' },
 } as const;
 

@@ -2,6 +2,7 @@ import { fileURLToPath } from 'node:url';
 import type { DataFolders } from '../cli/environment.ts';
 import type { Ports } from '../services/ports.ts';
 import type { ElectronModule } from './electron-module.ts';
+import { createKeyProtector } from './key-protector.ts';
 import { asChild } from './utility-child.ts';
 
 /** Where the built application lies: its entries beside one another, `resources/` two folders up. */
@@ -18,7 +19,7 @@ const WORKERS = { read: 'read-worker.js', parse: 'parse-thread.js' } as const;
  * a packaged application cannot be started as Node (design architecture §4).
  */
 export function createElectronPorts(
-  { utilityProcess }: Pick<ElectronModule, 'utilityProcess'>,
+  electron: Pick<ElectronModule, 'app' | 'safeStorage' | 'utilityProcess'>,
   folders: DataFolders,
   { entries }: BuiltApplication,
 ): Ports {
@@ -28,7 +29,7 @@ export function createElectronPorts(
     resource: (name) => new URL(`../../resources/${name}`, entries),
     spawn: (role, env = {}) =>
       asChild(
-        utilityProcess.fork(fileURLToPath(new URL(PROCESSES[role], entries)), [], {
+        electron.utilityProcess.fork(fileURLToPath(new URL(PROCESSES[role], entries)), [], {
           env: { ...process.env, ...env },
           serviceName: `Cercle ${role}`,
           stdio: 'inherit',
@@ -36,6 +37,7 @@ export function createElectronPorts(
       ),
     workerUrl: (name) => new URL(WORKERS[name], entries),
     now: () => new Date(),
+    keyProtector: createKeyProtector(electron, process.platform),
     log: { info: () => undefined, warn: log },
   };
 }

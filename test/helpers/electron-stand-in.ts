@@ -96,6 +96,33 @@ class StandInApp extends EventEmitter {
   }
 }
 
+type Backend = 'basic_text' | 'gnome_libsecret' | 'kwallet' | 'kwallet5' | 'kwallet6' | 'unknown';
+
+/** A key store that turns text round; `mark` is how Chromium would start what it sealed. */
+export class StandInKeyStore {
+  isAvailable = true;
+  backend: Backend = 'gnome_libsecret';
+  mark = 'v11';
+  /** It says that it is there, and is locked. */
+  isLocked = false;
+  readonly calls: string[] = [];
+  async isAsyncEncryptionAvailable(): Promise<boolean> {
+    this.calls.push('isAsyncEncryptionAvailable');
+    return this.isAvailable;
+  }
+  getSelectedStorageBackend(): Backend {
+    return this.backend;
+  }
+  async encryptStringAsync(text: string): Promise<Buffer> {
+    this.calls.push('encryptStringAsync');
+    if (this.isLocked) throw new Error('locked');
+    return Buffer.from(this.mark + [...text].reverse().join(''));
+  }
+  async decryptStringAsync(sealed: Buffer): Promise<{ result: string; shouldReEncrypt: boolean }> {
+    return { result: [...sealed.toString().slice(this.mark.length)].reverse().join(''), shouldReEncrypt: false };
+  }
+}
+
 /** Stands for the electron module at the border, where its binary is not needed: records what it is told. */
 export interface ElectronStandIn {
   readonly module: ElectronModule;
@@ -112,6 +139,7 @@ export interface ElectronStandIn {
   /** The button pressed in the next message box. */
   button: number;
   readonly messages: string[];
+  readonly keyStore: StandInKeyStore;
 }
 
 function standInSession(session: StandInSession): object {
@@ -131,7 +159,7 @@ export function createElectronStandIn(isPackaged = true): ElectronStandIn {
   const app = new StandInApp(isPackaged);
   const standIn: Omit<ElectronStandIn, 'module'> = {
     ...{ app, schemes: [], protocols: new Map(), handlers: new Map(), session: {}, menus: [], external: [] },
-    ...{ windows: StandInWindow.opened, savePath: '', button: 1, messages: [] },
+    ...{ windows: StandInWindow.opened, savePath: '', button: 1, messages: [], keyStore: new StandInKeyStore() },
   };
   const module = {
     app,
@@ -152,6 +180,7 @@ export function createElectronStandIn(isPackaged = true): ElectronStandIn {
       registerSchemesAsPrivileged: (schemes: CustomScheme[]) => void standIn.schemes.push(...schemes),
       handle: (scheme: string, answer: (request: Request) => Response) => void standIn.protocols.set(scheme, answer),
     },
+    safeStorage: standIn.keyStore,
     session: { defaultSession: standInSession(standIn.session) },
     shell: { openExternal: async (url: string) => void standIn.external.push(url) },
     utilityProcess: { fork: () => new EventEmitter() },

@@ -2,10 +2,14 @@ import assert from 'node:assert/strict';
 import { EventEmitter } from 'node:events';
 import { test } from 'node:test';
 import { openKeyProtector } from '../../electron/main/key-protector.ts';
+import { createElectronPorts } from '../../electron/main/ports.ts';
 import { asChild } from '../../electron/main/utility-child.ts';
 import { BRIDGE, CHANNELS } from '../../electron/page/channels.ts';
 import { exposeBridge } from '../../electron/preload/bridge.ts';
 import type { PreloadElectron } from '../../electron/preload/bridge.ts';
+import type { Ports } from '../../electron/services/ports.ts';
+import { createElectronStandIn, StandInKeyStore } from '../helpers/electron-stand-in.ts';
+import type { ElectronStandIn } from '../helpers/electron-stand-in.ts';
 
 interface Exposed {
   send(request: unknown): Promise<unknown>;
@@ -59,23 +63,12 @@ test('given a listener of the page when an event comes then it gets the value wi
   assert.deepEqual(heard, [[{ type: 'cache.changed' }]]);
 });
 
-type Backend = 'basic_text' | 'gnome_libsecret' | 'kwallet' | 'kwallet5' | 'kwallet6' | 'unknown';
-
-/** A key store that turns text round; `mark` is how Chromium would start what it sealed. */
-function keyStore(isAvailable: boolean, backend: Backend, mark: string): Parameters<typeof openKeyProtector>[0] {
-  return {
-    isAsyncEncryptionAvailable: async () => isAvailable,
-    getSelectedStorageBackend: () => backend,
-    encryptStringAsync: async (text) => Buffer.from(mark + [...text].reverse().join('')),
-    decryptStringAsync: async (sealed) => ({
-      result: [...sealed.toString().slice(mark.length)].reverse().join(''),
-      shouldReEncrypt: false,
-    }),
-  };
+function keyStore(set: Partial<StandInKeyStore> = {}): StandInKeyStore {
+  return Object.assign(new StandInKeyStore(), set);
 }
 
 test('given a system key store when a secret is protected then it comes back as it was, whatever its bytes', async () => {
-  const protector = await openKeyProtector(keyStore(true, 'gnome_libsecret', 'v11'), 'linux');
+  const protector = await openKeyProtector(keyStore(), 'linux');
   assert.ok(typeof protector === 'object');
   const secret = Uint8Array.from({ length: 256 }, (_, index) => index);
   const sealed = await protector.protect(secret);
@@ -85,12 +78,42 @@ test('given a system key store when a secret is protected then it comes back as 
 });
 
 test('given a key store that protects nothing when it is opened then it is refused', async () => {
-  assert.equal(await openKeyProtector(keyStore(false, 'kwallet6', 'v11'), 'linux'), 'unavailable');
-  assert.equal(await openKeyProtector(keyStore(true, 'basic_text', 'v10'), 'linux'), 'not-protecting');
-  assert.equal(await openKeyProtector(keyStore(true, 'unknown', 'v11'), 'linux'), 'not-protecting');
+  assert.equal(await openKeyProtector(keyStore({ isAvailable: false }), 'linux'), 'unavailable');
+  assert.equal(await openKeyProtector(keyStore({ isLocked: true }), 'linux'), 'unavailable');
+  assert.equal(await openKeyProtector(keyStore({ backend: 'basic_text' }), 'linux'), 'not-protecting');
+  assert.equal(await openKeyProtector(keyStore({ backend: 'unknown' }), 'linux'), 'not-protecting');
   // The store says libsecret, and yet seals with the password everybody knows.
-  assert.equal(await openKeyProtector(keyStore(true, 'gnome_libsecret', 'v10'), 'linux'), 'not-protecting');
-  assert.ok(typeof (await openKeyProtector(keyStore(true, 'unknown', 'v10'), 'darwin')) === 'object');
+  assert.equal(await openKeyProtector(keyStore({ mark: 'v10' }), 'linux'), 'not-protecting');
+  assert.ok(typeof (await openKeyProtector(keyStore({ backend: 'unknown', mark: 'v10' }), 'darwin')) === 'object');
+});
+
+/** What the services are given of the stand-in's key store. */
+function keyProtectorOf(standIn: ElectronStandIn): NonNullable<Ports['keyProtector']> {
+  const folders = { dataDirectory: '/data', cacheDirectory: '/cache' };
+  const { keyProtector } = createElectronPorts(standIn.module, folders, { entries: new URL('file:///out/main/') });
+  assert.ok(keyProtector);
+  return keyProtector;
+}
+
+test('given the services when nobody asks for the key store then it is left alone, and opened once when they do', async () => {
+  const standIn = createElectronStandIn();
+  const keyProtector = keyProtectorOf(standIn);
+  assert.deepEqual([standIn.keyStore.calls, standIn.app.calls], [[], []]);
+  const [first, second] = await Promise.all([keyProtector(), keyProtector()]);
+  assert.ok(typeof first === 'object' && first === second && first === (await keyProtector()));
+  assert.deepEqual(standIn.app.calls, ['whenReady']);
+  assert.deepEqual(standIn.keyStore.calls, ['isAsyncEncryptionAvailable', 'encryptStringAsync']);
+  const secret = Buffer.from('s3cret');
+  assert.deepEqual(Buffer.from((await first.unprotect(await first.protect(secret))).secret), secret);
+});
+
+test('given a locked key store when it is unlocked later then it protects from then on', async () => {
+  const standIn = createElectronStandIn();
+  const keyProtector = keyProtectorOf(standIn);
+  standIn.keyStore.isLocked = true;
+  assert.equal(await keyProtector(), 'unavailable');
+  standIn.keyStore.isLocked = false;
+  assert.ok(typeof (await keyProtector()) === 'object');
 });
 
 test('given a utility process when the services use it then it is a child like any other', () => {

@@ -1,13 +1,15 @@
 import assert from 'node:assert/strict';
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readdirSync, rmSync, utimesSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, test } from 'node:test';
 import { pathToFileURL } from 'node:url';
+import { dataFolders } from '../../electron/cli/environment.ts';
 import { startApplication } from '../../electron/main/application.ts';
 import { answerAppRequest, isAppUrl } from '../../electron/main/app-protocol.ts';
 import { isExternalAllowed } from '../../electron/main/window.ts';
 import { CHANNELS } from '../../electron/page/channels.ts';
+import { spoolFolder } from '../../electron/page/spool-folder.ts';
 import { createServices } from '../../electron/services/index.ts';
 import { COMMANDS } from '../../shared/domain/commands.ts';
 import { createElectronStandIn, FROM_PAGE } from '../helpers/electron-stand-in.ts';
@@ -16,12 +18,23 @@ import type { ElectronStandIn } from '../helpers/electron-stand-in.ts';
 let folder: string;
 let electron: ElectronStandIn;
 const argv = process.argv;
+const spool = (): string => spoolFolder(dataFolders(undefined, process.env).cacheDirectory);
 before(async () => {
   folder = mkdtempSync(join(tmpdir(), 'cercle-electron-'));
   mkdirSync(join(folder, 'out', 'renderer'), { recursive: true });
   writeFileSync(join(folder, 'out', 'renderer', 'index.html'), '<!doctype html><title>Cercle</title>');
   writeFileSync(join(folder, 'extraction.xml'), '<CSD/>');
   process.env.CERCLE_DATA = join(folder, 'data');
+  // What a window in a browser left when it was killed, long ago and just now.
+  for (const [name, hours] of [
+    ['old', 7],
+    ['new', 1],
+  ] as const) {
+    mkdirSync(join(spool(), name), { recursive: true });
+    writeFileSync(join(spool(), name, 'extraction.xml'), '<CSD/>');
+    const time = new Date(Date.now() - hours * 3_600_000);
+    utimesSync(join(spool(), name), time, time);
+  }
   electron = createElectronStandIn();
   process.argv = [
     'cercle',
@@ -214,6 +227,10 @@ test('given a second start with a file when the first runs then its window comes
   assert.equal(told?.channel, CHANNELS.event);
   assert.deepEqual(Object.keys(told?.value as object), ['type', 'files']);
   assert.equal((told?.value as { files: unknown[] }).files.length, 1);
+});
+
+test('given files that a killed window left in the spool when the application starts then the old ones are removed', () => {
+  assert.deepEqual(readdirSync(spool()), ['new']);
 });
 
 test('given a second start when the lock is taken then it ends without a window', async () => {

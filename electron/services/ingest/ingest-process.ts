@@ -1,7 +1,7 @@
 import process from 'node:process';
 import type { JobProgress } from '../../../shared/contract/wire.ts';
-import { openChannel, type Channel } from './channel.ts';
-import type { FromIngest, IngestRequest } from './messages.ts';
+import { openChannel, type Channel, type ChannelProcess } from './channel.ts';
+import type { IngestRequest } from './messages.ts';
 import { runIngest } from './pipeline.ts';
 import { toPlainError } from '../store/plain-error.ts';
 import { FAULT } from './messages.ts';
@@ -9,26 +9,24 @@ import { FAULT } from './messages.ts';
 /** At most five a second (design architecture §6). */
 const PROGRESS_INTERVAL_MS = 200;
 
-/** Entry of the ingest process: one import, then the end. */
+/** Entry of the ingest process: one import, then the end, when its result was received. */
 function main(channel: Channel): void {
   process.umask(0o077);
   // The parent's Ctrl-C also comes here; the parent decides.
   process.on('SIGINT', () => undefined);
   channel.onStart((request) => void run(channel, request));
-  void channel.send({ type: 'ready' });
+  channel.send({ type: 'ready' });
 }
 
 async function run(channel: Channel, request: IngestRequest): Promise<void> {
-  const tell = (message: FromIngest): void => void channel.send(message);
-  const trace = (line: string): void => tell({ type: 'log', line });
-  const onProgress = throttled((progress) => tell({ type: 'progress', progress }));
+  const trace = (line: string): void => channel.send({ type: 'log', line });
+  const onProgress = throttled((progress) => channel.send({ type: 'progress', progress }));
   try {
     const report = await runIngest(request, onProgress, { info: trace, warn: trace });
-    await channel.send({ type: 'done', report, peakRss: process.resourceUsage().maxRSS * 1024 });
+    channel.send({ type: 'done', report, peakRss: process.resourceUsage().maxRSS * 1024 });
   } catch (error) {
-    await channel.send({ type: 'failed', error: toPlainError(error, FAULT) });
+    channel.send({ type: 'failed', error: toPlainError(error, FAULT) });
   }
-  channel.close();
 }
 
 /** A change of phase is always told. */
@@ -44,4 +42,4 @@ function throttled(tell: (progress: JobProgress) => void): (progress: JobProgres
   };
 }
 
-main(openChannel());
+main(openChannel(process as ChannelProcess));

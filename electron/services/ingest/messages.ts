@@ -27,7 +27,10 @@ export interface IngestRequest {
   readonly retentions: Retentions;
 }
 
-export type ToIngest = { readonly type: 'start'; readonly request: IngestRequest };
+export type ToIngest =
+  | { readonly type: 'start'; readonly request: IngestRequest }
+  /** The last message has come: the process may end. */
+  | { readonly type: 'received' };
 
 export type FromIngest =
   | { readonly type: 'ready' }

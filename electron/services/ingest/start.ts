@@ -26,6 +26,9 @@ export interface ImportOptions {
   readonly retentions?: Retentions | undefined;
 }
 
+/** How long a process may take to end once its result was received. */
+const PATIENCE_MS = 2000;
+
 /**
  * Imports files into the cache, in a process of its own. Cancelling the signal kills that process and deletes what it had
  * begun, so it always acts at once.
@@ -50,8 +53,9 @@ export async function startImport(
     return await supervise({ child, exited }, request, listener, signal);
   } finally {
     // Its end is waited for: until then its locks hold, and some systems do not let its files go.
-    child.kill('SIGKILL');
+    const late = setTimeout(() => child.kill('SIGKILL'), PATIENCE_MS);
     await exited;
+    clearTimeout(late);
     removeFolder(join(folders.staging, options.jobId));
     // Asking removes the lock file that a killed process left.
     isOwnerAlive(folders.locks, stagingOwner(options.jobId));
@@ -99,12 +103,17 @@ function supervise(
       if (message.type === 'ready') child.send({ type: 'start', request } satisfies ToIngest);
       else if (message.type === 'progress') listener.onProgress(message.progress);
       else if (message.type === 'log') listener.log(message.line);
-      else if (message.type === 'done') {
+      else {
+        child.send({ type: 'received' } satisfies ToIngest);
+        if (message.type === 'failed') return settle(() => reject(fromPlainError(message.error)));
         listener.log(`ingest process: peak memory ${Math.round(message.peakRss / 1e6)} MB`);
         settle(() => resolve(message.report));
-      } else settle(() => reject(fromPlainError(message.error)));
+      }
     });
-    child.on('error', (error) => settle(() => reject(ended(error.message, error))));
+    child.on('error', (error) => {
+      child.kill('SIGKILL');
+      settle(() => reject(ended(error.message, error)));
+    });
     void exited.then((code) => settle(() => reject(ended(code === null ? 'killed' : `exit code ${code}`))));
   });
 }

@@ -12,9 +12,8 @@ const runtimeDirectory = join(root, 'scripts', 'runtime');
 const OLDEST_NODE = [22, 18];
 
 const TASKS = {
-  start: 'scripts/start.ts',
-  window: 'scripts/window.ts',
-  demo: 'scripts/start.ts',
+  start: 'scripts/window.ts',
+  demo: 'scripts/demo.ts',
   test: 'scripts/test.ts',
   cercle: 'electron/cli/main.ts',
   torture: 'scripts/torture.ts',

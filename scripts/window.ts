@@ -2,11 +2,15 @@ import { spawn } from 'node:child_process';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { dataFolders, langOf } from '../electron/cli/environment.ts';
+import { errorLines, exitCodeOf } from '../electron/cli/error-view.ts';
 import { createOutput } from '../electron/cli/output.ts';
 import { createCliPorts } from '../electron/cli/ports.ts';
+import { createUi } from '../electron/cli/ui.ts';
+import { knownLang } from '../electron/cli/usage-error.ts';
 import { canOpenBrowser, currentSeat } from '../electron/loopback/open-browser.ts';
 import { serveWindow, stopSignal } from '../electron/loopback/serve.ts';
 import { createServices } from '../electron/services/index.ts';
+import { AppError } from '../shared/errors.ts';
 import type { Lang } from '../shared/i18n/lang.ts';
 import { APPLICATION, buildParts } from './build.ts';
 import { obtainElectron } from './electron-binary.ts';
@@ -15,18 +19,30 @@ import { root } from './tools.ts';
 const TEXTS = {
   fr: {
     usage: 'Usage : npm start -- [--browser] [--port N] [--no-open] [--data DOSSIER] [--lang fr|en]',
+    options: [
+      '  --browser       dans le navigateur, sans Electron',
+      '  --port N        port de 127.0.0.1, dans le navigateur ; sinon un port libre',
+      '  --no-open       dans le navigateur : affiche l’adresse sans l’ouvrir',
+      '  --data DOSSIER  dossier des données ; sinon la variable CERCLE_DATA, sinon les dossiers du système',
+      '  --lang fr|en    langue de ce qui est affiché ici',
+    ],
     building: 'Préparation de la fenêtre…',
     installing: 'Installation d’Electron (une minute au plus)…',
     noElectron: 'Electron n’est pas installé : la fenêtre est servie à votre navigateur, sur cet ordinateur seulement.',
-    noSeat: 'Pas d’écran, pas de terminal ou compte root : ouvrez vous-même l’adresse ci-dessous dans un navigateur.',
     electronFailed: 'Electron n’a pas pu démarrer : la fenêtre est servie à votre navigateur.',
   },
   en: {
     usage: 'Usage: npm start -- [--browser] [--port N] [--no-open] [--data DIR] [--lang fr|en]',
+    options: [
+      '  --browser     in the browser, without Electron',
+      '  --port N      port of 127.0.0.1, in the browser; else a free one',
+      '  --no-open     in the browser: shows the address without opening it',
+      '  --data DIR    data folder; else the variable CERCLE_DATA, else the folders of the system',
+      '  --lang fr|en  language of what is shown here',
+    ],
     building: 'Preparing the window…',
     installing: 'Installing Electron (a minute at most)…',
     noElectron: 'Electron is not installed: the window is served to your browser, on this computer only.',
-    noSeat: 'No display, no terminal, or the root account: open the address below in a browser yourself.',
     electronFailed: 'Electron could not start: the window is served to your browser.',
   },
 } as const;
@@ -52,10 +68,9 @@ function readWish(args: readonly string[]): Wish | undefined {
     });
     const port = Number(values.port ?? 0);
     if (!Number.isInteger(port) || port < 0 || port > 65_535) return undefined;
-    const asked = values.lang === 'fr' || values.lang === 'en' ? values.lang : undefined;
     return {
       ...{ browser: values.browser === true, port, open: values['no-open'] !== true, data: values.data },
-      ...{ lang: langOf(asked, process.env), files: positionals },
+      ...{ lang: langOf(knownLang(values.lang), process.env), files: positionals },
     };
   } catch {
     return undefined;
@@ -79,9 +94,7 @@ function runElectron(executable: string, { data, files }: Wish): Promise<boolean
 }
 
 async function serve(wish: Wish): Promise<void> {
-  const texts = TEXTS[wish.lang];
   await buildParts(['renderer']);
-  if (wish.open && !canOpenBrowser(currentSeat())) say(texts.noSeat);
   const folders = dataFolders(wish.data, process.env);
   await serveWindow(createServices(createCliPorts(folders, createOutput(), false), { watchesCache: true }), {
     pageDirectory: join(root, 'out', 'renderer'),
@@ -89,13 +102,20 @@ async function serve(wish: Wish): Promise<void> {
     port: wish.port,
     openBrowser: wish.open,
     lang: wish.lang,
-    say,
+    announce: (_ready, lines) => lines.forEach(say),
+    note: say,
+    takesEnter: process.stdin.isTTY,
     signal: stopSignal(),
   });
 }
 
 /** `npm start`: the window in Electron where that is possible, else in a browser by the loopback host. */
 async function main(args: readonly string[]): Promise<number> {
+  if (args.includes('--help') || args.includes('-h')) {
+    const { usage, options } = TEXTS[langOf(knownLang(args[args.indexOf('--lang') + 1]), process.env)];
+    [usage, ...options].forEach(say);
+    return 0;
+  }
   const wish = readWish(args);
   if (wish === undefined) {
     process.stderr.write(`${TEXTS[langOf(undefined, process.env)].usage}\n`);
@@ -111,8 +131,14 @@ async function main(args: readonly string[]): Promise<number> {
       say(texts.electronFailed);
     } else say(texts.noElectron);
   }
-  await serve(wish);
-  return 0;
+  try {
+    await serve(wish);
+    return 0;
+  } catch (error) {
+    const ui = createUi({ lang: wish.lang, hasColor: false, width: undefined });
+    for (const line of errorLines(error, ui, !(error instanceof AppError))) process.stderr.write(`${line}\n`);
+    return exitCodeOf(error);
+  }
 }
 
 process.exitCode = await main(process.argv.slice(2));

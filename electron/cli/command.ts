@@ -6,6 +6,7 @@ import type { Ui } from './ui.ts';
 
 /** What a command answers: the JSON document, and how people read it. */
 export interface Outcome {
+  /** Undefined when everything was announced while the command went on. */
   readonly value: unknown;
   /** Lines for standard output when `--json` is not asked for. */
   readonly lines: (ui: Ui) => readonly string[];

@@ -13,7 +13,7 @@ import { createCliPorts } from './ports.ts';
 import { createProgressLine } from './progress.ts';
 import { openSession } from './session.ts';
 import type { Session } from './session.ts';
-import { listenForStop } from './stop-signals.ts';
+import { createStop } from './stop-signals.ts';
 import { createUi } from './ui.ts';
 import type { Ui } from './ui.ts';
 import { UsageError } from './usage-error.ts';
@@ -53,8 +53,8 @@ export async function run(argv: readonly string[], parts: RunParts): Promise<Exi
   try {
     const parsed = parseCommandLine(argv, parts.commands);
     const outcome = await outcomeOf(parsed, parts, speech);
-    if (speech.isJson) output.out(`${JSON.stringify(outcome.value, null, 2)}\n`);
-    else for (const line of outcome.lines(speech.out)) output.out(`${line}\n`);
+    if (!speech.isJson) for (const line of outcome.lines(speech.out)) output.out(`${line}\n`);
+    else if (outcome.value !== undefined) output.out(`${JSON.stringify(outcome.value, null, 2)}\n`);
     return outcome.exitCode ?? 0;
   } catch (error) {
     if (speech.isJson) output.out(`${JSON.stringify(errorDocument(error, speech.out.lang), null, 2)}\n`);
@@ -98,19 +98,23 @@ async function runCommand(command: Command, parsed: Parsed, parts: RunParts, spe
     progress.clear();
     if (!isQuiet) output.err(`${line}\n`);
   };
-  const stopListening = listenForStop(() => {
+  const stop = createStop(() => {
     if (opened?.cancel() !== true) return false;
     note(speech.err.texts.cli.cancelling);
     return true;
   });
-  const path = (name: string): string => resolve(standingFolder(env), name);
   const { values, positionals } = parsed;
-  const invocation: Invocation = { values, positionals, ui: speech.err, env, ports, path, open, note, now: ports.now };
+  const invocation: Invocation = {
+    ...{ values, positionals, ui: speech.err, env, ports, open, note, now: ports.now },
+    path: (name) => resolve(standingFolder(env), name),
+    announce: (value, lines) => output.out(`${speech.isJson ? JSON.stringify(value) : lines.join('\n')}\n`),
+    untilStop: stop.untilStop,
+  };
   try {
     return await command.run(invocation);
   } finally {
     progress.clear();
     await opened?.close();
-    stopListening();
+    stop.close();
   }
 }

@@ -2,6 +2,7 @@ import { createServer } from 'node:http';
 import type { IncomingMessage, Server, ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { Duplex } from 'node:stream';
+import { AppError } from '../../shared/errors.ts';
 import type { Assets } from '../page/assets.ts';
 import { strictHeaders } from '../page/headers.ts';
 import type { WindowServices } from '../page/services.ts';
@@ -121,9 +122,22 @@ function createLimitedServer(): Server {
   return server;
 }
 
+/** A port that is taken, or kept by the system for others, is something the person can change. */
+function refusedPort(error: NodeJS.ErrnoException, port: number): Error {
+  const { code = '' } = error;
+  if (code !== 'EADDRINUSE' && code !== 'EACCES') return error;
+  const message = `Port ${port} of 127.0.0.1 is not free (${code}); choose another one.`;
+  return new AppError('window.port-taken', message, {
+    // A name, not an amount: no separator of thousands.
+    values: { port: String(port) },
+    proof: [`127.0.0.1:${port} · ${code}`],
+    cause: error,
+  });
+}
+
 function listen(server: Server, port: number): Promise<number> {
   return new Promise((resolve, reject) => {
-    server.once('error', reject);
+    server.once('error', (error: NodeJS.ErrnoException) => reject(refusedPort(error, port)));
     server.listen({ host: '127.0.0.1', port, exclusive: true }, () => resolve((server.address() as AddressInfo).port));
   });
 }
@@ -134,7 +148,7 @@ function statusOf(error: Error): number {
   return code === 'HPE_HEADER_OVERFLOW' ? 431 : 400;
 }
 
-/** Starts the host of the window for a browser of this computer: 127.0.0.1 only (design security §3.1). */
+/** Starts the host of the window for a browser of this computer: 127.0.0.1 only (design security §3.1); throws `window.port-taken`. */
 export async function startServer(options: ServerOptions): Promise<LoopbackServer> {
   const spool = openSpool(options.spoolDirectory);
   const server = createLimitedServer();

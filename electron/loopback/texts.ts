@@ -3,6 +3,7 @@ import type { Lang } from '../../shared/i18n/lang.ts';
 /** What the terminal says of the window in a browser. */
 export interface WindowTexts {
   readonly opened: string;
+  readonly notOpened: string;
   readonly address: string;
   readonly file: string;
   readonly newLink: string;
@@ -13,6 +14,7 @@ export interface WindowTexts {
 const TEXTS: Readonly<Record<Lang, WindowTexts>> = {
   fr: {
     opened: 'La fenêtre s’ouvre dans votre navigateur.',
+    notOpened: 'Pas d’écran, pas de terminal ou compte root : ouvrez vous-même l’adresse dans un navigateur.',
     address: 'Adresse (sert une fois, pendant une minute) :',
     file: 'Fichier qui ouvre la fenêtre à tout moment :',
     newLink: 'Entrée : une nouvelle adresse · Ctrl-C : arrêter',
@@ -21,6 +23,7 @@ const TEXTS: Readonly<Record<Lang, WindowTexts>> = {
   },
   en: {
     opened: 'The window opens in your browser.',
+    notOpened: 'No display, no terminal, or the root account: open the address in a browser yourself.',
     address: 'Address (works once, for a minute):',
     file: 'File that opens the window at any time:',
     newLink: 'Enter: a new address · Ctrl-C: stop',

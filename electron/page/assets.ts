@@ -1,5 +1,6 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { extname, join, relative, sep } from 'node:path';
+import { AppError } from '../../shared/errors.ts';
 
 /** A file of the built page, held in memory. */
 export interface Asset {
@@ -23,8 +24,14 @@ const TYPES: Readonly<Record<string, string>> = {
   '.woff2': 'font/woff2',
 };
 
-/** Reads the build folder; throws when it has no `index.html`. Symbolic links are left out. */
+function notBuilt(folder: string): AppError {
+  const message = `${folder} holds no built page; in a clone of Cercle, run "npm run build".`;
+  return new AppError('window.not-built', message, { values: { folder } });
+}
+
+/** Reads the build folder; throws `window.not-built` when it has no `index.html`. Symbolic links are left out. */
 export function loadAssets(folder: string): Assets {
+  if (!existsSync(folder)) throw notBuilt(folder);
   const assets = new Map<string, Asset>();
   for (const entry of readdirSync(folder, { recursive: true, withFileTypes: true })) {
     const type = TYPES[extname(entry.name)];
@@ -34,7 +41,7 @@ export function loadAssets(folder: string): Assets {
     assets.set(path, { type, body: Buffer.from(readFileSync(file)) });
   }
   const shell = assets.get('/index.html');
-  if (shell === undefined) throw new Error(`${folder} holds no built page`);
+  if (shell === undefined) throw notBuilt(folder);
   assets.delete('/index.html');
   return assets.set('/', shell);
 }

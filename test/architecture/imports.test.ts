@@ -39,6 +39,8 @@ const PLANTS: readonly (readonly [rule: string, file: string, text: string])[] =
     "import type { Dispatch } from '../services/dispatch.ts';\nexport type D = Dispatch;",
   ],
   ['ways-in-are-apart', 'electron/main/planted-cli.ts', "import '../cli/ui.ts';"],
+  ['ways-in-are-apart', 'electron/cli/commands/planted-loopback.ts', "import '../../loopback/serve.ts';"],
+  ['serve-starts-the-loopback-host', 'electron/cli/commands/serve.ts', "import '../../loopback/server.ts';"],
   ['renderer-is-a-page', 'renderer/planted-services.ts', "import '../electron/services/ports.ts';"],
   ['renderer-has-no-node', 'renderer/planted-node.ts', "import 'node:fs';"],
   ['features-are-apart', 'renderer/features/planted-a/a.ts', "import '../planted-b/b.ts';"],

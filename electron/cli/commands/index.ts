@@ -8,6 +8,7 @@ import { generateCommand } from './generate.ts';
 import { importCommand } from './import.ts';
 import { nomenclatureImportCommand, nomenclatureListCommand } from './nomenclature.ts';
 import { searchCommand } from './search.ts';
+import { serveCommand } from './serve.ts';
 import { showCommand } from './show.ts';
 import { sourcesCommand, sourcesKeepCommand, sourcesRemoveCommand } from './sources.ts';
 import { statsCommand } from './stats.ts';
@@ -30,5 +31,6 @@ export const commands: readonly Command[] = [
   nomenclatureListCommand,
   nomenclatureImportCommand,
   generateCommand,
+  serveCommand,
   doctorSelfCommand,
 ];

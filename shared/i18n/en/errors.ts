@@ -172,7 +172,7 @@ export const errors: Readonly<Record<ErrorCode, ErrorSentences>> = {
     todo: 'In a clone of Cercle: “npm run build”, then try again; “npm start” does both.',
   },
   'window.port-taken': {
-    what: 'Port[ {port}] is not free.',
+    what: 'The port[ {port}] is not free.',
     why: 'Another program uses it, or the system reserves it.',
     todo: 'Choose another port with --port, or give none: a free one is then taken.',
   },

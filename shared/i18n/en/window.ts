@@ -14,6 +14,7 @@ export const windowAdvice: Partial<Readonly<Record<ErrorCode, string>>> = {
   'cache.newer-version': 'Update Cercle.',
   'cache.network-folder': 'Start Cercle on a local folder (option --data or variable CERCLE_DATA).',
   'storage.full': 'Free some space, then try again.',
+  'window.port-taken': 'Restart Cercle on another port.',
   cancelled: 'Start again whenever you wish.',
   internal: 'Try again; if it happens again, note the code and what was seen.',
 };

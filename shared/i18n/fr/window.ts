@@ -14,6 +14,7 @@ export const windowAdvice: Partial<Readonly<Record<ErrorCode, string>>> = {
   'cache.newer-version': 'Mettez Cercle à jour.',
   'cache.network-folder': 'Démarrez Cercle sur un dossier local (option --data ou variable CERCLE_DATA).',
   'storage.full': 'Libérez de l’espace, puis recommencez.',
+  'window.port-taken': 'Redémarrez Cercle sur un autre port.',
   cancelled: 'Recommencez quand vous le souhaitez.',
   internal: 'Recommencez ; si cela se reproduit, notez le code et ce qui a été constaté.',
 };

@@ -16,7 +16,7 @@ interface SearchAnswer {
 }
 
 const lang = langOf(undefined, process.env);
-const { start: words } = textsOf(lang);
+const { demo: words } = textsOf(lang);
 
 /** Runs one command of the command line; `answer` keeps its standard output instead of showing it. */
 function cercle(args: readonly string[], folder: string, answer: boolean): Promise<string> {
@@ -66,6 +66,7 @@ function nextSteps(): string[] {
       [`${run} generate --units 2000 --out region.zip`, next.generate],
       [`${run} import region.zip`, next.import],
       [`${run} search cardio --facets activite,mode`, next.search],
+      ['npm start', next.window],
       [`${run} --help`, next.help],
     ],
     '  ',

@@ -52,6 +52,7 @@ export const ERROR_CODES = [
   'certificate.refused',
   'certificate.no-key',
   'certificate.in-use',
+  'certificate.untested',
   'certificate.probe',
   'certificate.crl',
   'certificate.fetch',

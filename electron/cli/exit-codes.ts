@@ -60,6 +60,7 @@ export const EXIT_CODES: Readonly<Record<ErrorCode, ExitCode>> = {
   'certificate.refused': 4,
   'certificate.no-key': 4,
   'certificate.in-use': 2,
+  'certificate.untested': 4,
   'certificate.probe': 3,
   'certificate.crl': 5,
   'certificate.fetch': 3,

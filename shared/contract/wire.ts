@@ -25,7 +25,9 @@ export type WireReply =
 export type WireEvent =
   | { readonly type: 'job.progress'; readonly jobId: string; readonly progress: JobProgress }
   | { readonly type: 'job.ended'; readonly jobId: string; readonly state: 'finished' | 'failed' | 'cancelled' }
-  | { readonly type: 'cache.changed'; readonly source: string | undefined };
+  | { readonly type: 'cache.changed'; readonly source: string | undefined }
+  /** The vault was made, opened, locked, or is protected otherwise. */
+  | { readonly type: 'vault.changed' };
 
 /** How far a job is, with real counts; at most five a second. `total` is absent while it cannot be known. */
 export interface JobProgress {

@@ -103,6 +103,11 @@ export const certificateErrors: Readonly<Record<CertificateCode, ErrorSentences>
     what: 'This certificate is still in service[: {reason}].',
     todo: 'Put its successor in service first, or confirm with a reason.',
   },
+  'certificate.untested': {
+    what: 'No call has succeeded with this certificate since it was installed.',
+    why: 'A certificate put in service untried can be refused everywhere at once, for instance when its name has changed.',
+    todo: 'Make a test call with the new certificate, or give a reason to put it in service without one. The former one can be taken back in one step.',
+  },
   'certificate.probe': {
     what: 'The server[ {host}] showed no certificate[: {reason}].',
     todo: 'Check the address, the port and the connection, then try again.',

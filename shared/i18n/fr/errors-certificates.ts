@@ -103,6 +103,11 @@ export const certificateErrors: Readonly<Record<CertificateCode, ErrorSentences>
     what: 'Ce certificat est encore en service[ : {reason}].',
     todo: 'Mettez son remplaçant en service d’abord, ou confirmez en donnant un motif.',
   },
+  'certificate.untested': {
+    what: 'Aucun appel n’a encore réussi avec ce certificat depuis son installation.',
+    why: 'Un certificat mis en service sans essai peut être refusé partout en même temps, par exemple si son nom a changé.',
+    todo: 'Faites un essai avec le nouveau certificat, ou donnez un motif pour le mettre en service sans essai. L’ancien se reprend en un geste.',
+  },
   'certificate.probe': {
     what: 'Le serveur[ {host}] n’a pas montré de certificat[ : {reason}].',
     todo: 'Vérifiez l’adresse, le port et la connexion, puis essayez de nouveau.',

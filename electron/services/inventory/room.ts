@@ -1,0 +1,66 @@
+import type { CertificateFacts, Environment } from '../../../shared/domain/certificates/facts.ts';
+import type { RequestProfile } from '../../../shared/domain/certificates/profiles.ts';
+import type { Keystore } from '../keystore/keystore.ts';
+import type { Pki } from '../pki/pki.ts';
+import { immediately } from '../store/sqlite.ts';
+import { findHeld } from './find.ts';
+import { inventoryRows } from './rows.ts';
+import type { Held, InventoryRows } from './rows.ts';
+
+/** What the inventory asks of what is trusted here; DER. */
+export interface TrustView {
+  /** Authorities of an environment, or of all of them. */
+  trusted(environment?: Environment): {
+    readonly anchors: readonly Uint8Array[];
+    readonly intermediates: readonly Uint8Array[];
+  };
+  crls(): readonly Uint8Array[];
+  /** Where the issuer of a certificate belongs; null when it is not known. */
+  environmentOf(facts: CertificateFacts): Environment | null;
+}
+
+export interface RoomParts {
+  readonly keystore: Keystore;
+  readonly pki: Pki;
+  readonly trust: TrustView;
+  readonly profiles: readonly RequestProfile[];
+  readonly now: () => Date;
+  /** Told after each change of the inventory. */
+  readonly changed: () => void;
+}
+
+/** What every act on the inventory works with. */
+export interface Room extends RoomParts {
+  readonly rows: InventoryRows;
+  /** The line of an id or of the beginning of a fingerprint. */
+  find(id: string): Held;
+  /** A change and its entry of the journal, kept or lost together; then everybody is told. */
+  change<T>(work: () => T): T;
+}
+
+export function createRoom(parts: RoomParts): Room {
+  const rows = inventoryRows(parts.keystore.db);
+  return {
+    ...parts,
+    rows,
+    find: (id) => findHeld(rows, id),
+    change(work) {
+      const result = immediately(parts.keystore.db, work);
+      parts.changed();
+      return result;
+    },
+  };
+}
+
+/** The facts of a line that the journal keeps. */
+export function journalFacts({ id, spki, certificate, request, profile }: Held): Readonly<Record<string, string>> {
+  const facts = certificate?.facts;
+  const subject = facts?.subjectText ?? request?.facts.subjectText;
+  return {
+    certificate: id,
+    publicKey: spki,
+    ...(subject !== undefined && { subject }),
+    ...(facts && { issuer: facts.issuerText, serial: facts.serial, fingerprint: facts.sha256 }),
+    ...(profile !== null && { profile }),
+  };
+}

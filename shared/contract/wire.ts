@@ -27,7 +27,9 @@ export type WireEvent =
   | { readonly type: 'job.ended'; readonly jobId: string; readonly state: 'finished' | 'failed' | 'cancelled' }
   | { readonly type: 'cache.changed'; readonly source: string | undefined }
   /** The vault was made, opened, locked, or is protected otherwise. */
-  | { readonly type: 'vault.changed' };
+  | { readonly type: 'vault.changed' }
+  /** The inventory of certificates, or what their statuses depend on. */
+  | { readonly type: 'certificates.changed' };
 
 /** How far a job is, with real counts; at most five a second. `total` is absent while it cannot be known. */
 export interface JobProgress {

@@ -64,6 +64,38 @@ export const JOURNAL_ACTS = [
 ] as const;
 export type JournalAct = (typeof JOURNAL_ACTS)[number];
 
+/** What an entry may say of what was done: facts that anybody may read, never a secret. */
+export const JOURNAL_DETAILS = [
+  'authority',
+  'certificate',
+  'entries',
+  'environment',
+  'file',
+  'fingerprint',
+  'format',
+  'host',
+  'id',
+  'issuer',
+  'key',
+  'keyAlgorithm',
+  'keySize',
+  'keys',
+  'notAfter',
+  'previous',
+  'profile',
+  'protection',
+  'publicKey',
+  'purpose',
+  'reason',
+  'request',
+  'role',
+  'serial',
+  'subject',
+  'use',
+] as const;
+export type JournalDetail = (typeof JOURNAL_DETAILS)[number];
+export type JournalDetails = { readonly [K in JournalDetail]?: string | undefined };
+
 export interface JournalPage {
   readonly entries: readonly JournalEntry[];
   readonly total: number;

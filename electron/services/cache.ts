@@ -2,6 +2,7 @@ import { basename } from 'node:path';
 import type { Implementation } from '../../shared/contract/index.ts';
 import type { WireEvent } from '../../shared/contract/wire.ts';
 import type { CallContext } from './context.ts';
+import { writeChanges } from './export/changes.ts';
 import { exportTo } from './export/index.ts';
 import { startImport } from './ingest/start.ts';
 import type { JobRunner } from './jobs/runner.ts';
@@ -46,6 +47,7 @@ export function createCache(parts: CacheParts): Cache {
     tree: (input, { lang }) => reader().tree(input, lang),
     loads: (input) => reader().loads(input),
     diff: async ({ source, since }) => store().diff(source, since),
+    exportDiff: async (input, { lang }) => exportChanges(parts, input, lang),
     export: async (input, { lang }) => exportFile(parts, input, lang),
   };
 }
@@ -70,6 +72,15 @@ async function removeSource({ store, reader, workspace, emit }: CacheParts, sour
   await reader().reload();
   emit({ type: 'cache.changed', source });
   return removed;
+}
+
+function exportChanges(parts: CacheParts, input: Parameters<Cache['exportDiff']>[0], lang: Lang) {
+  const { source, since, out, format, force = false } = input;
+  const path = parts.tickets.pathOf(out, 'write');
+  return parts.runner.start('export', basename(path), async () => {
+    const written = await writeChanges(parts.store().diff(source, since), { format, lang, force }, path);
+    return { ...written, file: basename(path) };
+  });
 }
 
 function exportFile(parts: CacheParts, { out, ...input }: Parameters<Cache['export']>[0], lang: Lang) {

@@ -25,6 +25,7 @@ import { createWorkspace } from './workspace.ts';
 
 export { toJUnit } from './conformity/junit.ts';
 export type { CallContext } from './context.ts';
+export { changesAsCsv, changesAsJson, changesAsMarkdown } from './export/changes.ts';
 export type { Dispatch } from './dispatch.ts';
 export { checkInstallation } from './installation/check.ts';
 export type { InstallationCheck } from './installation/check.ts';

@@ -118,18 +118,25 @@ export interface FieldChange {
   readonly new: string | null;
 }
 
+/** An entity that came, went or changed. */
+export interface DiffEntity {
+  /** Its national identifier, else `#` and the identifier of its record in the file. */
+  readonly id: string;
+  readonly kind: string;
+  readonly name: string;
+  /** Id of its record in the cache; absent when the source has it no more. */
+  readonly recordId?: string;
+  /** The EG it belongs to, an EG to itself; absent for an EJ, and with the record. */
+  readonly establishment?: { readonly id: string; readonly name: string };
+}
+
 export interface DiffReport {
   readonly source: string;
   readonly from: { readonly job: string; readonly at: string };
   readonly to: { readonly job: string; readonly at: string };
-  readonly added: readonly { readonly id: string; readonly kind: string; readonly name: string }[];
-  readonly removed: readonly { readonly id: string; readonly kind: string; readonly name: string }[];
-  readonly changed: readonly {
-    readonly id: string;
-    readonly kind: string;
-    readonly name: string;
-    readonly fields: readonly FieldChange[];
-  }[];
+  readonly added: readonly DiffEntity[];
+  readonly removed: readonly DiffEntity[];
+  readonly changed: readonly (DiffEntity & { readonly fields: readonly FieldChange[] })[];
 }
 
 /** One load of a source and what it changed; the counts are null for a first load. */
@@ -158,6 +165,8 @@ export const STATS_AXES = [
 ] as const;
 
 export const EXPORT_FORMATS = ['csv', 'xlsx', 'jsonl', 'geojson'] as const;
+/** `csv` for spreadsheets, `md` to paste into a ticket. */
+export const DIFF_FORMATS = ['json', 'csv', 'md'] as const;
 export const EXPORT_CONTENTS = ['unites', 'etablissements', 'professionnels', 'anomalies'] as const;
 
 const noInput = z.strictObject({});
@@ -211,6 +220,16 @@ export const cache = {
     'What changed between two loads of a source, by national identifier.',
     z.strictObject({ source: sourceCode, since: z.string().max(100).optional() }),
   ).returns<DiffReport>(),
+  exportDiff: method(
+    'Writes what changed between two loads of a source to a file; a job whose result is {rows, file, bytes}.',
+    z.strictObject({
+      source: sourceCode,
+      since: z.string().max(100).optional(),
+      format: z.enum(DIFF_FORMATS),
+      out: fileTicket,
+      force: z.boolean().optional(),
+    }),
+  ).returns<{ readonly jobId: string }>(),
   loads: method(
     'The loads of a source whose changes are kept, the latest first.',
     z.strictObject({ source: sourceCode }),

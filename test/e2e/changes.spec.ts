@@ -1,7 +1,8 @@
-import { mkdtempSync } from 'node:fs';
+import { mkdtempSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { AxeBuilder } from '@axe-core/playwright';
 import type { Locator, Page } from '@playwright/test';
+import type { DiffReport } from '../../shared/contract/cache.ts';
 import { test as withoutData } from './fixtures.ts';
 import { cercle, expect, test, writeRegion } from './with-region.ts';
 
@@ -94,6 +95,48 @@ test.describe('over a source loaded twice', () => {
     expect(await page.evaluate('document.documentElement.dataset.copied')).toMatch(
       /^id\tkind\tname\tfield\told\tnew\r\n/u,
     );
+  });
+
+  test('all changes are exported, as CSV, as Markdown and as JSON', async ({ page, shell }) => {
+    test.skip(shell === 'electron', 'the system asks where to keep the file');
+    await openChanges(page);
+    const exported = async (format?: string): Promise<string> => {
+      await page.getByRole('button', { name: 'Exporter les changements' }).click();
+      const dialog = page.getByRole('dialog');
+      await expect(dialog).toContainText('sans les filtres de l’écran');
+      if (format !== undefined) {
+        await dialog.getByRole('button', { name: /Format/u }).click();
+        await page.getByRole('option', { name: format }).click();
+      }
+      const download = page.waitForEvent('download');
+      await dialog.getByRole('button', { name: 'Exporter', exact: true }).click();
+      const file = await (await download).path();
+      await expect(dialog).toContainText(/changements écrits dans cercle-changements-FICTIVE-.*\.(csv|md|json)/u);
+      await page.keyboard.press('Escape');
+      await expect(dialog).toHaveCount(0);
+      return readFileSync(file, 'utf8');
+    };
+    const csv = await exported();
+    expect(csv).toMatch(/^\ufeffchange;id;kind;name;path;old;new;establishment\r\n/u);
+    expect(csv).toContain(' BIS');
+    expect(await exported('Markdown')).toMatch(/^# FICTIVE : de /u);
+    const { source, changed: found } = JSON.parse(await exported('JSON')) as DiffReport;
+    expect(source).toBe('FICTIVE');
+    expect(found.every(({ recordId }) => recordId?.startsWith('FICTIVE:'))).toBe(true);
+  });
+
+  test('with the keyboard only: the changes are exported', async ({ page, shell }) => {
+    test.skip(shell === 'electron', 'the system asks where to keep the file');
+    await openChanges(page);
+    await page.getByRole('button', { name: 'Exporter les changements' }).focus();
+    await page.keyboard.press('Enter');
+    await expect(page.getByRole('dialog')).toBeVisible();
+    const focused = page.locator(':focus');
+    for (let step = 0; step < 6 && (await focused.innerText()) !== 'Exporter'; step += 1)
+      await page.keyboard.press('Tab');
+    const download = page.waitForEvent('download');
+    await page.keyboard.press('Enter');
+    expect((await download).suggestedFilename()).toMatch(/^cercle-changements-FICTIVE-\d{4}-\d\d-\d\d\.csv$/u);
   });
 
   test('no serious accessibility fault, in both themes', async ({ page }) => {

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { readView, writeView } from '../../renderer/features/changes/address.ts';
+import { gatherByEstablishment } from '../../renderer/features/changes/by-establishment.ts';
 import {
   countFields,
   fieldWords,
@@ -95,4 +96,24 @@ test('given 10,000 changes, when they are gathered, then none is lost', () => {
     countFields(rows).map(({ entities }) => entities),
     [10_000, 10_000],
   );
+});
+
+test('given what came and changed when it is gathered by establishment then each counts once, dates only when wanted', () => {
+  const north = { id: 's:1', name: 'North' };
+  const south = { id: 's:2', name: 'South' };
+  const of = (id: string, establishment: typeof north | undefined, ...paths: string[]) => ({
+    ...entity(id, 'oi', paths),
+    ...(establishment !== undefined && { establishment }),
+  });
+  const report: DiffReport = {
+    ...REPORT,
+    added: [of('a', south), of('b', undefined)],
+    removed: [of('c', undefined)],
+    changed: [of('d', south, 'nom', 'adresse'), of('e', north, 'metadonnees.dateMaj'), of('f', south, 'nom')],
+  };
+  assert.deepEqual(gatherByEstablishment(report, false), {
+    rows: [{ ...south, added: 1, changed: 2 }],
+    elsewhere: 1,
+  });
+  assert.deepEqual(gatherByEstablishment(report, true).rows[1], { ...north, added: 0, changed: 1 });
 });

@@ -3,7 +3,7 @@ import { homedir } from 'node:os';
 import { join } from 'node:path';
 import { test } from 'node:test';
 import { dataFolders, langOf } from '../../electron/cli/environment.ts';
-import { diffAsCsv, diffAsMarkdown } from '../../electron/cli/commands/diff-formats.ts';
+import { changesAsCsv, changesAsMarkdown } from '../../electron/services/export/changes.ts';
 import { failsOn } from '../../electron/cli/commands/conformity.ts';
 import { treeLines } from '../../electron/cli/commands/tree.ts';
 import { EXIT_CODES } from '../../electron/cli/exit-codes.ts';
@@ -110,12 +110,15 @@ test('given changes, when they become CSV or Markdown, then nothing in them is a
     source: '11',
     from: { job: 'a', at: '2026-01-01' },
     to: { job: 'b', at: '2026-01-08' },
-    added: [{ id: '1', kind: 'ue', name: '=cmd|"x";y' }],
+    added: [{ id: '1', kind: 'ue', name: '=cmd|"x";y', establishment: { id: 'e', name: 'H' } }],
     removed: [],
     changed: [{ id: '2', kind: 'eg', name: 'N', fields: [{ path: 'nom', old: null, new: '<b>|' }] }],
   };
-  assert.deepEqual(diffAsCsv(report).slice(1), [`added;1;ue;"'=cmd|""x"";y";;;`, 'changed;2;eg;N;nom;;<b>|']);
-  assert.match(diffAsMarkdown(report, ui()).join('\n'), /\\<b\\>\\\|/u);
+  assert.deepEqual(changesAsCsv(report).slice(1), [
+    `added;1;ue;"'=cmd|""x"";y";;;;H\r\n`,
+    'changed;2;eg;N;nom;;<b>|;\r\n',
+  ]);
+  assert.match(changesAsMarkdown(report, 'en').join('\n'), /\\<b\\>\\\|/u);
 });
 
 const REPORT: ConformityReport = {

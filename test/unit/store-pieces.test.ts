@@ -108,8 +108,20 @@ describe('differences over several loads', () => {
   change.run(4, 'gone', 'G', 'added', '', Buffer.from('1'));
   change.run(3, 'new', 'N', 'added', '', Buffer.from('1'));
   change.run(4, 'new', 'N2', 'changed', fields('nom', 'N', 'N2'), Buffer.from('2'));
+  addEntity(db, 16, 'hospital', 'eg1');
+  addEntity(db, 32, 'unit', 'twice');
+  db.prepare('UPDATE entity SET eg_id = 16 WHERE id = 32').run();
   const file = db.name;
   db.close();
+
+  test('given what changed when its record is there still then it is told, with its establishment; else neither is', () => {
+    const { added, changed } = diffOf('s', file, 'job1');
+    assert.deepEqual(
+      changed.map(({ recordId, establishment }) => [recordId, establishment]),
+      [['s:w', { id: 's:g', name: 'hospital' }]],
+    );
+    assert.deepEqual(added, [{ id: 'new', kind: 'oi', name: 'N2' }]);
+  });
 
   test('given loads that undo one another when compared as a whole then only what remains is told', () => {
     const { from, to, added, removed, changed } = diffOf('s', file, 'job1');

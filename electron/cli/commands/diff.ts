@@ -1,11 +1,9 @@
+import { DIFF_FORMATS } from '../../../shared/contract/cache.ts';
 import type { DiffReport } from '../../../shared/contract/cache.ts';
 import type { Command } from '../command.ts';
 import { plain } from '../table.ts';
 import type { Ui } from '../ui.ts';
 import { choice, text } from '../values.ts';
-import { diffAsCsv, diffAsMarkdown } from './diff-formats.ts';
-
-const FORMATS = ['json', 'csv', 'md'] as const;
 
 /** `cercle diff SOURCE` */
 export const diffCommand: Command = {
@@ -14,18 +12,19 @@ export const diffCommand: Command = {
   positionals: [{ name: 'SOURCE' }],
   options: [
     { name: 'since', value: 'JOB|DATE', text: 'diffSince' },
-    { name: 'format', value: 'FORMAT', choices: FORMATS, text: 'diffFormat' },
+    { name: 'format', value: 'FORMAT', choices: DIFF_FORMATS, text: 'diffFormat' },
   ],
   examples: ['diff 11', 'diff 11 --since 2026-01-01 --format md'],
   async run({ open, values, positionals: [source = ''] }) {
     const since = text(values, 'since');
-    const format = choice(values, 'format', FORMATS);
+    const format = choice(values, 'format', DIFF_FORMATS);
     const { client } = await open();
     const report = await client.cache.diff({ source, ...(since !== undefined && { since }) });
+    const { changesAsCsv, changesAsJson, changesAsMarkdown } = await import('../../services/index.ts');
     const lines = (ui: Ui): readonly string[] => {
-      if (format === 'json') return JSON.stringify(report, null, 2).split('\n');
-      if (format === 'csv') return diffAsCsv(report);
-      return format === 'md' ? diffAsMarkdown(report, ui) : diffLines(report, ui);
+      if (format === 'json') return changesAsJson(report);
+      if (format === 'csv') return changesAsCsv(report).map((line) => line.replace(/\r\n$/u, ''));
+      return format === 'md' ? changesAsMarkdown(report, ui.lang) : diffLines(report, ui);
     };
     return { value: report, lines };
   },

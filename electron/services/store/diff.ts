@@ -1,5 +1,6 @@
-import type { DiffReport, FieldChange } from '../../../shared/contract/cache.ts';
+import type { DiffEntity, DiffReport, FieldChange } from '../../../shared/contract/cache.ts';
 import { AppError } from '../../../shared/errors.ts';
+import { createRecordFinder } from './diff-records.ts';
 import { kindName } from './raw-read.ts';
 import { guarded, openReadable, type ReadableDb } from './sqlite.ts';
 
@@ -37,7 +38,7 @@ export function diffOf(source: string, dataFile: string, since?: string): DiffRe
     return guarded(dataFile, () => {
       const loads = db.prepare<[], Load>('SELECT seq, job, at FROM load ORDER BY seq').all();
       const [from, to] = span(source, loads, since);
-      return { source, from: endOf(from), to: endOf(to), ...netChanges(db, from.seq) };
+      return { source, from: endOf(from), to: endOf(to), ...netChanges(db, source, from.seq) };
     });
   } finally {
     db.close();
@@ -68,21 +69,25 @@ function loadBefore(loads: readonly Load[], date: string): Load | undefined {
   return loads.findLast(({ at }) => Date.parse(at) < limit) ?? loads[0];
 }
 
-function netChanges(db: ReadableDb, after: number): Pick<DiffReport, 'added' | 'removed' | 'changed'> {
+function netChanges(db: ReadableDb, source: string, after: number): Pick<DiffReport, 'added' | 'removed' | 'changed'> {
   const rows = db
     .prepare<[number], ChangeRow>(
       `SELECT kind, identity, name, action, fields, hash FROM change WHERE load_seq > ? ORDER BY kind, identity, load_seq`,
     )
     .raw();
-  const added: DiffReport['added'][number][] = [];
-  const removed: DiffReport['removed'][number][] = [];
+  const recordOf = createRecordFinder(db, source);
+  const added: DiffEntity[] = [];
+  const removed: DiffEntity[] = [];
   const changed: DiffReport['changed'][number][] = [];
   const settle = (net: Net | undefined): void => {
     if (net === undefined) return;
-    const entry = { id: net.identity, kind: kindName(net.kind), name: net.name };
-    if (!net.wasThere && net.isThere) added.push(entry);
-    else if (net.wasThere && !net.isThere) removed.push(entry);
-    else if (net.wasThere && hasChanged(net)) changed.push({ ...entry, fields: [...net.fields.values()] });
+    const { kind, identity, name, wasThere, isThere, fields } = net;
+    const entry = { id: identity, kind: kindName(kind), name };
+    if (wasThere && !isThere) removed.push(entry);
+    else if (!wasThere && isThere) added.push({ ...entry, ...recordOf(kind, identity) });
+    else if (wasThere && hasChanged(net)) {
+      changed.push({ ...entry, ...recordOf(kind, identity), fields: [...fields.values()] });
+    }
   };
   let net: Net | undefined;
   for (const row of rows.iterate(after)) {

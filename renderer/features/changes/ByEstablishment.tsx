@@ -1,17 +1,16 @@
-import { useEffect } from 'react';
+import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { formatNumber } from '../../i18n/format.ts';
 import { useLanguage } from '../../i18n/use-language.ts';
 import { formatRoute } from '../../navigation/routes.ts';
-import { ErrorPanel } from '../../ui/ErrorPanel.tsx';
 import { Panel } from '../../ui/Panel.tsx';
-import { Progress } from '../../ui/Progress.tsx';
 import { SortableTable } from '../../ui/SortableTable.tsx';
 import type { TableColumn } from '../../ui/SortableTable.tsx';
 import { shownText } from '../../ui/shown-text.ts';
+import { gatherByEstablishment } from './by-establishment.ts';
+import type { EstablishmentChanges } from './by-establishment.ts';
 import type { ShownDiff } from './changes-store.ts';
-import { useEstablishmentChanges } from './establishments-store.ts';
-import type { EstablishmentChanges } from './establishments-store.ts';
+
 import { useView } from './use-view.ts';
 
 function useColumns(): readonly TableColumn<EstablishmentChanges>[] {
@@ -60,25 +59,13 @@ function Outcome({ found, elsewhere }: { readonly found: number; readonly elsewh
 /** What came and changed, by establishment. */
 export function ByEstablishment({ diff }: { readonly diff: ShownDiff }) {
   const { t } = useTranslation();
-  const language = useLanguage();
   const { view } = useView();
   const columns = useColumns();
-  const { status, failure, rows, done, total, elsewhere } = useEstablishmentChanges();
   const { withDates } = view;
-  useEffect(() => {
-    const { gather, stop } = useEstablishmentChanges.getState();
-    void gather(diff, withDates);
-    return stop;
-  }, [diff, withDates]);
-  const n = (count: number): string => formatNumber(count, language);
-  const detail = t('changes.establishments.progress', { done: n(done), total: n(total) });
-  if (failure !== undefined) return <ErrorPanel failure={failure} />;
+  const { rows, elsewhere } = useMemo(() => gatherByEstablishment(diff.report, withDates), [diff, withDates]);
   return (
     <>
-      {status === 'loading' && (
-        <Progress label={t('changes.establishments.looking')} value={done} max={total} detail={detail} />
-      )}
-      {status === 'ready' && <Outcome found={rows.length} elsewhere={elsewhere} />}
+      <Outcome found={rows.length} elsewhere={elsewhere} />
       {rows.length > 0 && (
         <Panel flush>
           <SortableTable

@@ -9,6 +9,7 @@ import { onlyDates } from './change-rows.ts';
 import type { ShownDiff } from './changes-store.ts';
 import { ChangedList } from './ChangedList.tsx';
 import { EntityList } from './EntityList.tsx';
+import { ExportChanges } from './ExportChanges.tsx';
 import { FieldsTable } from './FieldsTable.tsx';
 import { ByEstablishment } from './ByEstablishment.tsx';
 import { Narrow } from './Narrow.tsx';
@@ -51,7 +52,10 @@ export function Difference({ diff }: { readonly diff: ShownDiff }) {
   const { tab } = view;
   return (
     <section className="changes-difference" aria-label={t('changes.difference')}>
-      <Summary diff={diff} />
+      <div className="changes-head">
+        <Summary diff={diff} />
+        <ExportChanges diff={diff} />
+      </div>
       <Tabs
         label={t('changes.difference')}
         tabs={VIEWS.map((id) => ({ id, label: textOf(id) }))}

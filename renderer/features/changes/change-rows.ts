@@ -1,11 +1,11 @@
-import type { DiffReport, FieldChange } from '../../../shared/contract/cache.ts';
+import type { DiffEntity, DiffReport, FieldChange } from '../../../shared/contract/cache.ts';
 import { fieldPathLabel, stepsOfModelPath } from '../../../shared/domain/ror/field-labels.ts';
 import type { FieldStep } from '../../../shared/domain/ror/field-labels.ts';
 import { ENTITY_KINDS } from '../../../shared/domain/ror/projection.ts';
 import type { EntityKind } from '../../../shared/domain/ror/projection.ts';
 import type { Lang } from '../../../shared/i18n/lang.ts';
 
-export type Entity = DiffReport['added'][number];
+export type Entity = DiffEntity;
 
 /** One field of one entity that changed. */
 export interface ChangeRow {

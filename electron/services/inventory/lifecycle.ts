@@ -2,7 +2,7 @@ import type { CertificateUse } from '../../../shared/contract/certificate-views.
 import { valuesOf } from '../../../shared/domain/certificates/name.ts';
 import { AppError } from '../../../shared/errors.ts';
 import { lineageOf, successorsOf } from './lineage.ts';
-import { journalFacts } from './room.ts';
+import { journalFacts, requireOpen } from './room.ts';
 import type { Room } from './room.ts';
 import type { Held } from './rows.ts';
 
@@ -102,7 +102,7 @@ export function purge(room: Room, id: string, confirm: string): void {
       values: { reason: name },
     });
   }
-  if (holdsSecrets(room, held)) room.keystore.vault.requireOpen();
+  if (holdsSecrets(room, held)) requireOpen(room);
   erase(room, held, undefined);
 }
 

@@ -1,8 +1,9 @@
 import type { CertificateFacts, Environment } from '../../../shared/domain/certificates/facts.ts';
 import type { RequestProfile } from '../../../shared/domain/certificates/profiles.ts';
+import { AppError } from '../../../shared/errors.ts';
+import { requireHeader } from '../keystore/header.ts';
 import type { Keystore } from '../keystore/keystore.ts';
 import type { Pki } from '../pki/pki.ts';
-import { immediately } from '../store/sqlite.ts';
 import { findHeld } from './find.ts';
 import { inventoryRows } from './rows.ts';
 import type { Held, InventoryRows } from './rows.ts';
@@ -45,7 +46,7 @@ export function createRoom(parts: RoomParts): Room {
     rows,
     find: (id) => findHeld(rows, id),
     change(work) {
-      const result = immediately(parts.keystore.db, work);
+      const result = parts.keystore.transaction(work);
       parts.changed();
       return result;
     },
@@ -63,4 +64,11 @@ export function journalFacts({ id, spki, certificate, request, profile }: Held):
     ...(facts && { issuer: facts.issuerText, serial: facts.serial, fingerprint: facts.sha256 }),
     ...(profile !== null && { profile }),
   };
+}
+
+/** @throws AppError `vault.absent`, `vault.locked`. */
+export function requireOpen({ keystore }: RoomParts): void {
+  // A key is about to be made, read or destroyed: better told before the work than after.
+  requireHeader(keystore.db);
+  if (!keystore.vault.isOpen()) throw new AppError('vault.locked', 'The vault is locked; unlock it with its passphrase.');
 }

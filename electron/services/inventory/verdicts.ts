@@ -1,0 +1,101 @@
+import { createHash } from 'node:crypto';
+import type { ChainReason, ChainVerdict } from '../../../shared/domain/certificates/chain.ts';
+import { ENVIRONMENTS, roleOf } from '../../../shared/domain/certificates/facts.ts';
+import type { CertificateFacts, Role } from '../../../shared/domain/certificates/facts.ts';
+import type { ChainQuestion, Purpose } from '../pki/chain/question.ts';
+import { guarded } from '../store/sqlite.ts';
+import type { WritableDb } from '../store/sqlite.ts';
+import type { Room } from './room.ts';
+import type { Held, HeldDer } from './rows.ts';
+
+/** What is remembered of a chain that was explained. */
+export interface KnownVerdict {
+  readonly trusted: boolean;
+  readonly reasons: readonly ChainReason[];
+}
+
+/** A list that expires, or that should have come, is noticed by then. */
+const LONGEST_TRUST_MS = 12 * 3_600_000;
+
+/** What a certificate is asked to be good for, by its role. */
+export function purposeOf(role: Role): Purpose {
+  return role === 'client' ? 'client' : role === 'serveur' ? 'server' : 'any';
+}
+
+/** The chain of a certificate against what is trusted here in the environment of its issuer, with every reason. */
+export function explain(room: Room, { der, facts }: HeldDer, given: readonly Uint8Array[] = []): Promise<ChainVerdict> {
+  return room.pki.explainChain(questionOf(room, { der, facts }, given));
+}
+
+function questionOf(room: Room, { der, facts }: HeldDer, given: readonly Uint8Array[]): ChainQuestion {
+  const { anchors, intermediates } = room.trust.trusted(room.trust.environmentOf(facts) ?? undefined);
+  return {
+    target: der,
+    given,
+    trusted: anchors,
+    known: [...intermediates, ...room.rows.authorities()],
+    crls: room.trust.crls(),
+    at: room.now(),
+    purpose: purposeOf(roleOf(facts)),
+    revocation: 'if-known',
+  };
+}
+
+/**
+ * The verdicts of many certificates by fingerprint. One is explained again only when an authority or a list changed, or when
+ * a date passed that could change it: an inventory of hundreds is told at once.
+ */
+export async function verdictsOf(room: Room, many: readonly Held[]): Promise<ReadonlyMap<string, KnownVerdict>> {
+  const { db } = room.keystore;
+  const now = room.now().toISOString();
+  const stamp = stampOf(room);
+  const kept = readKept(db, stamp, now);
+  const fresh = new Map<string, { readonly verdict: KnownVerdict; readonly until: string }>();
+  for (const { certificate } of many) {
+    if (certificate === null || kept.has(certificate.facts.sha256)) continue;
+    const { trusted, reasons, path } = await explain(room, certificate);
+    const until = untilOf(path.map(({ facts }) => facts).concat(certificate.facts), room.now());
+    fresh.set(certificate.facts.sha256, { verdict: { trusted, reasons }, until });
+  }
+  if (fresh.size > 0) keep(db, stamp, fresh);
+  return new Map([...kept, ...[...fresh].map(([sha256, { verdict }]) => [sha256, verdict] as const)]);
+}
+
+/** Changes with anything that a verdict depends on, except time. */
+function stampOf(room: Room): string {
+  const hash = createHash('sha256');
+  const trusted = ENVIRONMENTS.map((environment) => room.trust.trusted(environment));
+  const parts = trusted.flatMap(({ anchors, intermediates }) => [anchors, intermediates]);
+  for (const part of [...parts, room.rows.authorities(), room.trust.crls()]) {
+    const each = part.map((der) => createHash('sha256').update(der).digest('hex'));
+    hash.update(each.sort().join(',')).update(';');
+  }
+  return hash.digest('hex');
+}
+
+/** The next date at which one of these begins or ends, half a day ahead at most. */
+function untilOf(path: readonly CertificateFacts[], now: Date): string {
+  const dates = path.flatMap(({ notBefore, notAfter }) => [Date.parse(notBefore), Date.parse(notAfter)]);
+  const next = dates.filter((date) => date > now.getTime());
+  return new Date(Math.min(now.getTime() + LONGEST_TRUST_MS, ...next)).toISOString();
+}
+
+function readKept(db: WritableDb, stamp: string, now: string): ReadonlyMap<string, KnownVerdict> {
+  const sql = 'SELECT sha256, outcome FROM certificate_verdict WHERE stamp = ? AND until > ?';
+  const rows = guarded(db.name, () => db.prepare<[string, string], { sha256: string; outcome: string }>(sql).all(stamp, now));
+  return new Map(rows.map(({ sha256, outcome }) => [sha256, JSON.parse(outcome) as KnownVerdict]));
+}
+
+function keep(
+  db: WritableDb,
+  stamp: string,
+  fresh: ReadonlyMap<string, { readonly verdict: KnownVerdict; readonly until: string }>,
+): void {
+  const put = db.prepare('INSERT OR REPLACE INTO certificate_verdict (sha256, stamp, until, outcome) VALUES (?, ?, ?, ?)');
+  guarded(db.name, () =>
+    db.transaction(() => {
+      db.prepare('DELETE FROM certificate_verdict WHERE stamp <> ?').run(stamp);
+      for (const [sha256, { verdict, until }] of fresh) put.run(sha256, stamp, until, JSON.stringify(verdict));
+    })(),
+  );
+}

@@ -142,7 +142,12 @@ export interface RequestProfile {
   readonly extendedUsages: readonly string[];
   readonly issuingModes: readonly ('csr' | 'platform-p12')[];
   /** The steps of the authority's platform, in order. */
-  readonly steps: readonly { readonly title: string; readonly text: string }[];
+  readonly steps: readonly {
+    readonly title: string;
+    readonly text: string;
+    /** The ways of issuing it belongs to. */
+    readonly modes: readonly ('csr' | 'platform-p12')[];
+  }[];
   readonly leadDays: number;
   /** The lead time is not published: it is an assumption that settings can change. */
   readonly leadIsAssumed: boolean;

@@ -163,6 +163,45 @@ test('on paper: the record alone, with its source and date; restricted contacts 
   await expect(restricted.locator('.contacts-card').first()).toBeVisible();
 });
 
+/** The colours of everything that the page shows of the record. */
+function colours(page: Page): Promise<readonly string[]> {
+  return page.evaluate(`[...document.querySelectorAll('html, body, main *')].map((element) => {
+    const { color, backgroundColor, fill, colorScheme } = getComputedStyle(element);
+    return [element.tagName, element.className, color, backgroundColor, fill, colorScheme].join(' ');
+  })`);
+}
+
+test('on paper the colours are those of the light theme, whatever the theme of the screen', async ({
+  page,
+  dataFolder,
+}) => {
+  await openRecord(page, pick(dataFolder, 'unit'));
+  const root = page.locator('html');
+  const choose = async (theme: string, command: string): Promise<readonly string[]> => {
+    await page.emulateMedia({ media: 'screen' });
+    await page.keyboard.press('Control+k');
+    await page.keyboard.type(command);
+    await page.keyboard.press('ArrowDown');
+    await page.keyboard.press('Enter');
+    await expect(root).toHaveAttribute('data-theme', theme);
+    await expect(page.getByRole('dialog')).toHaveCount(0);
+    const onScreen = await colours(page);
+    await page.emulateMedia({ media: 'print' });
+    return onScreen;
+  };
+  await choose('light', 'theme clair');
+  await page.waitForFunction('document.getAnimations().length === 0');
+  const light = await colours(page);
+  expect(light.length).toBeGreaterThan(100);
+  for (const [theme, command] of [
+    ['dark', 'theme sombre'],
+    ['contrast', 'contraste'],
+  ] as const) {
+    expect(await choose(theme, command)).not.toEqual(light);
+    await expect.poll(() => colours(page)).toEqual(light);
+  }
+});
+
 test('a record that is not there says so and leads back', async ({ page }) => {
   await expect(page.getByRole('navigation').first()).toBeVisible();
   await page.evaluate(`location.hash = '#/explorer/FICTIVE%3Anothing'`);

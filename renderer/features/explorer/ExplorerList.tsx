@@ -3,6 +3,8 @@ import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import type { RefObject } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useLanguage } from '../../i18n/use-language.ts';
+import type { Route } from '../../navigation/routes.ts';
+import { useNavigation } from '../../navigation/store.ts';
 import { IconButton } from '../../ui/Button.tsx';
 import type { GridHandle } from '../../ui/grid-model.ts';
 import { Chips } from './Chips.tsx';
@@ -14,7 +16,7 @@ import { useExplorer } from './explorer-store.ts';
 import { Facets } from './Facets.tsx';
 import { KindSwitch } from './KindSwitch.tsx';
 import { Count, Tools } from './ListTools.tsx';
-import { keyOf } from './query.ts';
+import { keyOf, readQuery } from './query.ts';
 import { Results } from './Results.tsx';
 import { SearchLine } from './SearchLine.tsx';
 import { SourcesLine } from './SourcesLine.tsx';
@@ -24,15 +26,20 @@ import { useQuery } from './use-query.ts';
 import { useSourceLabel } from './use-source-label.ts';
 import './explorer-page.css';
 
-/** Searches what the address asks, unless it is on the screen already. */
+/** Searches what the address asks, unless it is what is on the screen, or it is no list. */
+function searchAddress({ screen, id, query: address }: Route): void {
+  if (screen !== 'explorer' || id !== undefined) return;
+  const query = readQuery(address);
+  const { list, status, search } = useExplorer.getState();
+  if (status !== 'ready' || list?.key !== keyOf(query)) search(query);
+}
+
+/** Follows the address itself rather than the screen, so that what is asked leaves before the screen is drawn again. */
 function useSearching(): void {
-  const { query } = useQuery();
-  const key = keyOf(query);
   useEffect(() => {
-    const { list, status, search } = useExplorer.getState();
-    if (list?.key !== key || status === 'failed') search(query);
-    // The key says all that matters of the query.
-  }, [key]);
+    searchAddress(useNavigation.getState().route);
+    return useNavigation.subscribe(({ route }) => searchAddress(route));
+  }, []);
 }
 
 function useColumns(): readonly ExplorerColumn[] {

@@ -42,6 +42,19 @@ function CodeStatus({ status, scheme }: { readonly status: keyof typeof ICONS; r
   );
 }
 
+/** The same in the little room of a cell: the words are read aloud and shown on hover. */
+export function CodeMark({ status }: { readonly status: keyof typeof ICONS }) {
+  const { t } = useTranslation();
+  const Icon = ICONS[status];
+  const words = t(`record.code.marks.${status}`);
+  return (
+    <span className={`code-mark code-label-${status}`} title={words}>
+      <Icon aria-hidden="true" />
+      <span className="visually-hidden">({words})</span>
+    </span>
+  );
+}
+
 /** A value of a nomenclature as people read it: its label, its code, and a mark when the label is not to be relied on. */
 export function CodeLabel({ code: { code, label, status, scheme, text }, labelOnly = false }: CodeLabelProps) {
   const { t } = useTranslation();

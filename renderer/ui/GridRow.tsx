@@ -2,6 +2,7 @@ import { Check } from 'lucide-react';
 import { memo } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { GridColumn } from './grid-model.ts';
+import { shownText } from './shown-text.ts';
 
 export interface GridRowProps<R> {
   readonly index: number;
@@ -22,7 +23,7 @@ function tabIndexOf(column: number, focusColumn: number | undefined): 0 | -1 {
 
 function SelectCell<R>({ row, nameOf, isSelected, focusColumn }: GridRowProps<R>) {
   const { t } = useTranslation();
-  const name = row === undefined ? t('shell.loading') : nameOf(row);
+  const name = row === undefined ? t('shell.loading') : shownText(nameOf(row));
   const label = isSelected ? t('grid.selected', { name }) : t('grid.unselected', { name });
   return (
     <div

@@ -5,8 +5,8 @@ import type { FacetCount } from '../../../shared/contract/common.ts';
 import { fold } from '../../../shared/domain/search.ts';
 import { formatNumber } from '../../i18n/format.ts';
 import { useLanguage } from '../../i18n/use-language.ts';
+import { CodeMark } from '../../ui/CodeLabel.tsx';
 import { shownText } from '../../ui/shown-text.ts';
-import { CodeMark } from './CodeMark.tsx';
 
 /** Values shown before « voir tout ». */
 const FEW = 6;
@@ -41,7 +41,7 @@ function Values({ values, props }: { readonly values: readonly FacetCount[]; rea
         <li key={code}>
           <label className="facet-value">
             <input type="checkbox" checked={props.selected.includes(code)} onChange={() => props.onToggle(code)} />
-            <span className="facet-label" title={label}>
+            <span className="facet-label" title={shownText(label)}>
               {code === '' ? t('explorer.filters.withoutValue') : shownText(label === '' ? code : label)}
               {status !== undefined && <CodeMark status={status} />}
             </span>

@@ -2,9 +2,9 @@ import type { TFunction } from 'i18next';
 import type { Row, Sort } from '../../../shared/contract/explore.ts';
 import type { LabelledCode } from '../../../shared/contract/common.ts';
 import type { Language } from '../../i18n/language.ts';
+import { CodeMark } from '../../ui/CodeLabel.tsx';
 import type { GridColumn } from '../../ui/grid-model.ts';
 import { shownText } from '../../ui/shown-text.ts';
-import { CodeMark } from './CodeMark.tsx';
 import type { ColumnId } from './query.ts';
 
 export interface ExplorerColumn extends GridColumn<Row> {

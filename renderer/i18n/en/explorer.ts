@@ -47,7 +47,6 @@ export const explorer: SameKeys<typeof french> = {
     to: 'up to {{to}}',
     between: '{{from}} to {{to}}',
   },
-  status: { retired: 'retired code', guessed: 'guessed label', unknown: 'unknown code' },
   list: 'Results',
   count_one: '{{n}} result',
   count_other: '{{n}} results',

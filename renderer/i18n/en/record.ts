@@ -29,6 +29,7 @@ export const record: SameKeys<typeof french> = {
     retired: 'retired',
     guessed: 'guessed',
     unknown: 'unknown',
+    marks: { retired: 'retired code', guessed: 'guessed label', unknown: 'unknown code' },
     retiredWhy: 'This code is no longer in force in its nomenclature.',
     guessedWhy: 'This code is not in the table announced but in another allowed here: the label is guessed.',
     unknownWhy: 'This code is in none of the tables expected: it is shown as it is.',

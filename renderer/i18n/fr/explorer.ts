@@ -45,7 +45,6 @@ export const explorer = {
     to: 'jusqu’à {{to}}',
     between: '{{from}} à {{to}}',
   },
-  status: { retired: 'code retiré', guessed: 'libellé supposé', unknown: 'code inconnu' },
   list: 'Résultats',
   count_one: '{{n}} résultat',
   count_other: '{{n}} résultats',

@@ -27,6 +27,7 @@ export const record = {
     retired: 'retiré',
     guessed: 'deviné',
     unknown: 'inconnu',
+    marks: { retired: 'code retiré', guessed: 'libellé deviné', unknown: 'code inconnu' },
     retiredWhy: 'Ce code n’est plus en vigueur dans sa nomenclature.',
     guessedWhy: 'Ce code n’est pas dans la table annoncée, mais dans une autre admise ici : le libellé est deviné.',
     unknownWhy: 'Ce code n’est dans aucune des tables attendues : il est montré tel quel.',

@@ -38,10 +38,11 @@ export function runCommand(id: string): boolean {
 interface Keys {
   readonly key: string;
   readonly ctrl: boolean;
+  readonly alt: boolean;
   readonly shift: boolean;
 }
 
-const KEY_NAMES: Readonly<Record<string, string>> = { plus: '+' };
+const KEY_NAMES: Readonly<Record<string, string>> = { plus: '+', left: 'arrowleft' };
 const IS_MAC = navigator.userAgent.includes('Mac');
 
 function keysOf(accelerator: string): Keys {
@@ -50,7 +51,12 @@ function keysOf(accelerator: string): Keys {
     .split('+')
     .filter((part) => part !== '');
   const last = parts.at(-1) ?? '';
-  return { key: KEY_NAMES[last] ?? last, ctrl: parts.includes('cmdorctrl'), shift: parts.includes('shift') };
+  return {
+    key: KEY_NAMES[last] ?? last,
+    ctrl: parts.includes('cmdorctrl'),
+    alt: parts.includes('alt'),
+    shift: parts.includes('shift'),
+  };
 }
 
 /** The keys of a command as people read them on this system. */
@@ -58,7 +64,9 @@ export function keysLabel(accelerator: string, language: 'fr' | 'en'): string {
   const words: Readonly<Record<string, string>> = {
     CmdOrCtrl: IS_MAC ? '⌘' : 'Ctrl',
     Shift: language === 'fr' ? 'Maj' : 'Shift',
+    Alt: IS_MAC ? '⌥' : 'Alt',
     Plus: '+',
+    Left: '←',
   };
   return accelerator
     .split('+')
@@ -74,6 +82,7 @@ export function commandOfKey(event: KeyboardEvent): CommandId | undefined {
     if (!('accelerator' in command)) return false;
     const keys = keysOf(command.accelerator);
     // `+` needs Shift on some keyboards and not on others.
-    return keys.ctrl === ctrl && keys.key === pressed && (keys.shift === event.shiftKey || keys.key === '+');
+    if (keys.ctrl !== ctrl || keys.alt !== event.altKey || keys.key !== pressed) return false;
+    return keys.shift === event.shiftKey || keys.key === '+';
   })?.id;
 }

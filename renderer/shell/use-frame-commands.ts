@@ -1,4 +1,4 @@
-import { useEffect } from 'react';
+import { useEffect, useLayoutEffect } from 'react';
 import { SCREENS } from '../navigation/routes.ts';
 import { useNavigation } from '../navigation/store.ts';
 import type { CommandId } from '../../shared/domain/commands.ts';
@@ -21,10 +21,11 @@ function setTheme(theme: 'system' | 'light' | 'dark' | 'contrast'): void {
 }
 
 function frameHandlers(openPalette: () => void, openShortcuts: () => void): Partial<Record<CommandId, () => void>> {
-  const { go } = useNavigation.getState();
+  const { go, back } = useNavigation.getState();
   const screens = SCREENS.map((screen) => [`go-${screen}`, () => void go({ screen })]);
   return {
     ...(Object.fromEntries(screens) as Partial<Record<CommandId, () => void>>),
+    back,
     'open-file': openExtraction,
     palette: openPalette,
     shortcuts: openShortcuts,
@@ -47,7 +48,8 @@ function isTyping(target: EventTarget | null): boolean {
 
 /** What the frame itself answers, and the keys of every command. */
 export function useFrameCommands(openPalette: () => void, openShortcuts: () => void): void {
-  useEffect(
+  // With the frame itself: a key pressed as soon as it is seen is answered.
+  useLayoutEffect(
     () => useCommands.getState().provide(frameHandlers(openPalette, openShortcuts)),
     [openPalette, openShortcuts],
   );
@@ -59,8 +61,10 @@ export function useFrameCommands(openPalette: () => void, openShortcuts: () => v
       }),
     [],
   );
-  useEffect(() => {
+  useLayoutEffect(() => {
     const onKey = (event: KeyboardEvent): void => {
+      // In a field, Alt and an arrow are the system's: on macOS they go from word to word.
+      if (event.altKey && isTyping(event.target)) return;
       const command = event.key === '?' && !isTyping(event.target) ? 'shortcuts' : commandOfKey(event);
       if (command !== undefined && runCommand(command)) event.preventDefault();
     };

@@ -67,6 +67,7 @@ export const COMMANDS = [
     accelerator: 'CmdOrCtrl+0',
     label: { fr: 'Taille du texte normale', en: 'Normal text size' },
   },
+  { id: 'back', menu: 'go', accelerator: 'Alt+Left', label: { fr: 'Retour', en: 'Back' } },
   { id: 'go-home', menu: 'go', accelerator: 'CmdOrCtrl+1', label: { fr: 'Accueil', en: 'Home' } },
   { id: 'go-explorer', menu: 'go', accelerator: 'CmdOrCtrl+2', label: { fr: 'Explorer', en: 'Explore' } },
   { id: 'go-map', menu: 'go', accelerator: 'CmdOrCtrl+3', label: { fr: 'Carte', en: 'Map' } },

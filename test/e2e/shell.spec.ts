@@ -32,7 +32,13 @@ test('with the keyboard only: skip link, palette, shortcuts, and the keys of scr
 
   await page.keyboard.press('F1');
   await expect(page.getByRole('heading', { name: 'Aide', exact: true })).toBeVisible();
-  await page.keyboard.press('Control+1');
+  await page.keyboard.press('Alt+ArrowLeft');
+  await expect(page.getByRole('heading', { name: 'Réglages' })).toBeVisible();
+  await page.keyboard.press('Control+k');
+  await page.keyboard.type('retour');
+  await expect(palette.getByRole('menuitem', { name: /Retour Alt \+ ←/u })).toBeVisible();
+  await page.keyboard.press('ArrowDown');
+  await page.keyboard.press('Enter');
   await ready(page);
 });
 

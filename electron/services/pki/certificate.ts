@@ -38,7 +38,7 @@ function bodyOf(tbs: Asn1): Body {
     throw malformed('certificate');
   }
   const uniqueIds = rest.filter((part) => isContext(part, 1) || isContext(part, 2));
-  const [last, ...more] = rest.filter((part) => !uniqueIds.includes(part));
+  const [last, ...more] = rest.filter((part) => !uniqueIds.some((id) => id === part));
   const isOrdered = rest.every((part, index) => index === 0 || part.tag > (rest[index - 1]?.tag ?? 0));
   if (more.length > 0 || !isOrdered || (uniqueIds.length > 0 && version < 2)) throw malformed('certificate');
   if (last === undefined) return { serial, issuer, validity, subject: need(subject), spki, extensions: new Map() };

@@ -8,7 +8,7 @@ export const certificateErrors: Readonly<Record<CertificateCode, ErrorSentences>
   'vault.absent': {
     what: 'There is no vault on this computer yet.',
     why: 'A private key is only kept in a vault that a passphrase protects.',
-    todo: 'Create the vault: Certificates screen, or “cercle vault init”.',
+    todo: 'Create the vault with “cercle vault init”.',
   },
   'vault.exists': {
     what: 'A vault already exists on this computer; it was left as it is.',
@@ -49,7 +49,7 @@ export const certificateErrors: Readonly<Record<CertificateCode, ErrorSentences>
   },
   'certificate.unknown': {
     what: 'No certificate has the identifier[ “{id}”].',
-    todo: 'See the list: Certificates screen, or “cercle cert list”.',
+    todo: 'See the list with “cercle cert list”.',
   },
   'certificate.ambiguous': {
     what: 'The identifier[ “{id}”] names several certificates.',

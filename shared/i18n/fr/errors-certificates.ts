@@ -8,7 +8,7 @@ export const certificateErrors: Readonly<Record<CertificateCode, ErrorSentences>
   'vault.absent': {
     what: 'Il n’y a pas encore de coffre sur ce poste.',
     why: 'Une clé privée n’est gardée que dans un coffre protégé par une phrase secrète.',
-    todo: 'Créez le coffre : écran Certificats, ou « cercle vault init ».',
+    todo: 'Créez le coffre avec « cercle vault init ».',
   },
   'vault.exists': {
     what: 'Un coffre existe déjà sur ce poste ; il a été laissé intact.',
@@ -49,7 +49,7 @@ export const certificateErrors: Readonly<Record<CertificateCode, ErrorSentences>
   },
   'certificate.unknown': {
     what: 'Aucun certificat ne porte l’identifiant[ « {id} »].',
-    todo: 'Consultez la liste : écran Certificats, ou « cercle cert list ».',
+    todo: 'Consultez la liste avec « cercle cert list ».',
   },
   'certificate.ambiguous': {
     what: 'L’identifiant[ « {id} »] désigne plusieurs certificats.',

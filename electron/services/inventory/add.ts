@@ -106,7 +106,11 @@ function labelOf(facts: OpenedCertificate['facts']): string {
   return [...(name.trim() || facts.sha256.slice(0, 16))].slice(0, 120).join('');
 }
 
-function ignoredOf(room: Room, { contents, certificates }: Opened, own: readonly OpenedCertificate[]): readonly Ignored[] {
+function ignoredOf(
+  room: Room,
+  { contents, certificates }: Opened,
+  own: readonly OpenedCertificate[],
+): readonly Ignored[] {
   const kept = new Set(own.map(({ facts }) => facts.sha256));
   const authorities = certificates.filter(({ facts }) => !kept.has(facts.sha256));
   const alone = contents.keys.filter(({ spkiSha256 }) => room.rows.byPublicKey(spkiSha256).length === 0);

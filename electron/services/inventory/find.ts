@@ -15,7 +15,9 @@ export function findHeld(rows: Pick<InventoryRows, 'get' | 'idsByFingerprint'>, 
   const isFingerprint = prefix.length >= SHORTEST_FINGERPRINT && /^[0-9a-f]{8,64}$/.test(prefix);
   const [only, ...others] = isFingerprint ? rows.idsByFingerprint(prefix) : [];
   if (only === undefined) {
-    throw new AppError('certificate.unknown', `No certificate has the id ${id}; see "cercle cert list".`, { values: { id } });
+    throw new AppError('certificate.unknown', `No certificate has the id ${id}; see "cercle cert list".`, {
+      values: { id },
+    });
   }
   if (others.length > 0) {
     throw new AppError('certificate.ambiguous', `Several certificates have a fingerprint that begins by ${id}.`, {

@@ -68,7 +68,9 @@ function findAnswer(room: Room, opened: Opened, id: string | undefined): Answer 
 
 function nothingIn({ name, contents }: Opened): AppError {
   if (contents.needsPassword) {
-    return new AppError('certificate.password', `${name} is protected by a password; give it.`, { values: { file: name } });
+    return new AppError('certificate.password', `${name} is protected by a password; give it.`, {
+      values: { file: name },
+    });
   }
   return new AppError('certificate.format', `${name} holds no certificate.`, {
     values: { file: name, reason: contents.format },
@@ -98,7 +100,8 @@ function mismatch(pending: Held, { facts }: OpenedCertificate): AppError {
 
 function noPending(room: Room, { facts }: OpenedCertificate): AppError {
   const lines = room.rows.byPublicKey(facts.key.spkiSha256);
-  const state = ({ certificate, binUntil }: Held) => (binUntil !== null ? 'bin' : certificate ? 'installed' : 'pending');
+  const state = ({ certificate, binUntil }: Held) =>
+    binUntil !== null ? 'bin' : certificate ? 'installed' : 'pending';
   return new AppError('certificate.no-pending', 'This certificate answers no pending request of this vault.', {
     proof: [
       `${facts.subjectText}: SHA-256(SubjectPublicKeyInfo) = ${facts.key.spkiSha256}`,

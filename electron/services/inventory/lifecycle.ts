@@ -67,7 +67,8 @@ export function remove(room: Room, id: string, reason?: string): Held {
 
 /** What would break, in a few facts; undefined when nothing is known to. */
 function inUse(room: Room, { id, isLive, certificate, uses }: Held): string | undefined {
-  if (!isLive || certificate === null || Date.parse(certificate.facts.notAfter) <= room.now().getTime()) return undefined;
+  if (!isLive || certificate === null || Date.parse(certificate.facts.notAfter) <= room.now().getTime())
+    return undefined;
   if (uses.length > 0) return uses.map(({ label }) => label).join(', ');
   return successorsOf(room.rows.all()).get(id)?.label;
 }

@@ -52,7 +52,8 @@ async function openOrigin(pki: Pki, origin: Origin): Promise<Omit<Opened, 'certi
     return { name: `${origin.host}:${origin.port}`, contents: shown(chain) };
   }
   const { password } = origin;
-  if ('text' in origin) return { name: '', contents: await pki.readFile(Buffer.from(origin.text, 'utf8'), { password }) };
+  if ('text' in origin)
+    return { name: '', contents: await pki.readFile(Buffer.from(origin.text, 'utf8'), { password }) };
   const name = basename(origin.path);
   return { name, contents: await pki.readFile(await readBytes(origin.path), { password, name }) };
 }

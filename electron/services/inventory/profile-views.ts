@@ -1,15 +1,8 @@
-import { readFileSync } from 'node:fs';
 import type { RequestProfile as ProfileView } from '../../../shared/contract/certificate-views.ts';
 import type { RequestProfile } from '../../../shared/domain/certificates/profiles.ts';
-import { readProfiles, usesField } from '../../../shared/domain/certificates/profiles.ts';
+import { usesField } from '../../../shared/domain/certificates/profiles.ts';
 import { AppError } from '../../../shared/errors.ts';
 import type { Lang } from '../../../shared/i18n/lang.ts';
-import type { Ports } from '../ports.ts';
-
-/** The ways to ask for a certificate, as the dated data have them. */
-export function loadProfiles(resource: Ports['resource']): readonly RequestProfile[] {
-  return readProfiles(JSON.parse(readFileSync(resource('certificates/profiles.json'), 'utf8')) as unknown);
-}
 
 /** @throws AppError `input.invalid` when the data have no such profile. */
 export function profileOf(profiles: readonly RequestProfile[], key: string): RequestProfile {

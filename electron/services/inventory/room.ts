@@ -1,10 +1,10 @@
 import type { CertificateFacts, Environment } from '../../../shared/domain/certificates/facts.ts';
-import type { RequestProfile } from '../../../shared/domain/certificates/profiles.ts';
 import { AppError } from '../../../shared/errors.ts';
 import { requireHeader } from '../keystore/header.ts';
 import type { Keystore } from '../keystore/keystore.ts';
 import type { Pki } from '../pki/pki.ts';
 import { findHeld } from './find.ts';
+import type { FormData } from './form-data.ts';
 import { inventoryRows } from './rows.ts';
 import type { Held, InventoryRows } from './rows.ts';
 
@@ -24,7 +24,7 @@ export interface RoomParts {
   readonly keystore: Keystore;
   readonly pki: Pki;
   readonly trust: TrustView;
-  readonly profiles: readonly RequestProfile[];
+  readonly forms: FormData;
   readonly now: () => Date;
   /** Told after each change of the inventory. */
   readonly changed: () => void;
@@ -70,5 +70,6 @@ export function journalFacts({ id, spki, certificate, request, profile }: Held):
 export function requireOpen({ keystore }: RoomParts): void {
   // A key is about to be made, read or destroyed: better told before the work than after.
   requireHeader(keystore.db);
-  if (!keystore.vault.isOpen()) throw new AppError('vault.locked', 'The vault is locked; unlock it with its passphrase.');
+  if (!keystore.vault.isOpen())
+    throw new AppError('vault.locked', 'The vault is locked; unlock it with its passphrase.');
 }

@@ -82,7 +82,9 @@ function untilOf(path: readonly CertificateFacts[], now: Date): string {
 
 function readKept(db: WritableDb, stamp: string, now: string): ReadonlyMap<string, KnownVerdict> {
   const sql = 'SELECT sha256, outcome FROM certificate_verdict WHERE stamp = ? AND until > ?';
-  const rows = guarded(db.name, () => db.prepare<[string, string], { sha256: string; outcome: string }>(sql).all(stamp, now));
+  const rows = guarded(db.name, () =>
+    db.prepare<[string, string], { sha256: string; outcome: string }>(sql).all(stamp, now),
+  );
   return new Map(rows.map(({ sha256, outcome }) => [sha256, JSON.parse(outcome) as KnownVerdict]));
 }
 
@@ -91,7 +93,9 @@ function keep(
   stamp: string,
   fresh: ReadonlyMap<string, { readonly verdict: KnownVerdict; readonly until: string }>,
 ): void {
-  const put = db.prepare('INSERT OR REPLACE INTO certificate_verdict (sha256, stamp, until, outcome) VALUES (?, ?, ?, ?)');
+  const put = db.prepare(
+    'INSERT OR REPLACE INTO certificate_verdict (sha256, stamp, until, outcome) VALUES (?, ?, ?, ?)',
+  );
   guarded(db.name, () =>
     db.transaction(() => {
       db.prepare('DELETE FROM certificate_verdict WHERE stamp <> ?').run(stamp);

@@ -87,11 +87,11 @@ export function createState(rule: Rule, { current, defer }: StateOptions): RuleS
 
 const NOTHING_ANNOUNCED: Readonly<Record<'document' | 'archive', Bilingual>> = {
   document: {
-    fr: "Rien de tel dans ce qui a été lu : la règle n'a pas lieu de s'appliquer.",
+    fr: 'Rien de tel dans ce qui a été lu : la règle n’a pas lieu de s’appliquer.',
     en: 'Nothing of the kind in what was read: the rule has no occasion to apply.',
   },
   archive: {
-    fr: "Ce qui a été lu n'est pas une archive d'extraction, ou ne porte pas cette information.",
+    fr: 'Ce qui a été lu n’est pas une archive d’extraction, ou ne porte pas cette information.',
     en: 'What was read is no extraction archive, or does not carry this information.',
   },
 };
@@ -99,8 +99,8 @@ const NOTHING_ANNOUNCED: Readonly<Record<'document' | 'archive', Bilingual>> = {
 function profilReason(wanted: number, profil: number | null): Bilingual {
   if (profil === null) {
     return {
-      fr: "Le profil d'accès du fichier n'est pas connu : le préciser par --profil.",
-      en: 'The access profile of the file is not known: give it with --profil.',
+      fr: 'Le profil d’accès du fichier n’est pas connu : le choisir à l’import ou à la vérification.',
+      en: 'The access profile of the file is not known: choose it when importing or checking.',
     };
   }
   return {

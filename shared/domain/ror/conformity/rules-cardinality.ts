@@ -129,10 +129,10 @@ function demandOf(path: string, bounds: string): { readonly fr: string; readonly
   const inside = path.startsWith('extension/') && bounds.startsWith('1');
   return {
     fr:
-      `Le modèle d'exposition 2.4 attend ${path} ${times.fr} (${bounds}).` +
+      `Le modèle d’exposition 2.4 attend ${path} ${times.fr} (${bounds}).` +
       (isLink ? ' Un lien sans entityID ne désigne rien.' : '') +
-      (inside ? " Le minimum ne compte que si l'objet a une extension." : '') +
-      (bounds.startsWith('1') ? " Un objet incomplet est retenu avec tout ce qu'il contient (RG_EXP_002)." : ''),
+      (inside ? ' Le minimum ne compte que si l’objet a une extension.' : '') +
+      (bounds.startsWith('1') ? ' Un objet incomplet est retenu avec tout ce qu’il contient (RG_EXP_002).' : ''),
     en:
       `The 2.4 model expects ${path} ${times.en} (${bounds}).` +
       (isLink ? ' A link without entityID designates nothing.' : '') +

@@ -22,7 +22,7 @@ export const CODE_RULES: readonly Rule[] = [
     defect: 'foreign-table',
     label: { fr: 'codingScheme admis à cet endroit', en: 'codingScheme allowed at its place' },
     explanation: {
-      fr: "Chaque champ prend ses codes dans des nomenclatures précises ; un code d'une autre table ne peut pas être compris.",
+      fr: 'Chaque champ prend ses codes dans des nomenclatures précises ; un code d’une autre table ne peut pas être compris.',
       en: 'Each field takes its codes from given nomenclatures; a code of another table cannot be understood.',
     },
   }),
@@ -33,7 +33,7 @@ export const CODE_RULES: readonly Rule[] = [
     defect: 'other-table',
     label: { fr: 'Code dans la table de son OID', en: 'Code in the table of its OID' },
     explanation: {
-      fr: "Le code existe, mais dans une autre table admise à cet endroit que celle de son OID : une réponse réelle écrit ainsi des catégories d'établissement.",
+      fr: 'Le code existe, mais dans une autre table admise à cet endroit que celle de son OID : une réponse réelle écrit ainsi des catégories d’établissement.',
       en: 'The code exists, but in another table allowed at its place than that of its OID: a real answer writes categories of establishments so.',
     },
   }),
@@ -44,7 +44,7 @@ export const CODE_RULES: readonly Rule[] = [
     defect: 'unknown',
     label: { fr: 'Code connu de sa nomenclature', en: 'Code known by its nomenclature' },
     explanation: {
-      fr: "Le code n'est dans aucune table admise. Avertissement, car les tables fournies peuvent être plus anciennes que le document : importer une version récente pour trancher.",
+      fr: 'Le code n’est dans aucune table admise. Avertissement, car les tables fournies peuvent être plus anciennes que le document : importer une version récente pour trancher.',
       en: 'The code is in no table allowed there. A warning, for the tables shipped may be older than the document: import a recent version to decide.',
     },
   }),
@@ -55,7 +55,7 @@ export const CODE_RULES: readonly Rule[] = [
     defect: 'unknown-table',
     label: { fr: 'Nomenclature disponible ici', en: 'Nomenclature available here' },
     explanation: {
-      fr: "La table du code n'est pas parmi celles chargées : le code n'a pas pu être vérifié.",
+      fr: 'La table du code n’est pas parmi celles chargées : le code n’a pas pu être vérifié.',
       en: 'The table of the code is not among those loaded: the code could not be checked.',
     },
   }),
@@ -66,7 +66,7 @@ export const CODE_RULES: readonly Rule[] = [
     defect: 'retired',
     label: { fr: 'Code en vigueur', en: 'Code in force' },
     explanation: {
-      fr: "Le code a une date de fin passée ; les données anciennes en gardent, les nouvelles n'en prennent pas.",
+      fr: 'Le code a une date de fin passée ; les données anciennes en gardent, les nouvelles n’en prennent pas.',
       en: 'The code has an end date in the past; old data keep some, new data do not take any.',
     },
   }),

@@ -70,7 +70,7 @@ export const CONTACT_RULES: readonly Rule[] = [
     source: 'RG_EXP_039, domain reference ROR §4.5',
     label: { fr: 'UE sensible : contacts de niveau 3', en: 'Sensitive UE: contacts of level 3' },
     explanation: {
-      fr: "Les contacts d'une unité sensible sont d'accès très restreint, sans exception.",
+      fr: 'Les contacts d’une unité sensible sont d’accès très restreint, sans exception.',
       en: 'The contacts of a sensitive unit are very restricted, without exception.',
     },
     scope: 'record',
@@ -82,7 +82,7 @@ export const CONTACT_RULES: readonly Rule[] = [
     source: 'RG_EXP_040, domain reference ROR §4.7',
     label: { fr: 'Contact : nature, ou nom et fonction', en: 'Contact: nature, or name and function' },
     explanation: {
-      fr: "La nature d'un contact exclut son nom et sa fonction : un service ou une personne, pas les deux.",
+      fr: 'La nature d’un contact exclut son nom et sa fonction : un service ou une personne, pas les deux.',
       en: 'The nature of a contact excludes its name and function: a service or a person, not both.',
     },
     scope: 'object',
@@ -94,7 +94,7 @@ export const CONTACT_RULES: readonly Rule[] = [
     source: 'RG_EXP_041, domain reference ROR §4.7',
     label: { fr: 'Contact : une fonction va avec un nom', en: 'Contact: a function goes with a name' },
     explanation: {
-      fr: "La fonction est celle d'une personne : le nom est alors obligatoire.",
+      fr: 'La fonction est celle d’une personne : le nom est alors obligatoire.',
       en: 'A function is that of a person: the name is then mandatory.',
     },
     scope: 'object',

@@ -58,9 +58,9 @@ const DOCUMENTS: readonly Rule[] = [
     id: 'rg-alim-019',
     severity: 'error',
     source: 'RG_ALIM_019, domain reference ROR §2.4',
-    label: { fr: "facilityNumber égal au nombre d'UE", en: 'facilityNumber equal to the number of UE' },
+    label: { fr: 'facilityNumber égal au nombre d’UE', en: 'facilityNumber equal to the number of UE' },
     explanation: {
-      fr: "Une réponse annonce le nombre d'unités élémentaires qu'elle contient ; un écart est l'erreur 405 du ROR, signe d'une réponse incomplète.",
+      fr: 'Une réponse annonce le nombre d’unités élémentaires qu’elle contient ; un écart est l’erreur 405 du ROR, signe d’une réponse incomplète.',
       en: 'An answer announces the number of unités élémentaires that it holds; a difference is error 405 of the ROR, the sign of an incomplete answer.',
     },
     scope: 'document',
@@ -72,7 +72,7 @@ const DOCUMENTS: readonly Rule[] = [
     source: 'RG_ALIM_023, domain reference ROR §2.1, §2.6',
     label: { fr: 'Le détail ou une erreur, jamais les deux', en: 'The detail or an error, never both' },
     explanation: {
-      fr: "Une réponse porte le détail demandé ou un code d'erreur ; les deux ensemble laissent douter de ce qui est valable.",
+      fr: 'Une réponse porte le détail demandé ou un code d’erreur ; les deux ensemble laissent douter de ce qui est valable.',
       en: 'An answer carries the detail asked for or an error code; both together leave doubt about what holds.',
     },
     scope: 'document',
@@ -113,7 +113,7 @@ export const DOCUMENT_RULES: readonly Rule[] = [
     source: 'domain reference ROR §2.7, §8',
     label: { fr: 'Somme SHA-256 fournie', en: 'SHA-256 sum given' },
     explanation: {
-      fr: "Dans une archive, chaque XML est accompagné d'un .txt ; sans lui, rien ne prouve que le fichier est entier.",
+      fr: 'Dans une archive, chaque XML est accompagné d’un .txt ; sans lui, rien ne prouve que le fichier est entier.',
       en: 'In an archive each XML comes with a .txt; without it nothing proves that the file is whole.',
     },
     scope: 'archive',
@@ -123,9 +123,9 @@ export const DOCUMENT_RULES: readonly Rule[] = [
     id: 'archive-nom',
     severity: 'warning',
     source: 'domain reference ROR §2.7',
-    label: { fr: "Nom d'extraction conforme", en: 'Extraction named as agreed' },
+    label: { fr: 'Nom d’extraction conforme', en: 'Extraction named as agreed' },
     explanation: {
-      fr: "Une extraction s'appelle ExtractionOffresSante_Profil{n}_aaaammjjhhmm.zip : le nom dit le profil et la date.",
+      fr: 'Une extraction s’appelle ExtractionOffresSante_Profil{n}_aaaammjjhhmm.zip : le nom dit le profil et la date.',
       en: 'An extraction is named ExtractionOffresSante_Profil{n}_yyyymmddhhmm.zip: the name tells the profile and the date.',
     },
     scope: 'archive',
@@ -135,9 +135,9 @@ export const DOCUMENT_RULES: readonly Rule[] = [
     id: 'archive-date',
     severity: 'error',
     source: 'domain reference ROR §2.7, §8',
-    label: { fr: "Date d'extraction non future", en: 'Date of extraction not in the future' },
+    label: { fr: 'Date d’extraction non future', en: 'Date of extraction not in the future' },
     explanation: {
-      fr: "La date du nom n'est pas dans le futur.",
+      fr: 'La date du nom n’est pas dans le futur.',
       en: 'The date in the name is not in the future.',
     },
     scope: 'archive',
@@ -149,7 +149,7 @@ export const DOCUMENT_RULES: readonly Rule[] = [
     source: 'domain reference ROR §2.7, §5',
     label: { fr: 'Profil du nom égal au profil vérifié', en: 'Profile in the name equal to the one checked' },
     explanation: {
-      fr: "Le profil demandé pour cette vérification n'est pas celui que le nom du fichier annonce.",
+      fr: 'Le profil demandé pour cette vérification n’est pas celui que le nom du fichier annonce.',
       en: 'The profile asked for in this check is not the one that the name of the file announces.',
     },
     scope: 'archive',

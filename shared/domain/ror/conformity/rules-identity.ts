@@ -80,7 +80,7 @@ const PRESENCE: readonly Rule[] = [
     source: 'domain reference ROR §3.2, §4.3',
     label: { fr: 'EJ et EG : idNat_Struct présent', en: 'EJ and EG: idNat_Struct present' },
     explanation: {
-      fr: "L'identifiant national de structure (OID 1.2.250.1.71.4.2.2) est obligatoire dans le ROR : il sert aux notifications, aux lectures et au rapprochement entre régions.",
+      fr: 'L’identifiant national de structure (OID 1.2.250.1.71.4.2.2) est obligatoire dans le ROR : il sert aux notifications, aux lectures et au rapprochement entre régions.',
       en: 'The national structure identifier (OID 1.2.250.1.71.4.2.2) is mandatory in the ROR: notifications, reads and matching between regions rest on it.',
     },
     scope: 'record',
@@ -92,7 +92,7 @@ const PRESENCE: readonly Rule[] = [
     source: 'domain reference ROR §4.5',
     label: { fr: 'OI : exactement un identifiantOI', en: 'OI: exactly one identifiantOI' },
     explanation: {
-      fr: "Sans identifiantOI, l'organisation interne ne peut être ni relue ni suivie ; une réponse réelle l'omet.",
+      fr: 'Sans identifiantOI, l’organisation interne ne peut être ni relue ni suivie ; une réponse réelle l’omet.',
       en: 'Without identifiantOI an internal organisation can neither be read again nor followed; a real answer omits it.',
     },
     scope: 'record',
@@ -104,7 +104,7 @@ const PRESENCE: readonly Rule[] = [
     source: 'domain reference ROR §3.2, §4.6',
     label: { fr: 'Professionnel : idNat_PS présent', en: 'Professional: idNat_PS present' },
     explanation: {
-      fr: "L'identifiant national (RPPS ou ADELI) distingue deux homonymes ; une réponse réelle l'omet.",
+      fr: 'L’identifiant national (RPPS ou ADELI) distingue deux homonymes ; une réponse réelle l’omet.',
       en: 'The national identifier (RPPS or ADELI) tells two namesakes apart; a real answer omits it.',
     },
     scope: 'record',
@@ -121,7 +121,7 @@ export const IDENTITY_RULES: readonly Rule[] = [
     source: 'domain reference ROR §2.5, §4.5',
     label: { fr: 'identifiantOI : région/numéro', en: 'identifiantOI: region/number' },
     explanation: {
-      fr: "L'identifiantOI s'écrit avec le code d'une région (TRE_R30), une barre oblique et un numéro local.",
+      fr: 'L’identifiantOI s’écrit avec le code d’une région (TRE_R30), une barre oblique et un numéro local.',
       en: 'An identifiantOI is written as the code of a region (TRE_R30), a slash and a local number.',
     },
     scope: 'record',
@@ -157,7 +157,7 @@ export const IDENTITY_RULES: readonly Rule[] = [
     source: 'RG_ALIM_014, domain reference ROR §2.4',
     label: { fr: 'EG désignée par son FINESS, sinon son SIRET', en: 'EG designated by its FINESS, else its SIRET' },
     explanation: {
-      fr: "L'idNat_Struct d'un établissement est son FINESS s'il en a un, sinon son SIRET ; un cabinet libéral est désigné par RPPS-rang ou ADELI-rang. C'est cet identifiant qu'une lecture envoie.",
+      fr: 'L’idNat_Struct d’un établissement est son FINESS s’il en a un, sinon son SIRET ; un cabinet libéral est désigné par RPPS-rang ou ADELI-rang. C’est cet identifiant qu’une lecture envoie.',
       en: 'The idNat_Struct of an establishment is its FINESS if it has one, else its SIRET; a liberal practice is designated by RPPS-rang or ADELI-rang. A read sends this identifier.',
     },
     scope: 'record',

@@ -101,9 +101,9 @@ const UNITS: readonly Rule[] = [
     id: 'rg-exp-010',
     severity: 'error',
     source: 'RG_EXP_010, domain reference ROR §4.5',
-    label: { fr: "UE : exactement un champ d'activité", en: 'UE: exactly one champ d’activité' },
+    label: { fr: 'UE : exactement un champ d’activité', en: 'UE: exactly one champ d’activité' },
     explanation: {
-      fr: "Une unité élémentaire délivre une activité homogène : un seul champ d'activité.",
+      fr: 'Une unité élémentaire délivre une activité homogène : un seul champ d’activité.',
       en: 'A unité élémentaire delivers one homogeneous activity: a single champ d’activité.',
     },
     scope: 'record',
@@ -115,7 +115,7 @@ const UNITS: readonly Rule[] = [
     source: 'RG_EXP_011, domain reference ROR §4.5',
     label: { fr: 'UE : un mode de prise en charge', en: 'UE: one mode de prise en charge' },
     explanation: {
-      fr: "Une unité élémentaire a exactement un mode de prise en charge ; les codes « » et « null » n'en sont pas.",
+      fr: 'Une unité élémentaire a exactement un mode de prise en charge ; les codes « » et « null » n’en sont pas.',
       en: 'A unité élémentaire has exactly one mode de prise en charge; the codes "" and "null" are none.',
     },
     scope: 'record',
@@ -127,7 +127,7 @@ const UNITS: readonly Rule[] = [
     source: 'domain reference ROR §4.5',
     label: { fr: 'Hors UE : pas de mode de prise en charge', en: 'Above the UE: no mode de prise en charge' },
     explanation: {
-      fr: "Un pôle, une structure interne ou une UF écrit son mode « » ou « null » : l'offre est portée par les UE.",
+      fr: 'Un pôle, une structure interne ou une UF écrit son mode « » ou « null » : l’offre est portée par les UE.',
       en: 'A pôle, a structure interne or a UF writes its mode as "" or "null": the offer is carried by the UE.',
     },
     scope: 'record',
@@ -139,7 +139,7 @@ const UNITS: readonly Rule[] = [
     source: 'domain reference ROR §4.5',
     label: { fr: 'UE rattachée à un établissement', en: 'UE tied to an establishment' },
     explanation: {
-      fr: "Le lien organizations/organization dit où l'unité est offerte et porte ses activités ; sans lui, elle n'est nulle part.",
+      fr: 'Le lien organizations/organization dit où l’unité est offerte et porte ses activités ; sans lui, elle n’est nulle part.',
       en: 'The link organizations/organization tells where the unit is offered and carries its activities; without it the unit is nowhere.',
     },
     scope: 'record',
@@ -151,7 +151,7 @@ const UNITS: readonly Rule[] = [
     source: 'domain reference ROR §4.5, §4.12.6',
     label: { fr: 'Âge minimum au plus égal au maximum', en: 'Minimum age at most the maximum' },
     explanation: {
-      fr: "Une patientèle dont l'âge minimum dépasse l'âge maximum n'admet personne et n'est trouvée par aucune recherche.",
+      fr: 'Une patientèle dont l’âge minimum dépasse l’âge maximum n’admet personne et n’est trouvée par aucune recherche.',
       en: 'A patientèle whose minimum age is above the maximum admits nobody and is found by no search.',
     },
     scope: 'record',
@@ -163,7 +163,7 @@ const UNITS: readonly Rule[] = [
     source: 'domain reference ROR §4.5',
     label: { fr: 'Secteur psychiatrique bien formé', en: 'Well-formed psychiatric sector' },
     explanation: {
-      fr: "Un secteur s'écrit avec le département (2 ou 3 caractères), G (général) ou I (infanto-juvénile) et deux chiffres : 75G01.",
+      fr: 'Un secteur s’écrit avec le département (2 ou 3 caractères), G (général) ou I (infanto-juvénile) et deux chiffres : 75G01.',
       en: 'A sector is written as the département (2 or 3 characters), G (general) or I (child) and two digits: 75G01.',
     },
     scope: 'record',
@@ -180,7 +180,7 @@ export const OFFER_RULES: readonly Rule[] = [
     source: 'domain reference ROR §4.6',
     label: { fr: 'Professionnel : une situation opérationnelle', en: 'Professional: one situation opérationnelle' },
     explanation: {
-      fr: "Les règles de l'ANS en attendent une par professionnel ; le schéma laisse l'extension facultative et une réponse réelle l'omet.",
+      fr: 'Les règles de l’ANS en attendent une par professionnel ; le schéma laisse l’extension facultative et une réponse réelle l’omet.',
       en: 'The rules of the ANS expect one a professional; the schema leaves the extension optional and a real answer omits it.',
     },
     scope: 'record',
@@ -190,9 +190,9 @@ export const OFFER_RULES: readonly Rule[] = [
     id: 'rg-exp-029',
     severity: 'error',
     source: 'RG_EXP_029, domain reference ROR §4.10',
-    label: { fr: "Supplément d'habitation : chambre simple", en: 'Residential surcharge: single room' },
+    label: { fr: 'Supplément d’habitation : chambre simple', en: 'Residential surcharge: single room' },
     explanation: {
-      fr: "Un supplément lié au type d'habitation ne concerne que la chambre simple (02).",
+      fr: 'Un supplément lié au type d’habitation ne concerne que la chambre simple (02).',
       en: 'A surcharge tied to the kind of housing concerns the single room (02) only.',
     },
     scope: 'object',
@@ -231,7 +231,7 @@ export const OFFER_RULES: readonly Rule[] = [
       en: 'Territorial division in the table of its type',
     },
     explanation: {
-      fr: "Le code d'une division appartient à la table que son type désigne : région, département, commune, territoire de santé, pays.",
+      fr: 'Le code d’une division appartient à la table que son type désigne : région, département, commune, territoire de santé, pays.',
       en: 'The code of a division belongs to the table that its type designates: region, département, commune, health territory, country.',
     },
     scope: 'object',

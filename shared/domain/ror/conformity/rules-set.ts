@@ -122,7 +122,7 @@ const TREE: readonly Rule[] = [
     source: 'RG_EXP_001, domain reference ROR §4.5',
     label: { fr: 'OI ouverte : au moins une UE en dessous', en: 'Open OI: at least one UE below' },
     explanation: {
-      fr: "L'organisation interne va au moins jusqu'à l'unité élémentaire, qui porte l'offre. Sous un profil autre que 1, une unité sensible cachée peut l'expliquer.",
+      fr: 'L’organisation interne va au moins jusqu’à l’unité élémentaire, qui porte l’offre. Sous un profil autre que 1, une unité sensible cachée peut l’expliquer.',
       en: 'The internal organisation goes at least down to the unité élémentaire, which carries the offer. With a profile other than 1, a hidden sensitive unit may explain it.',
     },
     scope: 'set',
@@ -134,7 +134,7 @@ const TREE: readonly Rule[] = [
     source: 'domain reference ROR §8',
     label: { fr: 'EG ouverte : au moins une UE', en: 'Open EG: at least one UE' },
     explanation: {
-      fr: "PLATINES vérifie qu'un établissement ouvert décrit au moins une unité. Sous un profil autre que 1, une unité sensible cachée peut expliquer l'absence.",
+      fr: 'PLATINES vérifie qu’un établissement ouvert décrit au moins une unité. Sous un profil autre que 1, une unité sensible cachée peut expliquer l’absence.',
       en: 'PLATINES checks that an open establishment describes at least one unit. With a profile other than 1, a hidden sensitive unit may explain the absence.',
     },
     scope: 'set',
@@ -144,9 +144,9 @@ const TREE: readonly Rule[] = [
     id: 'rg-exp-002',
     severity: 'error',
     source: 'RG_EXP_002, domain reference ROR §4.5',
-    label: { fr: "Rien sous un objet qui n'est pas exposé", en: 'Nothing below an object that is not exposed' },
+    label: { fr: 'Rien sous un objet qui n’est pas exposé', en: 'Nothing below an object that is not exposed' },
     explanation: {
-      fr: "Un objet incomplet est retenu avec tout ce qu'il contient : un EG sans son EJ, ou une OI sans son EG ou son OI parente, n'aurait pas dû être exposé. Les éléments obligatoires eux-mêmes sont vérifiés par les règles card-….",
+      fr: 'Un objet incomplet est retenu avec tout ce qu’il contient : un EG sans son EJ, ou une OI sans son EG ou son OI parente, n’aurait pas dû être exposé. Les éléments obligatoires eux-mêmes sont vérifiés par les règles card-….',
       en: 'An incomplete object is withheld with everything below it: an EG without its EJ, or an OI without its EG or its parent OI, should not have been exposed. The mandatory elements themselves are checked by the rules card-….',
     },
     scope: 'set',
@@ -156,9 +156,9 @@ const TREE: readonly Rule[] = [
     id: 'rg-alim-006',
     severity: 'error',
     source: 'RG_ALIM_006, domain reference ROR §4.5',
-    label: { fr: "Champ d'activité présent aussi au niveau supérieur", en: 'Champ d’activité also at the level above' },
+    label: { fr: 'Champ d’activité présent aussi au niveau supérieur', en: 'Champ d’activité also at the level above' },
     explanation: {
-      fr: "Un champ d'activité d'une OI figure aussi sur son OI parente : une recherche qui descend l'arbre le manquerait sinon.",
+      fr: 'Un champ d’activité d’une OI figure aussi sur son OI parente : une recherche qui descend l’arbre le manquerait sinon.',
       en: 'A champ d’activité of an OI is also on its parent OI: a search that goes down the tree would otherwise miss it.',
     },
     scope: 'set',
@@ -175,7 +175,7 @@ export const SET_RULES: readonly Rule[] = [
     source: 'domain reference ROR §3.1, CSD §8.8',
     label: { fr: 'Liens vers des objets présents', en: 'Links to objects that are there' },
     explanation: {
-      fr: "Une activité, un équipement ou un lieu d'exercice désigné figure dans les documents ; sinon l'information est perdue.",
+      fr: 'Une activité, un équipement ou un lieu d’exercice désigné figure dans les documents ; sinon l’information est perdue.',
       en: 'An activity, a piece of equipment or a place of practice that is designated is in the documents; the information is lost otherwise.',
     },
     scope: 'set',

@@ -57,9 +57,9 @@ const ELEMENTS: readonly Rule[] = [
     id: 'forme-ordre',
     source: 'domain reference ROR §8, CSD §8.4',
     codes: ['ordre-inattendu'],
-    label: { fr: "Éléments dans l'ordre du schéma", en: 'Elements in the order of the schema' },
+    label: { fr: 'Éléments dans l’ordre du schéma', en: 'Elements in the order of the schema' },
     explanation: {
-      fr: "Le schéma impose l'ordre des éléments ; un lecteur strict refuse le document. Contrôle par la table de correspondance, et non par le XSD complet.",
+      fr: 'Le schéma impose l’ordre des éléments ; un lecteur strict refuse le document. Contrôle par la table de correspondance, et non par le XSD complet.',
       en: 'The schema fixes the order of elements; a strict reader refuses the document. Checked by the mapping table, not by the whole XSD.',
     },
   }),
@@ -68,9 +68,9 @@ const ELEMENTS: readonly Rule[] = [
     source: 'domain reference ROR §4.11, §4.12.5',
     codes: ['element-inconnu'],
     accepts: isForbiddenElement,
-    label: { fr: "Pas d'élément inconnu", en: 'No unknown element' },
+    label: { fr: 'Pas d’élément inconnu', en: 'No unknown element' },
     explanation: {
-      fr: "Le schéma n'admet qu'un élément hors espace de noms, en premier dans extension ; tout autre élément inconnu l'enfreint.",
+      fr: 'Le schéma n’admet qu’un élément hors espace de noms, en premier dans extension ; tout autre élément inconnu l’enfreint.',
       en: 'The schema allows one element in no namespace, first in extension; any other unknown element breaks it.',
     },
   }),
@@ -79,9 +79,9 @@ const ELEMENTS: readonly Rule[] = [
     source: 'domain reference ROR §4.11, CSD §8.6',
     codes: ['attribut-inconnu', 'commonname-language'],
     accepts: isForbiddenAttribute,
-    label: { fr: "Pas d'attribut inconnu", en: 'No unknown attribute' },
+    label: { fr: 'Pas d’attribut inconnu', en: 'No unknown attribute' },
     explanation: {
-      fr: "Hors extension et éléments codés, le schéma n'admet que ses propres attributs.",
+      fr: 'Hors extension et éléments codés, le schéma n’admet que ses propres attributs.',
       en: 'Outside extension and coded elements, the schema allows no attributes but its own.',
     },
   }),
@@ -90,7 +90,7 @@ const ELEMENTS: readonly Rule[] = [
     codes: ['texte-inattendu'],
     label: { fr: 'Pas de texte entre les éléments', en: 'No text between elements' },
     explanation: {
-      fr: "Un élément qui en contient d'autres n'a pas de texte à lui.",
+      fr: 'Un élément qui en contient d’autres n’a pas de texte à lui.',
       en: 'An element that holds others has no text of its own.',
     },
   }),
@@ -100,7 +100,7 @@ const ELEMENTS: readonly Rule[] = [
     codes: ['orthographe-variante'],
     label: { fr: 'Noms orthographiés comme le schéma 2.4', en: 'Names spelled as in the 2.4 schema' },
     explanation: {
-      fr: "Les fautes d'orthographe du schéma 2.4 sont figées : le nom corrigé est un autre nom, que le schéma ne connaît pas.",
+      fr: 'Les fautes d’orthographe du schéma 2.4 sont figées : le nom corrigé est un autre nom, que le schéma ne connaît pas.',
       en: 'The spelling mistakes of the 2.4 schema are frozen: the corrected name is another one, which the schema does not know.',
     },
   }),
@@ -120,7 +120,7 @@ const ELEMENTS: readonly Rule[] = [
     codes: ['identite-absente', 'identite-ancien-attribut'],
     label: { fr: 'Attribut entityID présent', en: 'Attribute entityID present' },
     explanation: {
-      fr: "entityID est la clé des liens dans le document ; sans elle, rien ne peut désigner l'objet.",
+      fr: 'entityID est la clé des liens dans le document ; sans elle, rien ne peut désigner l’objet.',
       en: 'entityID is the key of links in the document; without it nothing can designate the object.',
     },
   }),
@@ -164,7 +164,7 @@ const VALUES: readonly Rule[] = [
     codes: ['code-sans-attribut'],
     label: { fr: 'Éléments codés avec code et codingScheme', en: 'Coded elements with code and codingScheme' },
     explanation: {
-      fr: "Le schéma exige les deux attributs ; sans l'OID, le code ne peut pas être rattaché à sa nomenclature.",
+      fr: 'Le schéma exige les deux attributs ; sans l’OID, le code ne peut pas être rattaché à sa nomenclature.',
       en: 'The schema demands both attributes; without the OID the code cannot be tied to its nomenclature.',
     },
   }),
@@ -177,7 +177,7 @@ const VALUES: readonly Rule[] = [
     accepts: ({ path }) => !/careMode(?:\[\d+\])?\/@code$/.test(path),
     label: { fr: 'Pas de code vide', en: 'No empty code' },
     explanation: {
-      fr: "Un code vide ne dit rien ; seul le mode de prise en charge d'un niveau autre que l'UE s'écrit ainsi.",
+      fr: 'Un code vide ne dit rien ; seul le mode de prise en charge d’un niveau autre que l’UE s’écrit ainsi.',
       en: 'An empty code says nothing; only the mode de prise en charge of a level other than the UE is written so.',
     },
   }),
@@ -188,7 +188,7 @@ const VALUES: readonly Rule[] = [
     codes: ['nomenclature-prefixe'],
     label: { fr: 'OID sans urn:oid:', en: 'OID without urn:oid:' },
     explanation: {
-      fr: "Les nomenclatures du ROR s'écrivent par leur OID nu ; un préfixe trompe les comparaisons.",
+      fr: 'Les nomenclatures du ROR s’écrivent par leur OID nu ; un préfixe trompe les comparaisons.',
       en: 'The nomenclatures of the ROR are written by their bare OID; a prefix misleads comparisons.',
     },
   }),
@@ -198,7 +198,7 @@ const VALUES: readonly Rule[] = [
     codes: ['otherid-sans-attribut', 'otherid-texte'],
     label: { fr: 'otherID avec ses deux attributs, sans texte', en: 'otherID with its two attributes, without text' },
     explanation: {
-      fr: "Le schéma exige code et assigningAuthorityName et n'admet aucun texte. Des réponses réelles contiennent un otherID sans attribut.",
+      fr: 'Le schéma exige code et assigningAuthorityName et n’admet aucun texte. Des réponses réelles contiennent un otherID sans attribut.',
       en: 'The schema demands code and assigningAuthorityName and allows no text. Real answers hold an otherID without attributes.',
     },
   }),
@@ -207,9 +207,9 @@ const VALUES: readonly Rule[] = [
     severity: 'info',
     source: 'domain reference ROR §3.3, §4.12.10',
     codes: ['otherid-vide'],
-    label: { fr: "Pas d'otherID vide", en: 'No empty otherID' },
+    label: { fr: 'Pas d’otherID vide', en: 'No empty otherID' },
     explanation: {
-      fr: "Un otherID dont le code et l'autorité sont vides est permis par le schéma mais n'identifie rien.",
+      fr: 'Un otherID dont le code et l’autorité sont vides est permis par le schéma mais n’identifie rien.',
       en: 'An otherID whose code and authority are empty is allowed by the schema but identifies nothing.',
     },
   }),
@@ -224,11 +224,11 @@ export const SHAPE_RULES: readonly Rule[] = [
     severity: 'warning',
     source: 'domain reference ROR §4.3',
     label: {
-      fr: "Pas d'address, de contact ni de contactPoint de la base CSD",
+      fr: 'Pas d’address, de contact ni de contactPoint de la base CSD',
       en: 'No address, contact or contactPoint of base CSD',
     },
     explanation: {
-      fr: "Le schéma du ROR dit « Ne pas utiliser » : lieu et contacts sont dans l'extension, avec leur niveau de confidentialité.",
+      fr: 'Le schéma du ROR dit « Ne pas utiliser » : lieu et contacts sont dans l’extension, avec leur niveau de confidentialité.',
       en: 'The schema of the ROR says "Ne pas utiliser": place and contacts are in the extension, with their confidentiality level.',
     },
     scope: 'record',

@@ -10,6 +10,8 @@ import { createJobs } from './jobs.ts';
 import { createJobRunner } from './jobs/runner.ts';
 import { createWorkspaceRows } from './jobs/workspace-rows.ts';
 import { lazy } from './lazy.ts';
+import { openKeystore } from './keystore/keystore.ts';
+import type { Keystore } from './keystore/keystore.ts';
 import { loadNomenclature } from './nomenclature/load.ts';
 import type { LoadedNomenclature } from './nomenclature/load.ts';
 import { createNomenclatures } from './nomenclatures.ts';
@@ -18,9 +20,11 @@ import { createQuality } from './quality.ts';
 import { openStore } from './store/index.ts';
 import { openReader } from './store/read-client.ts';
 import { openWorkspace } from './store/workspace.ts';
+import type { Workspace } from './store/workspace.ts';
 import { createSynthetic } from './synthetic.ts';
 import { createTickets } from './tickets.ts';
 import type { Tickets } from './tickets.ts';
+import { createVault } from './vault.ts';
 import { createWorkspace } from './workspace.ts';
 
 export { toJUnit } from './conformity/junit.ts';
@@ -55,6 +59,7 @@ export function createServices(ports: Ports, { watchesCache = false }: ServicesO
   const reader = lazy(() => openReader(ports, store()));
   const load = lazy(() => loadTables(ports));
   const tickets = createTickets();
+  const keystore = lazy(() => openKeys(ports, workspace, emit));
   const describe = (error: unknown) => reported(error, 'job', ports.log);
   const runner = createJobRunner({ rows: createWorkspaceRows(workspace), now: ports.now, emit, describe });
   const changed = async (): Promise<void> => {
@@ -70,6 +75,7 @@ export function createServices(ports: Ports, { watchesCache = false }: ServicesO
       synthetic: createSynthetic({ ports, tickets, runner, workspace, emit }),
       workspace: createWorkspace({ ports, workspace }),
       jobs: createJobs(runner),
+      vault: createVault({ tickets, keystore }),
     } satisfies Implementation<CallContext>,
     ports.log,
   );
@@ -77,10 +83,16 @@ export function createServices(ports: Ports, { watchesCache = false }: ServicesO
     events.close();
     await runner.close();
     await reader.made()?.close();
+    keystore.made()?.close();
     workspace.made()?.close();
     store.made()?.close();
   };
   return { dispatch, onEvent, tickets, close };
+}
+
+function openKeys(ports: Ports, workspace: () => Workspace, emit: (event: WireEvent) => void): Keystore {
+  const lockMinutes = (): number => workspace().settings().lockMinutes;
+  return openKeystore({ ports, lockMinutes, onChange: () => emit({ type: 'vault.changed' }) });
 }
 
 function loadTables({ resource, dataDirectory, now }: Ports): LoadedNomenclature {

@@ -9,6 +9,7 @@ import { options } from './en/options.ts';
 import { progress } from './en/progress.ts';
 import { report } from './en/report.ts';
 import { tables } from './en/tables.ts';
+import { vault } from './en/vault.ts';
 import type { fr } from './fr.ts';
 import type { SameKeys } from './sentences.ts';
 
@@ -25,4 +26,5 @@ export const en: SameKeys<typeof fr> = {
   progress,
   report,
   tables,
+  vault,
 };

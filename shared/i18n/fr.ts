@@ -9,6 +9,7 @@ import { options } from './fr/options.ts';
 import { progress } from './fr/progress.ts';
 import { report } from './fr/report.ts';
 import { tables } from './fr/tables.ts';
+import { vault } from './fr/vault.ts';
 
 /** Every French text of the product; the other languages must have the same keys. */
-export const fr = { cli, commands, demo, doctor, errors, exits, issues, options, progress, report, tables };
+export const fr = { cli, commands, demo, doctor, errors, exits, issues, options, progress, report, tables, vault };

@@ -25,8 +25,8 @@ export interface Journal {
   append(act: JournalAct, details?: JournalDetails): JournalEntry;
   /** The latest first; `before` is the number of the last one seen. */
   page(range: { readonly limit?: number | undefined; readonly before?: number | undefined }): JournalPage;
-  /** The first ones first; not to be kept over a wait. */
-  entries(): IterableIterator<JournalEntry>;
+  /** The first ones first. */
+  after(number: number, limit: number): readonly JournalEntry[];
   /** Reads every entry again. */
   verify(): JournalVerification;
   /** Seals the head and the length, if what was sealed before is still there; whether it is. Nothing while locked. */
@@ -38,7 +38,9 @@ const PAGE = 100;
 export function createJournal(db: WritableDb, holder: DataKeyHolder, now: () => Date): Journal {
   const last = db.prepare<[], JournalRow>('SELECT * FROM journal ORDER BY number DESC LIMIT 1');
   const insert = db.prepare('INSERT INTO journal (number, at, act, details, hash) VALUES (?, ?, ?, ?, ?)');
-  const all = db.prepare<[], JournalRow>('SELECT * FROM journal ORDER BY number');
+  const next = db.prepare<[number, number], JournalRow>(
+    'SELECT * FROM journal WHERE number > ? ORDER BY number LIMIT ?',
+  );
   const pageOf = db.prepare<[number, number], JournalRow>(
     'SELECT * FROM journal WHERE number < ? ORDER BY number DESC LIMIT ?',
   );
@@ -63,9 +65,7 @@ export function createJournal(db: WritableDb, holder: DataKeyHolder, now: () => 
       const verification = verify();
       return { entries, total: verification.entries, verification };
     },
-    *entries() {
-      for (const row of all.iterate()) yield toEntry(row);
-    },
+    after: (number, limit) => guarded(db.name, () => next.all(number, limit).map(toEntry)),
     verify,
     sealHead: () => immediately(db, () => sealHead(db, holder)),
   };

@@ -46,4 +46,9 @@ export const cli: SameKeys<typeof french> = {
   continues: 'More: add --after {next}',
   nonLocalised: 'No known place',
   noFolderYet: 'No data are held yet; start with “cercle import FILE”.',
+  secretMissing: 'a secret is missing: give --{name}-env or --{name}-file (without a terminal, nothing is asked)',
+  secretTwice: 'give --{name}-env or --{name}-file, not both',
+  secretEnvAbsent: 'the environment variable “{variable}” does not exist',
+  secretFileTooBig: 'the file “{file}” is too big for a secret',
+  secretsDiffer: 'what was typed twice is not the same',
 };

@@ -74,6 +74,34 @@ export const commands: SameKeys<typeof french> = {
     details:
       'The address can be reached from this computer only and works once, for a minute; the file shown opens the window at any time. Stays in the foreground until Ctrl-C or SIGTERM, and then ends with code 0. With --json, one line is written when the window is ready: {address, linkFile, port}. The page must be built (“npm run build” in a clone of Cercle).',
   },
+  'vault init': {
+    summary: 'creates the vault of private keys',
+    details:
+      'Its passphrase (at least 12 characters) seals every key; it cannot be found again. It comes from a variable, a file or the terminal, never from the command line.',
+  },
+  'vault status': {
+    summary: 'tells whether there is a vault, what protects it, and whether its journal is whole',
+    details: 'Nothing is opened: no passphrase is needed.',
+  },
+  'vault passwd': {
+    summary: 'changes the passphrase of the vault',
+    details: 'Keys stay as they are. An interruption leaves the old one or the new one, never anything between.',
+  },
+  'vault backup': {
+    summary: 'writes a recovery file: the whole vault, under a passphrase of its own',
+    details:
+      'It holds keys, revocation codes, certificates, requests, authorities and the journal, encrypted. Keep it elsewhere than on this computer.',
+  },
+  'vault restore': {
+    summary: 'makes the vault again from a recovery file',
+    details:
+      'The file is checked whole before anything changes. Without a new passphrase, that of the file becomes that of the vault.',
+  },
+  'vault journal': {
+    summary: 'what was done with keys, certificates and authorities',
+    details:
+      'Each entry holds the hash of the one before; the head and the length are sealed under the key of the vault. docs/journal.md tells what this proves and what it does not.',
+  },
   'doctor self': {
     summary: 'checks this installation',
     details:

@@ -44,4 +44,9 @@ export const cli = {
   continues: 'Suite : ajoutez --after {next}',
   nonLocalised: 'Non localisé',
   noFolderYet: "Aucune donnée n'est encore enregistrée ; commencez par « cercle import FICHIER ».",
+  secretMissing: "il manque un secret : donnez --{name}-env ou --{name}-file (sans terminal, rien n'est demandé)",
+  secretTwice: 'donnez --{name}-env ou --{name}-file, pas les deux',
+  secretEnvAbsent: "la variable d'environnement « {variable} » n'existe pas",
+  secretFileTooBig: 'le fichier « {file} » est trop grand pour un secret',
+  secretsDiffer: 'les deux saisies ne sont pas les mêmes',
 };

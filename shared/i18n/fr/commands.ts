@@ -74,6 +74,35 @@ export const commands = {
     details:
       "L'adresse n'est joignable que depuis cet ordinateur et ne sert qu'une fois, pendant une minute ; le fichier indiqué ouvre la fenêtre à tout moment. Reste au premier plan jusqu'à Ctrl-C ou SIGTERM, et finit alors par le code 0. Avec --json, une seule ligne est écrite quand la fenêtre est prête : {address, linkFile, port}. La page doit être construite (« npm run build » dans un clone de Cercle).",
   },
+  'vault init': {
+    summary: 'crée le coffre des clés privées',
+    details:
+      "Sa phrase secrète (12 caractères au moins) scelle chaque clé ; elle ne se retrouve pas. Elle vient d'une variable, d'un fichier ou du terminal, jamais de la ligne de commande.",
+  },
+  'vault status': {
+    summary: 'dit si le coffre existe, ce qui le protège et si son journal est entier',
+    details: "Rien n'est ouvert : aucune phrase secrète n'est nécessaire.",
+  },
+  'vault passwd': {
+    summary: 'change la phrase secrète du coffre',
+    details:
+      "Les clés restent telles quelles. Une interruption laisse l'ancienne ou la nouvelle, jamais entre les deux.",
+  },
+  'vault backup': {
+    summary: 'écrit un fichier de secours : le coffre entier, sous une phrase secrète à lui',
+    details:
+      'Il contient les clés, les codes de révocation, les certificats, les demandes, les autorités et le journal, chiffrés. Gardez-le ailleurs que sur cet ordinateur.',
+  },
+  'vault restore': {
+    summary: 'refait le coffre depuis un fichier de secours',
+    details:
+      'Le fichier est vérifié en entier avant que rien ne change. Sans nouvelle phrase secrète, celle du fichier devient celle du coffre.',
+  },
+  'vault journal': {
+    summary: 'ce qui a été fait des clés, des certificats et des autorités',
+    details:
+      "Chaque entrée contient l'empreinte de la précédente ; la tête et la longueur sont scellées sous la clé du coffre. docs/journal.md dit ce que cela prouve et ce que cela ne prouve pas.",
+  },
   'doctor self': {
     summary: 'vérifie cette installation',
     details: 'Versions, dossiers, droits, place libre et horloge. Sort avec le code 1 si quelque chose est à corriger.',

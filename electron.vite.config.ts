@@ -8,6 +8,7 @@ const MAIN_ENTRIES = {
   index: `${root}/electron/main/index.ts`,
   'ingest-process': `${root}/electron/services/ingest/ingest-process.ts`,
   'parse-thread': `${root}/electron/services/ingest/parse-thread.ts`,
+  'pki-worker': `${root}/electron/services/pki/pki-worker.ts`,
   'read-worker': `${root}/electron/services/store/read-worker.ts`,
 };
 

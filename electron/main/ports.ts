@@ -12,7 +12,7 @@ export interface BuiltApplication {
 }
 
 const PROCESSES = { ingest: 'ingest-process.js' } as const;
-const WORKERS = { read: 'read-worker.js', parse: 'parse-thread.js' } as const;
+const WORKERS = { read: 'read-worker.js', parse: 'parse-thread.js', pki: 'pki-worker.js' } as const;
 
 /**
  * What the Electron way in brings for the services to run. Processes are utility processes: with the fuse RunAsNode off,

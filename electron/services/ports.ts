@@ -42,7 +42,7 @@ export interface Child {
 }
 
 export type ProcessRole = 'ingest';
-export type WorkerName = 'read' | 'parse';
+export type WorkerName = 'read' | 'parse' | 'pki';
 
 export interface Log {
   info(message: string): void;

@@ -54,4 +54,5 @@ export function createTestPorts(options: TestPortsOptions = {}): TestPorts {
 const WORKERS = {
   parse: new URL('../../electron/services/ingest/parse-thread.ts', import.meta.url),
   read: new URL('../../electron/services/store/read-worker.ts', import.meta.url),
+  pki: new URL('../../electron/services/pki/pki-worker.ts', import.meta.url),
 };

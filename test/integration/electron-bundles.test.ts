@@ -12,6 +12,7 @@ import { createTestPorts } from '../helpers/ports.ts';
 import type { TestPorts } from '../helpers/ports.ts';
 
 const OUT = join(import.meta.dirname, '..', '..', 'out');
+const WORKERS = { read: 'read-worker.js', parse: 'parse-thread.js', pki: 'pki-worker.js' } as const;
 const ENTRIES = pathToFileURL(join(OUT, 'main') + '/');
 let ports: TestPorts;
 let services: Services;
@@ -23,7 +24,7 @@ before(async () => {
     ...ports,
     spawn: (role, env = {}) =>
       fork(new URL(`${role}-process.js`, ENTRIES), { env: { ...process.env, ...env }, serialization: 'advanced' }),
-    workerUrl: (name) => new URL(name === 'read' ? 'read-worker.js' : 'parse-thread.js', ENTRIES),
+    workerUrl: (name) => new URL(WORKERS[name], ENTRIES),
   });
 });
 after(async () => {

@@ -1,0 +1,5 @@
+import type { PlainError } from '../store/plain-error.ts';
+
+/** From the worker to its client: the answer to the one task it was given. */
+export type TaskAnswer =
+  { readonly type: 'result'; readonly result: unknown } | { readonly type: 'error'; readonly error: PlainError };

@@ -13,6 +13,14 @@ import { showCommand } from './show.ts';
 import { sourcesCommand, sourcesKeepCommand, sourcesRemoveCommand } from './sources.ts';
 import { statsCommand } from './stats.ts';
 import { treeCommand } from './tree.ts';
+import { vaultJournalCommand } from './vault-journal.ts';
+import {
+  vaultBackupCommand,
+  vaultInitCommand,
+  vaultPasswdCommand,
+  vaultRestoreCommand,
+  vaultStatusCommand,
+} from './vault.ts';
 
 /** Every command, in the order of help. */
 export const commands: readonly Command[] = [
@@ -31,6 +39,12 @@ export const commands: readonly Command[] = [
   nomenclatureListCommand,
   nomenclatureImportCommand,
   generateCommand,
+  vaultInitCommand,
+  vaultStatusCommand,
+  vaultPasswdCommand,
+  vaultBackupCommand,
+  vaultRestoreCommand,
+  vaultJournalCommand,
   serveCommand,
   doctorSelfCommand,
 ];

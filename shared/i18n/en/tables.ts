@@ -40,6 +40,9 @@ export const tables: SameKeys<typeof french> = {
     file: 'file',
     bytes: 'size',
     checksum: 'SHA-256 checksum',
+    number: 'number',
+    date: 'date',
+    act: 'act',
   },
   kinds: {
     ej: 'legal entity (EJ)',

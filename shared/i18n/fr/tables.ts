@@ -37,6 +37,9 @@ export const tables = {
     file: 'fichier',
     bytes: 'taille',
     checksum: 'empreinte SHA-256',
+    number: 'numéro',
+    date: 'date',
+    act: 'acte',
   },
   kinds: {
     ej: 'entité juridique',

@@ -95,7 +95,7 @@ export const CHAIN_FINDINGS: Readonly<Record<ChainReasonCode, FindingEntry>> = {
   },
   'key-weak': {
     severity: 'error',
-    title: { fr: 'Clé trop faible[ : {size} bits]', en: 'The key is too weak[: {size} bits]' },
+    title: { fr: 'Clé trop faible[ : {bits} bits]', en: 'The key is too weak[: {bits} bits]' },
     todo: {
       fr: 'Demandez un certificat à clé de 2048 bits ou plus.',
       en: 'Ask for a certificate with a key of 2048 bits or more.',
@@ -129,8 +129,8 @@ export const CHAIN_FINDINGS: Readonly<Record<ChainReasonCode, FindingEntry>> = {
   purpose: {
     severity: 'error',
     title: {
-      fr: 'Certificat prévu pour un autre usage[ : il faudrait {wanted}]',
-      en: 'Certificate meant for another purpose[: {wanted} is needed]',
+      fr: 'Certificat prévu pour un autre usage[ que {purpose}]',
+      en: 'Certificate meant for another purpose[ than {purpose}]',
     },
     todo: {
       fr: 'Prenez le certificat de cet usage : AUTH_CLI pour appeler, SSL_SERV pour être appelé.',
@@ -141,8 +141,8 @@ export const CHAIN_FINDINGS: Readonly<Record<ChainReasonCode, FindingEntry>> = {
   'name-constraint': {
     severity: 'error',
     title: {
-      fr: 'L’autorité n’a pas le droit de certifier ce nom[ : {name}]',
-      en: 'The authority may not certify this name[: {name}]',
+      fr: 'L’autorité n’a pas le droit de certifier ce nom[ : {form}]',
+      en: 'The authority may not certify this name[: {form}]',
     },
     todo: NOT_AUTHENTIC,
     whom: AUTHORITY,
@@ -191,7 +191,7 @@ export const CHAIN_FINDINGS: Readonly<Record<ChainReasonCode, FindingEntry>> = {
   },
   malformed: {
     severity: 'error',
-    title: { fr: 'Certificat mal formé[ : {reason}]', en: 'Malformed certificate[: {reason}]' },
+    title: { fr: 'Certificat mal formé[ : {rule}]', en: 'Malformed certificate[: {rule}]' },
     todo: {
       fr: 'Reprenez le fichier à sa source : il est peut-être abîmé.',
       en: 'Take the file again from its source: it may be damaged.',
@@ -201,8 +201,8 @@ export const CHAIN_FINDINGS: Readonly<Record<ChainReasonCode, FindingEntry>> = {
   unsupported: {
     severity: 'error',
     title: {
-      fr: 'Cercle ne sait pas vérifier cette chaîne[ : {reason}]',
-      en: 'Cercle cannot check this chain[: {reason}]',
+      fr: 'Cercle ne sait pas vérifier cette chaîne[ : {rule}]',
+      en: 'Cercle cannot check this chain[: {rule}]',
     },
     todo: {
       fr: 'Par prudence elle est refusée. Faites-la vérifier par un autre outil.',
@@ -213,8 +213,8 @@ export const CHAIN_FINDINGS: Readonly<Record<ChainReasonCode, FindingEntry>> = {
   'host-mismatch': {
     severity: 'error',
     title: {
-      fr: 'Ce serveur répond pour un autre nom[ que {host}][ : {dnsNames}]',
-      en: 'This server answers for another name[ than {host}][: {dnsNames}]',
+      fr: 'Ce serveur répond pour un autre nom[ que {host}][ : {names}]',
+      en: 'This server answers for another name[ than {host}][: {names}]',
     },
     todo: {
       fr: 'Vérifiez l’adresse appelée ; sinon le serveur présente le mauvais certificat.',

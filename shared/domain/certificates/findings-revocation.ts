@@ -29,8 +29,8 @@ export const REVOCATION_FINDINGS: Readonly<Record<RevocationCode, FindingEntry>>
   'crl-expired': {
     severity: 'error',
     title: {
-      fr: 'Liste de révocation périmée depuis le {nextUpdate}[ : {issuer}]',
-      en: 'Revocation list out of date since {nextUpdate}[: {issuer}]',
+      fr: 'Liste de révocation périmée[ depuis le {nextUpdate}][ : {issuer}]',
+      en: 'Revocation list out of date[ since {nextUpdate}][: {issuer}]',
     },
     todo: { fr: 'Prenez la liste du jour.', en: 'Take the list of the day.' },
     whom: PUBLISHER,
@@ -38,8 +38,8 @@ export const REVOCATION_FINDINGS: Readonly<Record<RevocationCode, FindingEntry>>
   'crl-not-yet-valid': {
     severity: 'error',
     title: {
-      fr: 'Liste de révocation datée de l’avenir ({thisUpdate})[ : {issuer}]',
-      en: 'Revocation list dated in the future ({thisUpdate})[: {issuer}]',
+      fr: 'Liste de révocation datée de l’avenir[ ({thisUpdate})][ : {issuer}]',
+      en: 'Revocation list dated in the future[ ({thisUpdate})][: {issuer}]',
     },
     todo: { fr: 'Vérifiez l’horloge de ce poste.', en: 'Check the clock of this computer.' },
     whom: PUBLISHER,
@@ -59,8 +59,8 @@ export const REVOCATION_FINDINGS: Readonly<Record<RevocationCode, FindingEntry>>
   'crl-unsupported': {
     severity: 'error',
     title: {
-      fr: 'Cercle ne sait pas lire cette liste de révocation[ : {reason}]',
-      en: 'Cercle cannot read this revocation list[: {reason}]',
+      fr: 'Cercle ne sait pas lire cette liste de révocation[ : {rule}]',
+      en: 'Cercle cannot read this revocation list[: {rule}]',
     },
     todo: {
       fr: 'Par prudence elle ne prouve rien ; importez la liste complète de l’autorité.',

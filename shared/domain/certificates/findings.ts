@@ -1,4 +1,4 @@
-import type { ChainReasonCode } from './chain.ts';
+import type { ChainReason, ChainReasonCode, ChainVerdict } from './chain.ts';
 import { CERTIFICATE_FINDINGS } from './findings-certificate.ts';
 import { CHAIN_FINDINGS } from './findings-chain.ts';
 import { fillText, type Texts, type TextValues } from './texts.ts';
@@ -53,4 +53,14 @@ export function findingSentences(
     todo: fillText(todo[lang], values),
     ...(whom === undefined ? {} : { whom: whom[lang] }),
   };
+}
+
+/** A reason of a verdict, with the names of the certificate it is about added to its values. */
+export function reasonFinding(
+  { path }: ChainVerdict,
+  { code, severity, certificate, values }: ChainReason,
+): CertificateFinding {
+  const facts = certificate === null ? undefined : path[certificate]?.facts;
+  const names = facts === undefined ? {} : { subject: facts.subjectText, issuer: facts.issuerText };
+  return { code, severity, values: { ...names, ...values } };
 }

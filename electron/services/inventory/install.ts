@@ -1,5 +1,6 @@
 import { valuesOf } from '../../../shared/domain/certificates/name.ts';
 import { AppError } from '../../../shared/errors.ts';
+import type { Lang } from '../../../shared/i18n/lang.ts';
 import { keepAuthorities } from './add.ts';
 import { checkAnswer } from './answer-checks.ts';
 import type { Opened, OpenedCertificate } from './origin.ts';
@@ -19,9 +20,9 @@ interface Answer {
  * one that renews another waits beside it.
  * @throws AppError `certificate.no-pending`, `certificate.mismatch`, `certificate.refused` with every reason, `certificate.password`.
  */
-export async function install(room: Room, opened: Opened, id?: string): Promise<Held> {
+export async function install(room: Room, opened: Opened, lang: Lang, id?: string): Promise<Held> {
   const { pending, certificate } = findAnswer(room, opened, id);
-  await checkAnswer(room, pending, certificate, opened);
+  await checkAnswer(room, pending, certificate, opened, lang);
   return room.change(() => {
     const now = room.now().toISOString();
     // Another process may have installed it, or thrown it away, since it was looked for.

@@ -11,6 +11,8 @@ import type { Held, HeldDer } from './rows.ts';
 /** What is remembered of a chain that was explained. */
 export interface KnownVerdict {
   readonly trusted: boolean;
+  /** The certificate itself, not an authority above it. */
+  readonly isRevoked: boolean;
   readonly reasons: readonly ChainReason[];
 }
 
@@ -53,12 +55,17 @@ export async function verdictsOf(room: Room, many: readonly Held[]): Promise<Rea
   const fresh = new Map<string, { readonly verdict: KnownVerdict; readonly until: string }>();
   for (const { certificate } of many) {
     if (certificate === null || kept.has(certificate.facts.sha256)) continue;
-    const { trusted, reasons, path } = await explain(room, certificate);
-    const until = untilOf(path.map(({ facts }) => facts).concat(certificate.facts), room.now());
-    fresh.set(certificate.facts.sha256, { verdict: { trusted, reasons }, until });
+    const verdict = await explain(room, certificate);
+    const until = untilOf([certificate.facts, ...verdict.path.map(({ facts }) => facts)], room.now());
+    fresh.set(certificate.facts.sha256, { verdict: shortened(verdict), until });
   }
   if (fresh.size > 0) keep(db, stamp, fresh);
   return new Map([...kept, ...[...fresh].map(([sha256, { verdict }]) => [sha256, verdict] as const)]);
+}
+
+/** What of a verdict decides of a status and its findings. */
+export function shortened({ trusted, reasons, path }: ChainVerdict): KnownVerdict {
+  return { trusted, isRevoked: path[0]?.revocation === 'revoked', reasons };
 }
 
 /** Changes with anything that a verdict depends on, except time. */

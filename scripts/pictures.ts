@@ -2,14 +2,22 @@ import { spawnSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
 import { chromium } from '@playwright/test';
 import type { Browser, Page } from '@playwright/test';
+import { writeRegion } from '../electron/services/synthetic/write.ts';
+import type { RegionOptions } from '../shared/domain/synthetic/options.ts';
 import { CHROMIUM_ARGS, findChromium } from '../test/helpers/chromium.ts';
 import { serveWindow } from '../test/helpers/served-window.ts';
 import { root } from './tools.ts';
 
+/** A fictional region as a ROR would like to have it, and one with faults for the screen that finds them. */
+type Region = 'sound' | 'faulty';
+
 interface Picture {
   readonly name: string;
+  /** `sound` when absent. */
+  readonly region?: Region;
   readonly address: string;
   readonly language: 'fr' | 'en';
   readonly theme: 'light' | 'dark';
@@ -19,6 +27,35 @@ interface Picture {
   readonly then?: (page: Page) => Promise<void>;
 }
 
+const SOUND: RegionOptions = { units: 3000, seed: 7, region: '11', profil: 1 };
+const REGIONS: Readonly<Record<Region, RegionOptions>> = {
+  sound: SOUND,
+  faulty: {
+    ...SOUND,
+    profil: 2,
+    // As many as a real extraction may have of each, the frequent ones and the rare ones.
+    faults: {
+      'care-mode-missing': 58,
+      'activity-unknown-code': 41,
+      'telecom-less-confidential-than-contact': 37,
+      'champ-missing': 26,
+      'hour-impossible': 24,
+      'contact-function-without-name': 21,
+      'commune-unknown': 16,
+      'age-range-inverted': 14,
+      'finess-key-wrong': 12,
+      'contact-level-above-profile': 11,
+      'siret-key-wrong': 9,
+      'updated-before-created': 8,
+      'identifier-missing': 6,
+      'unit-parent-dangling': 5,
+      'sensitive-unit-open-contact': 4,
+      'duplicate-entity-id': 3,
+      'establishment-without-unit': 3,
+      'psychiatric-sector-malformed': 2,
+    },
+  },
+};
 const CARDIOLOGY = '#/explorer?text=cardio&departement=75';
 const ROW = '[data-opens-row]';
 
@@ -38,13 +75,25 @@ const PICTURES: readonly Picture[] = [
   { ...FRENCH, name: 'fiche', address: CARDIOLOGY, ready: ROW, then: openFirstRow },
   { ...ENGLISH, name: 'fiche-en', address: CARDIOLOGY, ready: ROW, then: openFirstRow },
   { ...FRENCH, name: 'carte', address: '#/map', ready: 'svg path' },
-  { ...FRENCH, theme: 'dark', name: 'qualite', address: '#/quality', ready: 'table' },
-  { ...ENGLISH, name: 'qualite-en', address: '#/quality', ready: 'table' },
+  { ...FRENCH, name: 'qualite', region: 'faulty', address: '#/quality', ready: 'table' },
+  { ...ENGLISH, name: 'qualite-en', region: 'faulty', address: '#/quality', ready: 'table' },
 ];
 
 function cercle(data: string, ...args: readonly string[]): void {
   const done = spawnSync(process.execPath, ['electron/cli/main.ts', ...args, '--data', data], { cwd: root });
   if (done.status !== 0) throw new Error(done.stderr.toString());
+}
+
+/** Makes a region and imports it into a data folder of its own. */
+async function importRegion(folder: string, region: Region): Promise<string> {
+  const data = join(folder, region);
+  mkdirSync(data);
+  const file = join(data, 'region.xml');
+  const resource = (name: string): URL => new URL(`resources/${name}`, pathToFileURL(`${root}/`));
+  const options = REGIONS[region];
+  await writeRegion({ ...options, resource }, file);
+  cercle(data, 'import', file, '--source', options.region, '--profil', String(options.profil));
+  return data;
 }
 
 async function take(browser: Browser, data: string, folder: string, picture: Picture): Promise<void> {
@@ -73,22 +122,26 @@ async function take(browser: Browser, data: string, folder: string, picture: Pic
   }
 }
 
-/** Takes the pictures of the documentation again, over a fictional region. */
-async function main(): Promise<void> {
-  const data = mkdtempSync(join(tmpdir(), 'cercle-pictures-'));
+/** Takes the pictures of the documentation again, or those that are named, over fictional regions. */
+async function main(names: readonly string[]): Promise<void> {
+  const temporary = mkdtempSync(join(tmpdir(), 'cercle-pictures-'));
   const folder = join(root, 'docs', 'images');
   mkdirSync(folder, { recursive: true });
-  const region = join(data, 'region.xml');
-  cercle(data, 'generate', '--units', '3000', '--seed', '7', '--region', '11', '--out', region);
-  cercle(data, 'import', region, '--source', '11', '--profil', '1');
+  const data = {
+    sound: await importRegion(temporary, 'sound'),
+    faulty: await importRegion(temporary, 'faulty'),
+  };
   const executablePath = await findChromium();
   const browser = await chromium.launch({ ...(executablePath && { executablePath }), args: [...CHROMIUM_ARGS] });
   try {
-    for (const picture of PICTURES) await take(browser, data, folder, picture);
+    for (const picture of PICTURES) {
+      const isWanted = names.length === 0 || names.includes(picture.name);
+      if (isWanted) await take(browser, data[picture.region ?? 'sound'], folder, picture);
+    }
   } finally {
     await browser.close();
-    rmSync(data, { recursive: true, force: true });
+    rmSync(temporary, { recursive: true, force: true });
   }
 }
 
-await main();
+await main(process.argv.slice(2));

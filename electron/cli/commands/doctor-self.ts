@@ -10,9 +10,9 @@ export const doctorSelfCommand: Command = {
   positionals: [],
   options: [],
   examples: ['doctor self', 'doctor self --json'],
-  async run({ ports }) {
+  async run({ ports, env }) {
     const { checkInstallation } = await import('../../services/index.ts');
-    const checks = checkInstallation(ports);
+    const checks = checkInstallation(ports, env);
     const ok = checks.every((check) => check.ok);
     const value = { target: 'self', version: version(), verdict: ok ? 'ok' : 'to-correct', checks };
     return { value, lines: (ui) => checkLines(checks, ui), exitCode: ok ? 0 : 1 };

@@ -3,7 +3,17 @@ import { dirname } from 'node:path';
 import type { Ports } from '../ports.ts';
 import { networkFileSystem } from '../store/folders.ts';
 
-export const CHECK_NAMES = ['node', 'platform', 'data', 'cache', 'permissions', 'disk', 'space', 'clock'] as const;
+export const CHECK_NAMES = [
+  'node',
+  'platform',
+  'data',
+  'cache',
+  'permissions',
+  'disk',
+  'space',
+  'clock',
+  'environment',
+] as const;
 
 /** One thing looked at; `detail` are facts, in no language. */
 export interface InstallationCheck {
@@ -69,8 +79,24 @@ function node(): InstallationCheck {
   return { name: 'node', ok, detail: `${process.versions.node} (>= ${OLDEST_NODE.join('.')})` };
 }
 
+/** Variables that weaken or widen what is trusted on a connection, or write its keys to a file (design security T23). */
+function environment(env: Readonly<Record<string, string | undefined>>): InstallationCheck {
+  const isSet = (name: string): boolean => (env[name] ?? '') !== '';
+  const found = [
+    ...(isSet('SSLKEYLOGFILE') ? ['SSLKEYLOGFILE'] : []),
+    ...(env['NODE_TLS_REJECT_UNAUTHORIZED'] === '0' ? ['NODE_TLS_REJECT_UNAUTHORIZED=0'] : []),
+  ];
+  // Many a company sets this one for its proxy: told, but no fault.
+  const told = isSet('NODE_EXTRA_CA_CERTS') ? [...found, 'NODE_EXTRA_CA_CERTS'] : found;
+  // Their values are paths of this computer that say nothing more.
+  return { name: 'environment', ok: found.length === 0, detail: told.join(', ') || '-' };
+}
+
 /** Looks at what Cercle needs of this computer; changes nothing. */
-export function checkInstallation(ports: Pick<Ports, 'dataDirectory' | 'cacheDirectory' | 'now'>): InstallationCheck[] {
+export function checkInstallation(
+  ports: Pick<Ports, 'dataDirectory' | 'cacheDirectory' | 'now'>,
+  env: Readonly<Record<string, string | undefined>> = process.env,
+): InstallationCheck[] {
   const now = ports.now();
   return [
     node(),
@@ -81,5 +107,6 @@ export function checkInstallation(ports: Pick<Ports, 'dataDirectory' | 'cacheDir
     disk([ports.dataDirectory, ports.cacheDirectory]),
     space(ports.cacheDirectory),
     { name: 'clock', ok: now.getTime() > RELEASED && now.getTime() < LATEST, detail: now.toISOString() },
+    environment(env),
   ];
 }

@@ -14,6 +14,7 @@ export const doctor: SameKeys<typeof french> = {
     disk: 'disk',
     space: 'free space',
     clock: 'clock',
+    environment: 'connection variables',
   },
   advice: {
     node: 'install a newer version of Node.js.',
@@ -24,5 +25,7 @@ export const doctor: SameKeys<typeof french> = {
     disk: 'the database cannot guarantee integrity on a network share: choose a local folder with --data.',
     space: 'free some space: a large extraction needs about 2 GB.',
     clock: 'set the date and time of this computer.',
+    environment:
+      'these variables change which servers are trusted or record the keys of connections; Cercle does without them: remove them from its environment.',
   },
 };

@@ -11,6 +11,7 @@ export const doctor = {
     disk: 'disque',
     space: 'place libre',
     clock: 'horloge',
+    environment: 'variables de connexion',
   },
   advice: {
     node: 'installez une version plus récente de Node.js.',
@@ -21,5 +22,7 @@ export const doctor = {
     disk: "la base de données ne peut pas garantir l'intégrité sur un partage réseau : choisissez un dossier local avec --data.",
     space: "libérez de l'espace : une grande extraction demande environ 2 Go.",
     clock: "réglez la date et l'heure de cet ordinateur.",
+    environment:
+      "ces variables changent la confiance accordée aux serveurs ou enregistrent les clés des connexions ; Cercle s'en passe : retirez-les de son environnement.",
   },
 };

@@ -4,6 +4,7 @@ import { demo } from './en/demo.ts';
 import { doctor } from './en/doctor.ts';
 import { errors } from './en/errors.ts';
 import { exits } from './en/exits.ts';
+import { inventory } from './en/inventory.ts';
 import { issues } from './en/issues.ts';
 import { options } from './en/options.ts';
 import { progress } from './en/progress.ts';
@@ -21,6 +22,7 @@ export const en: SameKeys<typeof fr> = {
   doctor,
   errors,
   exits,
+  inventory,
   issues,
   options,
   progress,

@@ -4,6 +4,7 @@ import { demo } from './fr/demo.ts';
 import { doctor } from './fr/doctor.ts';
 import { errors } from './fr/errors.ts';
 import { exits } from './fr/exits.ts';
+import { inventory } from './fr/inventory.ts';
 import { issues } from './fr/issues.ts';
 import { options } from './fr/options.ts';
 import { progress } from './fr/progress.ts';
@@ -12,4 +13,4 @@ import { tables } from './fr/tables.ts';
 import { vault } from './fr/vault.ts';
 
 /** Every French text of the product; the other languages must have the same keys. */
-export const fr = { cli, commands, demo, doctor, errors, exits, issues, options, progress, report, tables, vault };
+export const fr = { cli, commands, demo, doctor, errors, exits, inventory, issues, options, progress, report, tables, vault };

@@ -112,7 +112,7 @@ function ignoredOf(
   own: readonly OpenedCertificate[],
 ): readonly Ignored[] {
   const kept = new Set(own.map(({ facts }) => facts.sha256));
-  const authorities = certificates.filter(({ facts }) => !kept.has(facts.sha256));
+  const authorities = certificates.filter(({ facts }) => facts.isCa && !kept.has(facts.sha256));
   const alone = contents.keys.filter(({ spkiSha256 }) => room.rows.byPublicKey(spkiSha256).length === 0);
   return [
     ...authorities.map(({ facts }) => ({ what: facts.subjectText, reason: 'authority' as const })),

@@ -1,5 +1,7 @@
 import { AppError } from '../../../shared/errors.ts';
+import type { ChainVerdict } from '../../../shared/domain/certificates/chain.ts';
 import type { Ports } from '../ports.ts';
+import type { ChainQuestion } from './chain/question.ts';
 import type { PkiContents, ReadFileOptions } from './contents.ts';
 import { MAX_FILE_BYTES } from './contents.ts';
 import { createPkiThread } from './pki-thread.ts';
@@ -18,6 +20,8 @@ export interface Pki {
   readFile(bytes: Uint8Array, options?: ReadFileOptions): Promise<PkiContents>;
   /** As `writePkcs12`; the key given stays the caller's to overwrite. */
   writePkcs12(options: Pkcs12Options): Promise<Uint8Array>;
+  /** As the function of the same name. @throws AppError `certificate.limit` (10 s) */
+  explainChain(question: ChainQuestion): Promise<ChainVerdict>;
   close(): Promise<void>;
 }
 
@@ -30,6 +34,7 @@ export function createPki(ports: Pick<Ports, 'workerUrl'>, limits?: PkiLimits): 
       return thread.run('readFile', { bytes, options });
     },
     writePkcs12: (options) => thread.run('writePkcs12', options),
+    explainChain: (question) => thread.run('explainChain', question),
     close: () => thread.close(),
   };
 }

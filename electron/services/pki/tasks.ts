@@ -1,3 +1,4 @@
+import { explainChain } from './chain/explain.ts';
 import type { PkiContents, ReadFileOptions } from './contents.ts';
 import { writePkcs12 } from './pkcs12-write.ts';
 import { readPkiFile } from './read-file.ts';
@@ -6,6 +7,7 @@ import { readPkiFile } from './read-file.ts';
 export const PKI_TASKS = {
   readFile: ({ bytes, options }: ReadFileInput): Promise<PkiContents> => readPkiFile(bytes, options),
   writePkcs12,
+  explainChain,
 } as const;
 
 export interface ReadFileInput {

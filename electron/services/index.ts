@@ -15,6 +15,8 @@ import type { Keystore } from './keystore/keystore.ts';
 import { loadNomenclature } from './nomenclature/load.ts';
 import type { LoadedNomenclature } from './nomenclature/load.ts';
 import { createNomenclatures } from './nomenclatures.ts';
+import { crlUrlsOf } from './inventory/find.ts';
+import { createPki } from './pki/pki.ts';
 import type { Ports } from './ports.ts';
 import { createQuality } from './quality.ts';
 import { openStore } from './store/index.ts';
@@ -25,6 +27,8 @@ import { createSynthetic } from './synthetic.ts';
 import { createTickets } from './tickets.ts';
 import type { Tickets } from './tickets.ts';
 import { createVault } from './vault.ts';
+import { createTrust } from './trust.ts';
+import { openTrustStore } from './trust-store/trust-store.ts';
 import { createWorkspace } from './workspace.ts';
 
 export { toJUnit } from './conformity/junit.ts';
@@ -60,6 +64,8 @@ export function createServices(ports: Ports, { watchesCache = false }: ServicesO
   const load = lazy(() => loadTables(ports));
   const tickets = createTickets();
   const keystore = lazy(() => openKeys(ports, workspace, emit));
+  const pki = lazy(() => createPki(ports));
+  const trust = lazy(() => openTrustStore(keystore(), ports.resource, () => emit({ type: 'certificates.changed' })));
   const describe = (error: unknown) => reported(error, 'job', ports.log);
   const runner = createJobRunner({ rows: createWorkspaceRows(workspace), now: ports.now, emit, describe });
   const changed = async (): Promise<void> => {
@@ -76,6 +82,7 @@ export function createServices(ports: Ports, { watchesCache = false }: ServicesO
       workspace: createWorkspace({ ports, workspace }),
       jobs: createJobs(runner),
       vault: createVault({ tickets, keystore }),
+      trust: createTrust({ tickets, pki, trust, crlUrlsOf: (id) => crlUrlsOf(keystore().db, id) }),
     } satisfies Implementation<CallContext>,
     ports.log,
   );
@@ -83,6 +90,7 @@ export function createServices(ports: Ports, { watchesCache = false }: ServicesO
     events.close();
     await runner.close();
     await reader.made()?.close();
+    await pki.made()?.close();
     keystore.made()?.close();
     workspace.made()?.close();
     store.made()?.close();

@@ -6,10 +6,11 @@ import { jobs } from './jobs.ts';
 import { nomenclatures } from './nomenclatures.ts';
 import { quality } from './quality.ts';
 import { synthetic } from './synthetic.ts';
+import { trust } from './trust.ts';
 import { vault } from './vault.ts';
 
 /** Everything that can be asked of Cercle, as a value: clients, validation, help and documentation are made from it. */
-export const contract = { cache, explore, quality, nomenclatures, synthetic, workspace, jobs, vault } as const;
+export const contract = { cache, explore, quality, nomenclatures, synthetic, workspace, jobs, vault, trust } as const;
 export type Contract = typeof contract;
 
 /** What the services must provide for the contract. */

@@ -1,4 +1,6 @@
 import { AppError } from '../../../shared/errors.ts';
+import type { WritableDb } from '../store/sqlite.ts';
+import { inventoryRows } from './rows.ts';
 import type { Held, InventoryRows } from './rows.ts';
 
 /** Fewer would name too many. */
@@ -26,4 +28,9 @@ export function findHeld(rows: Pick<InventoryRows, 'get' | 'idsByFingerprint'>, 
     });
   }
   return findHeld(rows, only);
+}
+
+/** The addresses of revocation lists that a certificate of the inventory names; undefined for what is no line of it. */
+export function crlUrlsOf(db: WritableDb, id: string): readonly string[] | undefined {
+  return inventoryRows(db).get(id)?.certificate?.facts.crlUrls;
 }

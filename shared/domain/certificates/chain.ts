@@ -15,6 +15,8 @@ export const CHAIN_REASONS = [
   'path-length',
   'key-usage',
   'purpose',
+  'purpose-extra',
+  'authority-as-end',
   'name-constraint',
   'policy',
   'critical-extension',

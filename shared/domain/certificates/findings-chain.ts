@@ -138,6 +138,30 @@ export const CHAIN_FINDINGS: Readonly<Record<ChainReasonCode, FindingEntry>> = {
     },
     whom: AUTHORITY,
   },
+  'purpose-extra': {
+    severity: 'warning',
+    title: {
+      fr: 'Le certificat sert aussi à tout autre chose[ : {usages}]',
+      en: 'The certificate also serves quite another purpose[: {usages}]',
+    },
+    todo: {
+      fr: 'Demandez un certificat pour un seul usage : un certificat TLS ne signe ni code, ni dates, ni réponses OCSP.',
+      en: 'Ask for a certificate for one purpose: a TLS certificate signs neither code, nor times, nor OCSP answers.',
+    },
+    whom: AUTHORITY,
+  },
+  'authority-as-end': {
+    severity: 'warning',
+    title: {
+      fr: 'Le certificat d’une autorité est employé comme celui d’un poste ou d’un serveur[ : {subject}]',
+      en: 'The certificate of an authority is used as that of a computer or a server[: {subject}]',
+    },
+    todo: {
+      fr: 'Demandez à cette autorité un certificat pour cet usage ; gardez le sien pour signer.',
+      en: 'Ask this authority for a certificate for this purpose; keep its own for signing.',
+    },
+    whom: HOLDER,
+  },
   'name-constraint': {
     severity: 'error',
     title: {

@@ -31,7 +31,8 @@ export function deadEnd({ members }: Built, pool: Pool, signatures: Signatures):
     return refusal(index === 0 ? 'self-signed' : 'issuer-untrusted', index, { subject: facts.subjectText, sha256 });
   }
   const code = isOfTrusted(issuer, pool) ? 'intermediate-missing' : 'issuer-unknown';
-  return refusal(code, index, { issuer: facts.issuerText, authorityKeyId: last.authorityKeyId ?? '' });
+  const key = last.authorityKeyId === null ? {} : { authorityKeyId: last.authorityKeyId };
+  return refusal(code, index, { issuer: facts.issuerText, ...key });
 }
 
 /** Whether a target that is itself trusted needs no issuer, by the rules of the question. */

@@ -16,7 +16,7 @@ import type { Member, Pool } from './pool.ts';
 import { gather, tryRead } from './pool.ts';
 import type { ChainQuestion, ChainRules } from './question.ts';
 import { refusal } from './question.ts';
-import type { RevocationOutcome } from './revocation.ts';
+import type { RevocationOutcome, SignerFinder } from './revocation.ts';
 import { checkRevocation, openLists } from './revocation.ts';
 import type { Signatures } from './signatures.ts';
 import { rememberSignatures } from './signatures.ts';
@@ -28,12 +28,19 @@ interface Work {
   readonly signatures: Signatures;
   /** Authorities of lists being validated: one that needs itself is not shown good. */
   readonly pending: ReadonlySet<string>;
+  /** How many more authorities of lists may be validated, in all. */
+  readonly searches: { left: number };
 }
+
+/** A list signed by an authority whose own list is signed by another one, and so on: no honest case goes further. */
+const MAX_NESTED = 3;
+const MAX_SEARCHES = 100;
 
 interface Judged {
   readonly built: Built;
   readonly reasons: readonly ChainReason[];
-  readonly revocation: RevocationOutcome;
+  /** null: not looked at, the path fails without it. */
+  readonly revocation: RevocationOutcome | null;
 }
 
 /** What decides first: what a certificate is, then who signed it, then whether it holds today, then what it may do. */
@@ -71,13 +78,23 @@ function certificatesOf({ members }: Built): readonly ChainCertificate[] {
   return members.map(({ certificate }) => certificate);
 }
 
+/** Reasons apart from revocation, then revocation if the path is good without: lists may be large. */
 function judge(built: Built, work: Work): Judged {
-  const { rules, pool, crls, signatures } = work;
-  const certificates = certificatesOf(built);
-  const reasons = [...judgePath({ certificates, isAnchored: built.isAnchored }, rules, signatures)];
+  const { rules, pool, signatures } = work;
+  const reasons = [
+    ...judgePath({ certificates: certificatesOf(built), isAnchored: built.isAnchored }, rules, signatures),
+  ];
   if (!built.isAnchored) reasons.push(deadEnd(built, pool, signatures));
-  const revocation = checkRevocation(certificates, crls, rules, (crl, path) => signersOf(crl, path, work));
-  return { built, reasons: [...reasons, ...revocation.reasons], revocation };
+  const judged: Judged = { built, reasons, revocation: null };
+  return hasError(reasons) ? judged : withRevocation(judged, work);
+}
+
+function withRevocation(judged: Judged, work: Work): Judged {
+  if (judged.revocation !== null) return judged;
+  const { rules, crls } = work;
+  const find: SignerFinder = (crl, path) => signersOf(crl, path, work);
+  const revocation = checkRevocation(certificatesOf(judged.built), crls, rules, find);
+  return { ...judged, reasons: [...judged.reasons, ...revocation.reasons], revocation };
 }
 
 /** Certificates of the name of a list's issuer with a good path of their own to the same trusted certificate (RFC 5280 §6.3.3 (f)). */
@@ -86,7 +103,9 @@ function* signersOf(crl: OpenCrl, path: readonly ChainCertificate[], work: Work)
   const rules: ChainRules = { ...work.rules, purpose: 'any', host: undefined, policies: {} };
   for (const member of work.pool.bySubject.get(crl.issuer.key) ?? []) {
     const { sha256 } = member.certificate;
+    if (work.pending.size > MAX_NESTED || work.searches.left <= 0) return;
     if (work.pending.has(sha256) || path.slice(1).some((above) => above.sha256 === sha256)) continue;
+    work.searches.left -= 1;
     const inner = { ...work, rules, pending: new Set([...work.pending, sha256]) };
     const { good } = search(member, inner, false, anchor);
     if (good !== null) yield member.certificate;
@@ -103,7 +122,7 @@ interface Search {
 function search(target: Member, work: Work, isTolerant: boolean, anchor?: string): Search {
   const { pool, signatures, rules } = work;
   const others: Judged[] = [];
-  if (endsItself(target.certificate, rules, pool, signatures)) {
+  if (anchor === undefined && endsItself(target.certificate, rules, pool, signatures)) {
     const alone = judge({ members: [{ ...target, from: 'trusted' }], isAnchored: true }, work);
     if (!hasError(alone.reasons)) return { good: alone, others, isCut: false };
     others.push(alone);
@@ -140,7 +159,7 @@ function linksOf({ built, revocation }: Judged, signatures: Signatures): readonl
   return built.members.map(({ certificate, from }, index) => {
     const issuer = built.members[index + 1]?.certificate;
     const isSignedByNext = issuer === undefined ? null : signatures.isSignedBy(certificate, issuer) === true;
-    return { facts: certificate.facts, from, isSignedByNext, revocation: revocation.statuses[index] ?? 'not-checked' };
+    return { facts: certificate.facts, from, isSignedByNext, revocation: revocation?.statuses[index] ?? 'not-checked' };
   });
 }
 
@@ -152,12 +171,19 @@ function explain(question: ChainQuestion): ChainVerdict {
   const lists = question.revocation === 'off' ? { crls: [], reasons: [] } : openLists(question.crls);
   const pool = gather(question, target);
   const signatures = rememberSignatures();
-  const work: Work = { rules: question, pool, crls: lists.crls, signatures, pending: new Set([target.sha256]) };
+  const searches = { left: MAX_SEARCHES };
+  const pending = new Set([target.sha256]);
+  const work: Work = { rules: question, pool, crls: lists.crls, signatures, pending, searches };
   const start: Member = { certificate: target, from: pool.trusted.has(target.sha256) ? 'trusted' : 'given' };
   const strict = search(start, work, false);
   const tolerant = strict.good === null ? search(start, work, true) : null;
   const tried = [...strict.others, ...(tolerant?.others ?? [])];
-  const chosen = strict.good ?? tried.reduce((best, one) => better(best, one, signatures));
+  const chosen =
+    strict.good ??
+    withRevocation(
+      tried.reduce((best, one) => better(best, one, signatures)),
+      work,
+    );
   const cut = strict.good === null && strict.isCut ? [refusal('unsupported', null, { rule: 'path-tries' })] : [];
   const reasons = [...chosen.reasons, ...cut, ...lists.reasons, ...pool.reasons].sort((a, b) => rank(a) - rank(b));
   return { trusted: strict.good !== null && !hasError(reasons), at, path: linksOf(chosen, signatures), reasons };

@@ -2,7 +2,7 @@ import type { ChainReason } from '../../../../shared/domain/certificates/chain.t
 import type { ChainCertificate } from './certificate.ts';
 import { USAGE } from './extension-values.ts';
 import type { ChainRules } from './question.ts';
-import { refusal, remark, warning } from './question.ts';
+import { refusal, warning } from './question.ts';
 
 const PURPOSE_OIDS = { server: '1.3.6.1.5.5.7.3.1', client: '1.3.6.1.5.5.7.3.2' } as const;
 const ANY_PURPOSE = '2.5.29.37.0';
@@ -26,14 +26,13 @@ export function purposeReasons(
   const isStrict = usages === 'strict' || (usages === 'strict-leaf' && isTarget);
   const values = { purpose, usages: (facts.extendedUsages ?? []).join(', ') };
   if (extendedUsage === null) {
-    if (isStrict) return [refusal('purpose', index, { ...values, rule: 'absent' })];
-    return isTarget ? [remark('purpose', index, { ...values, rule: 'absent' })] : [];
+    return isStrict ? [refusal('purpose', index, { ...values, rule: 'absent' })] : [];
   }
   const isNamed = extendedUsage.has(PURPOSE_OIDS[purpose]);
   if (!isNamed && (isStrict || !extendedUsage.has(ANY_PURPOSE))) return [refusal('purpose', index, values)];
   if (!isTarget || !FOREIGN.some((oid) => extendedUsage.has(oid))) return [];
   const told = isStrict ? refusal : warning;
-  return [told('purpose', index, { ...values, rule: 'foreign' })];
+  return [told('purpose-extra', index, values)];
 }
 
 /** The target's own key usages, and whether it is an authority used as an end. */
@@ -47,7 +46,7 @@ export function targetReasons(target: ChainCertificate, rules: ChainRules): read
   }
   if (target.constraints?.isCa === true) {
     const told = usages === 'usual' ? warning : refusal;
-    reasons.push(told('purpose', 0, { purpose, rule: 'authority' }));
+    reasons.push(told('authority-as-end', 0, { purpose }));
   }
   return reasons;
 }

@@ -37,7 +37,8 @@ export interface RevocationQuestion {
 const TEN_DAYS = 10 * 24 * 3600 * 1000;
 
 function problem(code: CrlProblemCode, crl: OpenCrl, values: CrlProblem['values'] = {}): CrlProblem {
-  const dates = { thisUpdate: isoOf(crl.thisUpdate), nextUpdate: crl.nextUpdate === null ? '' : isoOf(crl.nextUpdate) };
+  const next = crl.nextUpdate === null ? {} : { nextUpdate: isoOf(crl.nextUpdate) };
+  const dates = { thisUpdate: isoOf(crl.thisUpdate), ...next };
   return { code, values: { ...dates, ...(crl.number === null ? {} : { number: crl.number.toString() }), ...values } };
 }
 
@@ -60,6 +61,18 @@ function isWeak({ scheme }: OpenCrl, acceptsOld: boolean): boolean {
   return !acceptsOld && (scheme?.hash === 'sha1' || scheme?.keyTypes.includes('dsa') === true);
 }
 
+type Signed = ReturnType<typeof isSigned>;
+const CHECKED = new WeakMap<OpenCrl, Map<string, Signed>>();
+
+/** A list of 50 MB is hashed once for each signer, not once for each certificate. */
+function isSignedBy(crl: OpenCrl, { facts, key }: ChainCertificate): Signed {
+  const bySigner = CHECKED.get(crl) ?? new Map<string, Signed>();
+  CHECKED.set(crl, bySigner);
+  const signed = bySigner.get(facts.key.spkiSha256) ?? isSigned(crl.tbs, crl.signature, crl.scheme, key);
+  bySigner.set(facts.key.spkiSha256, signed);
+  return signed;
+}
+
 function signatureProblem(crl: OpenCrl, question: RevocationQuestion): CrlProblem | null {
   const { algorithm } = crl;
   if (isWeak(crl, question.acceptsOldAlgorithms === true)) {
@@ -68,7 +81,7 @@ function signatureProblem(crl: OpenCrl, question: RevocationQuestion): CrlProble
   let rule = 'no-signer';
   for (const signer of question.signers(crl)) {
     const mayList = signer.keyUsage === null || signer.keyUsage.has(USAGE.CRL_SIGN);
-    const signed = isSigned(crl.tbs, crl.signature, crl.scheme, signer.key);
+    const signed = isSignedBy(crl, signer);
     if (signed === true && mayList) return null;
     if (signed === true) rule = 'key-usage';
     else if (rule !== 'key-usage') rule = signed === 'unsupported' ? 'unsupported' : 'wrong';

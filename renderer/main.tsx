@@ -5,7 +5,7 @@ import { createRoot } from 'react-dom/client';
 import { App } from './app.tsx';
 import { announce, connect } from './client/index.ts';
 import { startI18n, systemLanguage } from './i18n/index.ts';
-import { importGiven } from './shell/imports.ts';
+import { takeFiles } from './shell/offered-files.ts';
 import { LinkNeeded } from './shell/LinkNeeded.tsx';
 import { usePreferences } from './shell/preferences.ts';
 import './ui/tokens.css';
@@ -28,7 +28,7 @@ async function start(): Promise<void> {
       <App />
     </StrictMode>,
   );
-  if (files.length > 0) importGiven(files);
+  if (files.length > 0) takeFiles(files);
 }
 
 void start();

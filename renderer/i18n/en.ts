@@ -1,5 +1,13 @@
 import type { SameKeys } from '../../shared/i18n/sentences.ts';
 import { about } from './en/about.ts';
+import { certificates } from './en/certificates.ts';
+import { certificatesAgenda } from './en/certificates-agenda.ts';
+import { certificatesInstall } from './en/certificates-install.ts';
+import { certificatesJournal } from './en/certificates-journal.ts';
+import { certificatesRecord } from './en/certificates-record.ts';
+import { certificatesRequest } from './en/certificates-request.ts';
+import { certificatesTrust } from './en/certificates-trust.ts';
+import { certificatesVault } from './en/certificates-vault.ts';
 import { changes } from './en/changes.ts';
 import { explorer } from './en/explorer.ts';
 import { grid } from './en/grid.ts';
@@ -16,6 +24,14 @@ import type { fr } from './fr.ts';
 /** The texts of the window in English; the compiler demands every key of the French ones. */
 export const en: SameKeys<typeof fr> = {
   about,
+  certificates,
+  certificatesAgenda,
+  certificatesInstall,
+  certificatesJournal,
+  certificatesRecord,
+  certificatesRequest,
+  certificatesTrust,
+  certificatesVault,
   changes,
   explorer,
   grid,

@@ -1,4 +1,12 @@
 import { about } from './fr/about.ts';
+import { certificates } from './fr/certificates.ts';
+import { certificatesAgenda } from './fr/certificates-agenda.ts';
+import { certificatesInstall } from './fr/certificates-install.ts';
+import { certificatesJournal } from './fr/certificates-journal.ts';
+import { certificatesRecord } from './fr/certificates-record.ts';
+import { certificatesRequest } from './fr/certificates-request.ts';
+import { certificatesTrust } from './fr/certificates-trust.ts';
+import { certificatesVault } from './fr/certificates-vault.ts';
 import { changes } from './fr/changes.ts';
 import { explorer } from './fr/explorer.ts';
 import { grid } from './fr/grid.ts';
@@ -14,6 +22,14 @@ import { shell } from './fr/shell.ts';
 /** The texts of the window in French, the reference: one file a feature. */
 export const fr = {
   about,
+  certificates,
+  certificatesAgenda,
+  certificatesInstall,
+  certificatesJournal,
+  certificatesRecord,
+  certificatesRequest,
+  certificatesTrust,
+  certificatesVault,
   changes,
   explorer,
   grid,

@@ -1,5 +1,15 @@
 /** Every screen of the window; the ones to come are shown disabled, with the reason. */
-export const SCREENS = ['home', 'explorer', 'map', 'changes', 'quality', 'settings', 'help', 'about'] as const;
+export const SCREENS = [
+  'home',
+  'explorer',
+  'map',
+  'changes',
+  'quality',
+  'certificates',
+  'settings',
+  'help',
+  'about',
+] as const;
 export type Screen = (typeof SCREENS)[number];
 
 /** Where the window is: a screen, what is opened in it, and its settings, all of it kept in the address so that Back works. */

@@ -1,13 +1,13 @@
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { importFiles } from './imports.ts';
+import { takeFiles } from './offered-files.ts';
 import './drop-area.css';
 
 function hasFiles(event: DragEvent): boolean {
   return event.dataTransfer?.types.includes('Files') ?? false;
 }
 
-/** Files may be dropped anywhere on the window: they are offered for import. */
+/** Files may be dropped anywhere on the window: extractions are offered for import, certificates go to their screen. */
 export function DropArea() {
   const { t } = useTranslation();
   const [isOver, setOver] = useState(false);
@@ -29,7 +29,7 @@ export function DropArea() {
       const files = [...(event.dataTransfer?.files ?? [])];
       if (files.length === 0) return;
       event.preventDefault();
-      void importFiles(files);
+      takeFiles(files.map((file) => ({ name: file.name, bytes: file.size, file })));
     });
     return () => {
       abort.abort();

@@ -1,4 +1,4 @@
-import { FileKey2, Handshake, Network } from 'lucide-react';
+import { Handshake, Network } from 'lucide-react';
 import { useId } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-aria-components';
@@ -9,7 +9,6 @@ import { SCREEN_ENTRIES } from './screens.ts';
 import './rail.css';
 
 const COMING = [
-  { key: 'certificates', Icon: FileKey2 },
   { key: 'exchanges', Icon: Network },
   { key: 'dossier', Icon: Handshake },
 ] as const;

@@ -81,11 +81,6 @@ export const useImports = create<Imports>((set, get) => {
   };
 });
 
-/** Shows the files that the system handed over, ready to be imported. */
-export function importGiven(files: readonly GivenFile[]): void {
-  useImports.getState().offer(files);
-}
-
 /** Shows the files that the person chose or dropped, ready to be imported. */
 export function importFiles(files: readonly File[]): Promise<void> {
   useImports.getState().offer(files.map((file) => ({ name: file.name, bytes: file.size, file })));

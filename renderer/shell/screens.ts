@@ -1,4 +1,14 @@
-import { BookOpen, GitCompareArrows, House, Info, Map as MapIcon, Search, Settings, ShieldCheck } from 'lucide-react';
+import {
+  BookOpen,
+  FileKey2,
+  GitCompareArrows,
+  House,
+  Info,
+  Map as MapIcon,
+  Search,
+  Settings,
+  ShieldCheck,
+} from 'lucide-react';
 import type { LucideIcon } from 'lucide-react';
 import { lazy } from 'react';
 import type { ComponentType, LazyExoticComponent } from 'react';
@@ -37,6 +47,13 @@ export const SCREEN_ENTRIES: Readonly<Record<Screen, ScreenEntry>> = {
     icon: ShieldCheck,
     group: 'work',
     Page: lazy(async () => ({ default: (await import('../features/quality/QualityPage.tsx')).QualityPage })),
+  },
+  certificates: {
+    icon: FileKey2,
+    group: 'work',
+    Page: lazy(async () => ({
+      default: (await import('../features/certificates/CertificatesPage.tsx')).CertificatesPage,
+    })),
   },
   settings: {
     icon: Settings,

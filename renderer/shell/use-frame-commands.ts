@@ -5,7 +5,8 @@ import type { CommandId } from '../../shared/domain/commands.ts';
 import { attempt } from './FailureNotice.tsx';
 import { onEvent } from '../client/index.ts';
 import { commandOfKey, runCommand, useCommands } from './commands.ts';
-import { importGiven, openExtraction } from './imports.ts';
+import { openExtraction } from './imports.ts';
+import { takeFiles } from './offered-files.ts';
 import { usePreferences } from './preferences.ts';
 
 const STEP = 0.1;
@@ -57,7 +58,7 @@ export function useFrameCommands(openPalette: () => void, openShortcuts: () => v
     () =>
       onEvent((event) => {
         if (event.type === 'host.command') runCommand(event.command);
-        if (event.type === 'host.files') importGiven(event.files);
+        if (event.type === 'host.files') takeFiles(event.files);
       }),
     [],
   );

@@ -73,6 +73,12 @@ export const COMMANDS = [
   { id: 'go-map', menu: 'go', accelerator: 'CmdOrCtrl+3', label: { fr: 'Carte', en: 'Map' } },
   { id: 'go-changes', menu: 'go', accelerator: 'CmdOrCtrl+4', label: { fr: 'Ce qui a changé', en: 'What changed' } },
   { id: 'go-quality', menu: 'go', accelerator: 'CmdOrCtrl+5', label: { fr: 'Qualité', en: 'Quality' } },
+  {
+    id: 'go-certificates',
+    menu: 'go',
+    accelerator: 'CmdOrCtrl+6',
+    label: { fr: 'Certificats', en: 'Certificates' },
+  },
   { id: 'go-settings', menu: 'go', accelerator: 'CmdOrCtrl+,', label: { fr: 'Réglages', en: 'Settings' } },
   { id: 'go-help', menu: 'help', accelerator: 'F1', label: { fr: 'Aide', en: 'Help' } },
   { id: 'shortcuts', menu: 'help', label: { fr: 'Raccourcis clavier', en: 'Keyboard shortcuts' } },

@@ -11,16 +11,20 @@ export const shell: SameKeys<typeof french> = {
     map: 'Map',
     changes: 'What changed',
     quality: 'Quality',
+    certificates: 'Certificates',
     settings: 'Settings',
     help: 'Help',
     about: 'About',
   },
   coming: {
     title: 'To come',
-    certificates: 'Certificates',
     exchanges: 'Exchanges',
     dossier: 'Trust circle',
     reason: 'Not in this version yet.',
+  },
+  secret: {
+    show: 'Show: {{label}}',
+    hide: 'Hide: {{label}}',
   },
   palette: {
     open: 'Commands',

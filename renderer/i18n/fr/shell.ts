@@ -9,16 +9,20 @@ export const shell = {
     map: 'Carte',
     changes: 'Ce qui a changé',
     quality: 'Qualité',
+    certificates: 'Certificats',
     settings: 'Réglages',
     help: 'Aide',
     about: 'À propos',
   },
   coming: {
     title: 'À venir',
-    certificates: 'Certificats',
     exchanges: 'Échanges',
     dossier: 'Cercle de confiance',
     reason: 'Pas encore dans cette version.',
+  },
+  secret: {
+    show: 'Montrer : {{label}}',
+    hide: 'Cacher : {{label}}',
   },
   palette: {
     open: 'Commandes',

@@ -1,0 +1,13 @@
+export function CompareView({
+  left,
+  right,
+}: {
+  readonly left: string | undefined;
+  readonly right: string | undefined;
+}) {
+  return (
+    <p>
+      {left} {right}
+    </p>
+  );
+}

@@ -1,0 +1,3 @@
+export function InstallDialog() {
+  return null;
+}

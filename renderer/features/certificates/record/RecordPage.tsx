@@ -1,0 +1,3 @@
+export function RecordPage({ id }: { readonly id: string }) {
+  return <p>{id}</p>;
+}

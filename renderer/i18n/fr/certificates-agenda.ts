@@ -1,0 +1,4 @@
+export const certificatesAgenda = {
+  title: 'Agenda',
+  empty: 'Rien à commander pour l’instant.',
+} as const;

@@ -1,0 +1,4 @@
+/** Texts. */
+export const certificatesInstall = {
+  title: '-',
+} as const;

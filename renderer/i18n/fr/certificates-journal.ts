@@ -1,0 +1,4 @@
+export const certificatesJournal = {
+  title: 'Journal',
+  empty: 'Rien n’a encore été fait.',
+} as const;

@@ -1,0 +1,4 @@
+/** Texts. */
+export const certificatesRecord = {
+  title: '-',
+} as const;

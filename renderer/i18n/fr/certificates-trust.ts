@@ -1,0 +1,4 @@
+export const certificatesTrust = {
+  title: 'Autorités de confiance',
+  empty: 'Aucune autorité n’est encore connue.',
+} as const;

@@ -1,6 +1,7 @@
 import type { Implementation } from '../../shared/contract/index.ts';
 import type { WireEvent } from '../../shared/contract/wire.ts';
 import { createCache } from './cache.ts';
+import { createCertificates } from './certificates.ts';
 import type { CallContext } from './context.ts';
 import { createDispatch, reported } from './dispatch.ts';
 import type { Dispatch } from './dispatch.ts';
@@ -9,9 +10,9 @@ import { createExplore } from './explore.ts';
 import { createJobs } from './jobs.ts';
 import { createJobRunner } from './jobs/runner.ts';
 import { createWorkspaceRows } from './jobs/workspace-rows.ts';
+import { openInventory } from './inventory/open.ts';
 import { lazy } from './lazy.ts';
 import { openKeystore } from './keystore/keystore.ts';
-import type { Keystore } from './keystore/keystore.ts';
 import { loadNomenclature } from './nomenclature/load.ts';
 import type { LoadedNomenclature } from './nomenclature/load.ts';
 import { createNomenclatures } from './nomenclatures.ts';
@@ -63,9 +64,7 @@ export function createServices(ports: Ports, { watchesCache = false }: ServicesO
   const reader = lazy(() => openReader(ports, store()));
   const load = lazy(() => loadTables(ports));
   const tickets = createTickets();
-  const keystore = lazy(() => openKeys(ports, workspace, emit));
-  const pki = lazy(() => createPki(ports));
-  const trust = lazy(() => openTrustStore(keystore(), ports.resource, () => emit({ type: 'certificates.changed' })));
+  const { keystore, pki, trust, room, closeKeys } = openKeys(ports, workspace, emit);
   const describe = (error: unknown) => reported(error, 'job', ports.log);
   const runner = createJobRunner({ rows: createWorkspaceRows(workspace), now: ports.now, emit, describe });
   const changed = async (): Promise<void> => {
@@ -82,6 +81,7 @@ export function createServices(ports: Ports, { watchesCache = false }: ServicesO
       workspace: createWorkspace({ ports, workspace }),
       jobs: createJobs(runner),
       vault: createVault({ tickets, keystore }),
+      certificates: createCertificates({ tickets, room }),
       trust: createTrust({ tickets, pki, trust, crlUrlsOf: (id) => crlUrlsOf(keystore().db, id) }),
     } satisfies Implementation<CallContext>,
     ports.log,
@@ -90,17 +90,27 @@ export function createServices(ports: Ports, { watchesCache = false }: ServicesO
     events.close();
     await runner.close();
     await reader.made()?.close();
-    await pki.made()?.close();
-    keystore.made()?.close();
+    await closeKeys();
     workspace.made()?.close();
     store.made()?.close();
   };
   return { dispatch, onEvent, tickets, close };
 }
 
-function openKeys(ports: Ports, workspace: () => Workspace, emit: (event: WireEvent) => void): Keystore {
+/** Keys, certificates and authorities: one database, one worker, what is trusted, and the inventory over them. */
+function openKeys(ports: Ports, workspace: () => Workspace, emit: (event: WireEvent) => void) {
   const lockMinutes = (): number => workspace().settings().lockMinutes;
-  return openKeystore({ ports, lockMinutes, onChange: () => emit({ type: 'vault.changed' }) });
+  const changed = (): void => emit({ type: 'certificates.changed' });
+  const onChange = (): void => emit({ type: 'vault.changed' });
+  const keystore = lazy(() => openKeystore({ ports, lockMinutes, onChange }));
+  const pki = lazy(() => createPki(ports));
+  const trust = lazy(() => openTrustStore(keystore(), ports.resource, changed));
+  const room = lazy(() => openInventory(ports, { keystore: keystore(), pki: pki(), trust: trust(), changed }));
+  const closeKeys = async (): Promise<void> => {
+    await pki.made()?.close();
+    keystore.made()?.close();
+  };
+  return { keystore, pki, trust, room, closeKeys };
 }
 
 function loadTables({ resource, dataDirectory, now }: Ports): LoadedNomenclature {

@@ -1,4 +1,5 @@
 import { cache } from './cache.ts';
+import { certificates } from './certificates.ts';
 import { explore } from './explore.ts';
 import { workspace } from './workspace.ts';
 import type { Input, MethodSpec, Output } from './define.ts';
@@ -10,7 +11,7 @@ import { trust } from './trust.ts';
 import { vault } from './vault.ts';
 
 /** Everything that can be asked of Cercle, as a value: clients, validation, help and documentation are made from it. */
-export const contract = { cache, explore, quality, nomenclatures, synthetic, workspace, jobs, vault, trust } as const;
+export const contract = { cache, explore, quality, nomenclatures, synthetic, workspace, jobs, vault, trust, certificates } as const;
 export type Contract = typeof contract;
 
 /** What the services must provide for the contract. */

@@ -3,6 +3,7 @@ import type { CertificateFinding, FindingCode } from '../../../shared/domain/cer
 import { AppError } from '../../../shared/errors.ts';
 import type { Lang } from '../../../shared/i18n/lang.ts';
 import { findingsOf } from './findings.ts';
+import { formerOf } from './lineage.ts';
 import type { Opened, OpenedCertificate } from './origin.ts';
 import type { Room } from './room.ts';
 import type { Held } from './rows.ts';
@@ -34,7 +35,7 @@ export async function checkAnswer(
 ): Promise<void> {
   const given = certificates.map(({ der }) => der);
   const verdict = shortened(await explain(room, certificate, given));
-  const former = pending.renews === null ? undefined : room.rows.get(pending.renews);
+  const former = formerOf(room, pending);
   const findings = findingsOf(room, certificate.facts, verdict, { held: pending, former });
   const refusing = findings.filter(({ code }) => REFUSES.includes(code));
   if (refusing.length > 0) throw refused(certificate, refusing, lang);

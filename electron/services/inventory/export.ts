@@ -14,6 +14,7 @@ import { assertNoPrivateKey } from '../pki/private-guard.ts';
 import { writeNewFile } from '../synthetic/new-file.ts';
 import { assertBackedUp } from './backup.ts';
 import { intermediatesOf } from './chain-files.ts';
+import { profileFor } from './expected.ts';
 import { journalFacts } from './room.ts';
 import type { Room } from './room.ts';
 import type { Held, HeldDer } from './rows.ts';
@@ -29,7 +30,7 @@ export interface ExportChoice {
 }
 
 /** A name of the texts in shared/i18n: `inventory.warnings`. */
-export type ExportWarning = 'compatible' | 'no-chain';
+export type ExportWarning = 'compatible' | 'no-chain' | 'still-readable';
 
 /** What is about to be written. */
 interface Content {
@@ -58,13 +59,14 @@ export async function exportHeld(room: Room, choice: ExportChoice, lang: Lang): 
     room.keystore.journal.append(act, { ...journalFacts(held), format: form, file: basename(path) });
   });
   const { size } = await stat(path);
-  return { file: basename(path), bytes: size, warnings, notes: notesOf(held, form, basename(path), lang) };
+  return { file: basename(path), bytes: size, warnings, notes: notesOf(room, held, choice, lang) };
 }
 
 async function contentOf(room: Room, held: Held, choice: ExportChoice, lang: Lang): Promise<Content> {
   const { form } = choice;
   if (form === 'csr') return requestContent(room, held);
-  if (form === 'key') return { bytes: await sealedKey(room, held, needPassphrase(choice, 'file')), act: 'key.exported' };
+  if (form === 'key')
+    return { bytes: await sealedKey(room, held, needPassphrase(choice, 'file')), act: 'key.exported' };
   const certificate = certificateOf(held);
   if (form === 'p12') return p12Content(room, held, certificate, choice);
   const act = 'certificate.exported';
@@ -138,10 +140,13 @@ export function identitySheet(held: Held, lang: Lang): IdentitySheet {
   return { id: held.id, subject, issuer, serial, serialDecimal, notBefore, notAfter, sha256, sha1, pem, text };
 }
 
-function notesOf({ certificate }: Held, form: ExportChoice['form'], file: string, lang: Lang): Exported['notes'] {
+function notesOf({ forms }: Room, held: Held, { form, path }: ExportChoice, lang: Lang): Exported['notes'] {
   if (form !== 'key' && form !== 'p12') return [];
-  const role = certificate !== null && roleOf(certificate.facts) === 'client' ? 'client' : 'serveur';
-  return deploymentNotes({ role, ...(form === 'key' ? { key: file } : { p12: file }) }, lang);
+  const file = basename(path);
+  const asked = profileFor(forms.profiles, held)?.role ?? 'client';
+  const role = held.certificate === null ? asked : roleOf(held.certificate.facts);
+  const files = form === 'key' ? { key: file } : { p12: file };
+  return deploymentNotes({ role: role === 'client' ? 'client' : 'serveur', ...files }, lang);
 }
 
 function invalid(reason: string, message: string): AppError {

@@ -14,12 +14,19 @@ import type { Room } from './room.ts';
 export async function importAll(room: Room, opened: Opened, origin: Origin, lang: Lang): Promise<Added> {
   const { name, contents, certificates } = opened;
   if (contents.needsPassword && certificates.length === 0 && contents.keys.length === 0) {
-    throw new AppError('certificate.password', `${name} is protected by a password; give it.`, { values: { file: name } });
+    throw new AppError('certificate.password', `${name} is protected by a password; give it.`, {
+      values: { file: name },
+    });
   }
   const own = ownCertificates(opened, origin);
   const answers = own.filter(({ facts }) => pendingOf(room, facts.key.spkiSha256) !== undefined);
   const installed = [];
-  for (const answer of answers) installed.push(await install(room, { ...opened, certificates: [answer, ...certificates] }, lang));
-  const added = addAll(room, opened, own.filter((one) => !answers.includes(one)));
+  for (const answer of answers)
+    installed.push(await install(room, { ...opened, certificates: [answer, ...certificates] }, lang));
+  const added = addAll(
+    room,
+    opened,
+    own.filter((one) => !answers.includes(one)),
+  );
   return { ...added, known: [...installed, ...added.known] };
 }

@@ -3,6 +3,7 @@ import { roleOf } from '../../../shared/domain/certificates/facts.ts';
 import { environmentOf } from './expected.ts';
 import { findingsOf } from './findings.ts';
 import { pendingOf } from './install.ts';
+import { formerOf } from './lineage.ts';
 import type { Opened, OpenedCertificate } from './origin.ts';
 import type { Room } from './room.ts';
 import { explain, shortened } from './verdicts.ts';
@@ -35,7 +36,7 @@ async function inspectOne(
   const { facts } = certificate;
   const spki = facts.key.spkiSha256;
   const held = pendingOf(room, spki);
-  const former = held?.renews == null ? undefined : room.rows.get(held.renews);
+  const former = held === undefined ? undefined : formerOf(room, held);
   const given = certificates.map(({ der }) => der);
   const verdict = facts.isCa ? undefined : shortened(await explain(room, certificate, given));
   return {

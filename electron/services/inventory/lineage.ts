@@ -1,4 +1,4 @@
-import type { Held } from './rows.ts';
+import type { Held, InventoryRows } from './rows.ts';
 
 /** A certificate, those it renews and those that renew it, near and far, as they are found. */
 export function lineageOf(all: readonly Held[], held: Held): readonly Held[] {
@@ -13,6 +13,11 @@ export function lineageOf(all: readonly Held[], held: Held): readonly Held[] {
     }
   }
   return all.filter(({ id }) => found.has(id));
+}
+
+/** The line that another one renews. */
+export function formerOf({ rows }: { readonly rows: Pick<InventoryRows, 'get'> }, { renews }: Held): Held | undefined {
+  return renews === null ? undefined : rows.get(renews);
 }
 
 /** The latest successor of each certificate; what lies in the bin replaces nothing. */

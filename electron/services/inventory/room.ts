@@ -1,24 +1,15 @@
-import type { CertificateFacts, Environment } from '../../../shared/domain/certificates/facts.ts';
 import { AppError } from '../../../shared/errors.ts';
 import { requireHeader } from '../keystore/header.ts';
 import type { Keystore } from '../keystore/keystore.ts';
 import type { Pki } from '../pki/pki.ts';
+import type { TrustStore } from '../trust-store/trust-store.ts';
 import { findHeld } from './find.ts';
 import type { FormData } from './form-data.ts';
 import { inventoryRows } from './rows.ts';
 import type { Held, InventoryRows } from './rows.ts';
 
-/** What the inventory asks of what is trusted here; DER. */
-export interface TrustView {
-  /** Authorities of an environment, or of all of them. */
-  trusted(environment?: Environment): {
-    readonly anchors: readonly Uint8Array[];
-    readonly intermediates: readonly Uint8Array[];
-  };
-  crls(): readonly Uint8Array[];
-  /** Where the issuer of a certificate belongs; null when it is not known. */
-  environmentOf(facts: CertificateFacts): Environment | null;
-}
+/** What the inventory asks of what is trusted here. */
+export type TrustView = Pick<TrustStore, 'trusted' | 'crlBytes' | 'stamp' | 'environmentOf'>;
 
 export interface RoomParts {
   readonly keystore: Keystore;

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { ChainReason, ChainVerdict } from '../../../shared/domain/certificates/chain.ts';
-import { ENVIRONMENTS, roleOf } from '../../../shared/domain/certificates/facts.ts';
+import { roleOf } from '../../../shared/domain/certificates/facts.ts';
 import type { CertificateFacts, Role } from '../../../shared/domain/certificates/facts.ts';
 import type { ChainQuestion, Purpose } from '../pki/chain/question.ts';
 import { guarded } from '../store/sqlite.ts';
@@ -25,18 +25,21 @@ export function purposeOf(role: Role): Purpose {
 }
 
 /** The chain of a certificate against what is trusted here in the environment of its issuer, with every reason. */
-export function explain(room: Room, { der, facts }: HeldDer, given: readonly Uint8Array[] = []): Promise<ChainVerdict> {
-  return room.pki.explainChain(questionOf(room, { der, facts }, given));
+export function explain(
+  room: Room,
+  certificate: HeldDer,
+  given: readonly Uint8Array[] = [],
+  crls: readonly Uint8Array[] = room.trust.crlBytes(),
+): Promise<ChainVerdict> {
+  return room.pki.explainChain({ ...questionOf(room, certificate), given, crls });
 }
 
-function questionOf(room: Room, { der, facts }: HeldDer, given: readonly Uint8Array[]): ChainQuestion {
+function questionOf(room: Room, { der, facts }: HeldDer): Omit<ChainQuestion, 'given' | 'crls'> {
   const { anchors, intermediates } = room.trust.trusted(room.trust.environmentOf(facts) ?? undefined);
   return {
     target: der,
-    given,
     trusted: anchors,
     known: [...intermediates, ...room.rows.authorities()],
-    crls: room.trust.crls(),
     at: room.now(),
     purpose: purposeOf(roleOf(facts)),
     revocation: 'if-known',
@@ -52,10 +55,14 @@ export async function verdictsOf(room: Room, many: readonly Held[]): Promise<Rea
   const now = room.now().toISOString();
   const stamp = stampOf(room);
   const kept = readKept(db, stamp, now);
+  // Lists weigh up to tens of megabytes: read once, and only when something is to be explained.
+  const crls = many.some(({ certificate }) => certificate !== null && !kept.has(certificate.facts.sha256))
+    ? room.trust.crlBytes()
+    : [];
   const fresh = new Map<string, { readonly verdict: KnownVerdict; readonly until: string }>();
   for (const { certificate } of many) {
     if (certificate === null || kept.has(certificate.facts.sha256)) continue;
-    const verdict = await explain(room, certificate);
+    const verdict = await explain(room, certificate, [], crls);
     const until = untilOf([certificate.facts, ...verdict.path.map(({ facts }) => facts)], room.now());
     fresh.set(certificate.facts.sha256, { verdict: shortened(verdict), until });
   }
@@ -69,15 +76,11 @@ export function shortened({ trusted, reasons, path }: ChainVerdict): KnownVerdic
 }
 
 /** Changes with anything that a verdict depends on, except time. */
-function stampOf(room: Room): string {
-  const hash = createHash('sha256');
-  const trusted = ENVIRONMENTS.map((environment) => room.trust.trusted(environment));
-  const parts = trusted.flatMap(({ anchors, intermediates }) => [anchors, intermediates]);
-  for (const part of [...parts, room.rows.authorities(), room.trust.crls()]) {
-    const each = part.map((der) => createHash('sha256').update(der).digest('hex'));
-    hash.update(each.sort().join(',')).update(';');
-  }
-  return hash.digest('hex');
+function stampOf({ trust, rows }: Room): string {
+  const seen = rows.authorities().map((der) => createHash('sha256').update(der).digest('hex'));
+  return createHash('sha256')
+    .update([trust.stamp(), ...seen].join('\n'))
+    .digest('hex');
 }
 
 /** The next date at which one of these begins or ends, half a day ahead at most. */

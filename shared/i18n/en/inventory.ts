@@ -12,6 +12,7 @@ export const inventory: SameKeys<typeof french> = {
     'other-name': 'the common name typed is not that of the certificate',
     'revocation-differs': 'the two revocation codes typed differ',
     'revocation-empty': 'the revocation code is empty',
+    'no-certificate': 'give a file, or the id of a certificate',
     'revocation-absent': 'no revocation code is kept for this certificate',
   },
   warnings: {

@@ -10,6 +10,7 @@ export const inventory = {
     'other-name': 'le nom commun tapé n’est pas celui du certificat',
     'revocation-differs': 'les deux codes de révocation tapés diffèrent',
     'revocation-empty': 'le code de révocation est vide',
+    'no-certificate': 'donnez un fichier, ou l’identifiant d’un certificat',
     'revocation-absent': 'aucun code de révocation n’est gardé pour ce certificat',
   },
   warnings: {
@@ -17,6 +18,7 @@ export const inventory = {
       'Ce fichier est protégé par un ancien chiffrement (3DES), pour les programmes qui n’en lisent pas d’autre. Effacez-le dès qu’il a servi.',
     'no-chain':
       'Aucun certificat intermédiaire n’est connu : le fichier ne contient que le certificat. Importez l’autorité qui l’a signé.',
-    'still-readable': 'L’ancien fichier existe toujours, sous son ancien chiffrement : effacez-le une fois le nouveau essayé.',
+    'still-readable':
+      'L’ancien fichier existe toujours, sous son ancien chiffrement : effacez-le une fois le nouveau essayé.',
   },
 };

@@ -42,12 +42,12 @@ export function isBroken(text: string): boolean {
 }
 
 function escapeCharacter(character: string, index: number, last: number): string {
-  if (',+"\\<>;='.includes(character)) return `\\${character}`;
+  if (',+"\\<>;'.includes(character)) return `\\${character}`;
   if (character === ' ' && (index === 0 || index === last)) return '\\ ';
   if (character === '#' && index === 0) return '\\#';
   const code = character.codePointAt(0) ?? 0;
   // RFC 4514 §2.4 asks it of U+0000 only; the other controls would break a line or hide text.
-  return code < 0x20 || code === 0x7f ? `\\${code.toString(16).padStart(2, '0')}` : character;
+  return code < 0x20 || code === 0x7f ? `\\${code.toString(16).toUpperCase().padStart(2, '0')}` : character;
 }
 
 /** A value as RFC 4514 §2.4 writes it; letters of every language stay as they are. */

@@ -16,8 +16,9 @@ function fillNames(text: string, values: TextValues): string | undefined {
   return isWhole ? filled : undefined;
 }
 
-/** Fills the values of a sentence. A value that is not given leaves its `[…]` out, or `…` outside of any. */
+/** Fills the values of a sentence, in one pass: a value is never read as a template. A missing one outside of `[…]` shows as `…`. */
 export function fillText(text: string, values: TextValues): string {
-  const parts = text.replaceAll(/\[([^\]]*)\]/g, (_, part: string) => fillNames(part, values) ?? '');
-  return fillNames(parts, values) ?? parts.replaceAll(/\{(\w+)\}/g, (_, name: string) => String(values[name] ?? '…'));
+  return text.replaceAll(/\[([^\]]*)\]|\{(\w+)\}/g, (_, part: string | undefined, name: string) =>
+    part === undefined ? String(values[name] ?? '…') : (fillNames(part, values) ?? ''),
+  );
 }

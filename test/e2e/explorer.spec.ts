@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
-import { AxeBuilder } from '@axe-core/playwright';
 import type { Locator, Page } from '@playwright/test';
 import type { SearchPage } from '../../shared/contract/cache.ts';
+import { seriousDefects } from './axe.ts';
 import { test as withoutData } from './fixtures.ts';
 import { cercle, expect, test, writeRegion } from './with-region.ts';
 
@@ -72,20 +72,9 @@ test('with the mouse: filter, search, sort, choose columns, open a record and co
   expect(everything).toBeGreaterThan(400);
   await expect(page.getByText(/données importées/u)).toBeVisible();
 
-  const departement = page
-    .getByRole('region', { name: /^Département/u })
-    .getByRole('checkbox')
-    .first();
-  const inFacet = Number(
-    (
-      await page
-        .getByRole('region', { name: /^Département/u })
-        .locator('.facet-count')
-        .first()
-        .innerText()
-    ).replace(/\D/gu, ''),
-  );
-  await departement.check();
+  const section = page.getByRole('region', { name: /^Département/u });
+  const inFacet = Number((await section.locator('.facet-count').first().innerText()).replace(/\D/gu, ''));
+  await section.getByRole('checkbox').first().check();
   await expect.poll(() => total(page)).toBe(inFacet);
   expect(page.url()).toContain('departement=');
   await expect(page.getByRole('group', { name: 'Filtres actifs' })).toBeVisible();
@@ -238,6 +227,25 @@ test('when nothing is found, the criterion to take off is told, with what it giv
   await expect(field(page)).toHaveValue('');
 });
 
+test('a filter set and taken off at once leaves the list as it was', async ({ page }) => {
+  await openExplorer(page);
+  const everything = await total(page);
+  await expect(page.locator('.facet-value').first()).toBeVisible();
+  await page.evaluate(`(async () => {
+    const grid = document.querySelector('[role="grid"]');
+    const seen = () => grid.dataset.seen = (grid.dataset.seen ?? '') + ' ' + (grid.getAttribute('aria-rowcount') - 1);
+    new MutationObserver(seen).observe(grid, { attributeFilter: ['aria-rowcount'] });
+    const box = document.querySelector('.facet-value input');
+    box.click();
+    await new Promise((resolve) => setTimeout(resolve));
+    box.click();
+  })()`);
+  await expect(page.getByRole('group', { name: 'Filtres actifs' })).toHaveCount(0);
+  await page.getByRole('radio', { name: /Établissement/u }).click();
+  await expect.poll(() => total(page)).toBeLessThan(everything);
+  expect(await grid(page).getAttribute('data-seen')).toBe(` ${await total(page)}`);
+});
+
 test('ages and dates filter, and their chips take them off', async ({ page }) => {
   await openExplorer(page);
   const everything = await total(page);
@@ -267,19 +275,10 @@ for (const theme of ['light', 'dark'] as const) {
       .getByRole('button', { name: /Voir tout/u })
       .first()
       .click();
-    const seen: string[] = [];
-    const look = async (part: string): Promise<void> => {
-      const { violations } = await new AxeBuilder({ page }).include(part).analyze();
-      for (const { id, impact, nodes } of violations) {
-        if (impact === 'serious' || impact === 'critical')
-          seen.push(`${id}: ${nodes.map(({ html }) => html).join(' ')}`);
-      }
-    };
-    await look('main');
+    expect(await seriousDefects(page, 'main')).toEqual([]);
     await page.keyboard.press('Control+e');
     await expect(page.getByRole('dialog').getByRole('button', { name: 'Exporter', exact: true })).toBeVisible();
-    await look('[role="dialog"]');
-    expect(seen).toEqual([]);
+    expect(await seriousDefects(page, '[role="dialog"]')).toEqual([]);
   });
 }
 

@@ -67,20 +67,34 @@ function useOpenNodes(tree: TreeNode, current: string): [ReadonlySet<Key>, (keys
   ];
 }
 
+/** Rows are laid out some frames after the tree; one that never is, a hidden one say, is not waited for. */
+const MOST_FRAMES = 20;
+
+/** Brings a row in sight once it is laid out; gives back the function that gives up. */
+function bringInSight(frame: HTMLElement | null, rank: number): () => void {
+  const top = rank * ROW_HEIGHT;
+  let frames = 0;
+  const bring = (): void => {
+    const scroller = frame?.querySelector<HTMLElement>('.record-tree');
+    frames += 1;
+    if (scroller === null || scroller === undefined || scroller.scrollHeight < top + ROW_HEIGHT) {
+      if (frames < MOST_FRAMES) next = requestAnimationFrame(bring);
+      return;
+    }
+    const isSeen = top >= scroller.scrollTop && top + ROW_HEIGHT <= scroller.scrollTop + scroller.clientHeight;
+    if (!isSeen) scroller.scrollTop = Math.max(0, top - scroller.clientHeight / 3);
+  };
+  let next = requestAnimationFrame(bring);
+  return () => cancelAnimationFrame(next);
+}
+
 /** Brings the row of the record in sight, without moving the page. */
 function useCurrentInSight(tree: TreeNode, current: string, open: ReadonlySet<Key>) {
   const frame = useRef<HTMLDivElement>(null);
-  const done = useRef('');
-  useEffect(() => {
-    const scroller = frame.current?.querySelector<HTMLElement>('.record-tree');
-    if (scroller === null || scroller === undefined || done.current === current) return;
-    const rank = flatten(tree, open).indexOf(current);
-    if (rank === -1) return;
-    done.current = current;
-    const top = rank * ROW_HEIGHT;
-    const isSeen = top >= scroller.scrollTop && top + ROW_HEIGHT <= scroller.scrollTop + scroller.clientHeight;
-    if (!isSeen) scroller.scrollTop = Math.max(0, top - scroller.clientHeight / 3);
-  }, [tree, current, open]);
+  const rank = useMemo(() => flatten(tree, open).indexOf(current), [tree, open, current]);
+  const isThere = rank !== -1;
+  // Folding and unfolding above it changes its rank, and not what one looks at.
+  useEffect(() => (isThere ? bringInSight(frame.current, rank) : undefined), [tree, current, isThere]);
   return frame;
 }
 

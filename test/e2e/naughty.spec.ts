@@ -147,15 +147,47 @@ const TEXTS = hostileTexts();
 const BEFORE = hostileDocument(TEXTS, 0);
 const NOW = hostileDocument(TEXTS, 1);
 
-/** Controls that would hide or reorder what is read, as they stand in the page. */
+/** Controls that would hide or reorder what is read, as they stand in the page or in what is read aloud or shown on hover. */
 function hiddenControls(page: Page): Promise<readonly string[]> {
-  return page.evaluate(`(document.title + document.body.textContent)
-    .match(/.{0,20}[\\u0080-\\u009f\\u200e\\u200f\\u202a-\\u202e\\u2066-\\u2069].{0,20}/gu) ?? []`);
+  return page.evaluate(`[document.title, document.body.textContent, ...[...document.querySelectorAll('*')].flatMap((element) =>
+    ['aria-label', 'aria-description', 'aria-valuetext', 'title', 'alt', 'placeholder'].map((name) => element.getAttribute(name) ?? ''))]
+    .join('\\n').match(/.{0,20}[\\u0080-\\u009f\\u200e\\u200f\\u202a-\\u202e\\u2066-\\u2069].{0,20}/gu) ?? []`);
 }
 
 async function expectOnlyText(page: Page): Promise<void> {
   expect(await markup(page)).toEqual([]);
   expect(await hiddenControls(page)).toEqual([]);
+}
+
+const COLUMNS = 'name,kind,commune,etablissement,activites,champ,mode,age,categorie,nationalId,updated,source';
+
+/** Rows of every kind with every column, the name of each cell that is cut shown on hover. */
+async function allColumns(page: Page): Promise<readonly string[]> {
+  const shown: string[] = [];
+  for (const kind of ['ej', 'eg', 'oi', 'professionnel']) {
+    await goTo(page, `#/explorer?kind=${kind}&columns=${COLUMNS}`);
+    await expect(page.getByRole('columnheader')).toHaveCount(COLUMNS.split(',').length + 1);
+    const rows = page.getByRole('grid', { name: 'Résultats' }).locator('[data-row]:not([aria-busy])');
+    await expect(rows.first()).toBeVisible();
+    await page.evaluate(`for (const cell of document.querySelectorAll('[role="gridcell"]'))
+      cell.dispatchEvent(new MouseEvent('mouseover', { bubbles: true }))`);
+    await expectOnlyText(page);
+    shown.push(...(await gridRows(page, 'Résultats')));
+  }
+  return shown;
+}
+
+/** Hostile texts in the address: as chips, each with its name read aloud. */
+async function chips(page: Page, texts: readonly string[]): Promise<readonly string[]> {
+  const address = new URLSearchParams(texts.map((text): [string, string] => ['commune', text]));
+  await goTo(page, `#/explorer?${address.toString()}`);
+  const group = page.getByRole('group', { name: 'Filtres actifs' });
+  await expect(group.getByRole('button')).toHaveCount(texts.length + 1);
+  return group
+    .getByRole('button')
+    .evaluateAll((buttons: { getAttribute(name: string): string | null }[]) =>
+      buttons.map((button) => button.getAttribute('aria-label') ?? ''),
+    );
 }
 
 test.use({
@@ -193,6 +225,15 @@ test('naughty strings and payloads in every field are shown as text: 0 scripts, 
   await expectOnlyText(page);
   count('names in the list', NOW.names.length);
 
+  const everyColumn = await allColumns(page);
+  expect(missing(NOW.names, everyColumn)).toEqual([]);
+  count('rows with every column', everyColumn.length);
+
+  const filters = [...new Set(TEXTS.filter((text) => text.trim() !== '' && text.length <= 150))].slice(-190);
+  expect(missing(filters, await chips(page, filters))).toEqual([]);
+  await expectOnlyText(page);
+  count('filters in the address', filters.length);
+
   for (const { kind, identifier, values } of NOW.records) {
     expect(missing(values, [await recordText(page, identifier)]), kind).toEqual([]);
     await expectOnlyText(page);
@@ -215,7 +256,9 @@ test('naughty strings and payloads in every field are shown as text: 0 scripts, 
   expect(complaints).toEqual([]);
   for (const { type, description } of info.annotations) process.stdout.write(`${type}: ${description ?? ''}\n`);
   // What looks for markup and controls sees them where there are some.
-  await page.evaluate(`document.body.insertAdjacentHTML('beforeend', '<img src="#" onerror="0">\\u202e')`);
+  await page.evaluate(
+    `document.body.insertAdjacentHTML('beforeend', '<img src="#" onerror="0">\\u202e<i title="\\u202e"></i>')`,
+  );
   expect(await markup(page)).toHaveLength(1);
-  expect(await hiddenControls(page)).toHaveLength(1);
+  expect(await hiddenControls(page)).toHaveLength(2);
 });

@@ -19,9 +19,10 @@ export function canPrompt(): boolean {
 export async function promptSecret(question: string): Promise<string> {
   const { stdin, stderr } = process;
   const decoder = new StringDecoder('utf8');
-  stderr.write(`${question} `);
+  // Nothing is shown of what comes before the question is read either.
   stdin.setRawMode(true);
   stdin.resume();
+  stderr.write(`${question} `);
   try {
     return await new Promise<string>((resolve, reject) => {
       const line = createLine(resolve, () => reject(new AppError('cancelled', 'Nothing was typed.')));

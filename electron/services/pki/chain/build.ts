@@ -41,9 +41,11 @@ function likelihood(member: Member, below: ChainCertificate, at: Date): number {
 function issuersOf(path: readonly Member[], { pool, signatures, at, isTolerant }: Building): readonly Member[] {
   const below = path.at(-1)?.certificate;
   if (below === undefined) return [];
+  // A root that signs itself has no other issuer: one of the same name is a look-alike.
+  const isTried = isTolerant && signatures.isSignedBy(below, below) !== true;
   return (pool.bySubject.get(below.issuer.key) ?? [])
     .filter(({ certificate }) => !isLoop(path, certificate))
-    .filter(({ certificate }) => isTolerant || signatures.isSignedBy(below, certificate) === true)
+    .filter(({ certificate }) => isTried || signatures.isSignedBy(below, certificate) === true)
     .sort((a, b) => likelihood(b, below, at) - likelihood(a, below, at));
 }
 

@@ -8,13 +8,15 @@ import { pack } from './transfer.ts';
 
 /** What a file made to block a program may take of this one. */
 export interface PkiLimits {
-  /** Milliseconds for one task, waiting excluded. */
+  /** Milliseconds for a task on what came from elsewhere, waiting excluded. */
   readonly taskTime: number;
+  /** For a task of our own, whose cost is known: the slowest computer under load must end it. */
+  readonly ownTaskTime: number;
   /** Of the worker's heap; bytes of files are counted apart. */
   readonly heapMegabytes: number;
 }
 
-export const PKI_LIMITS: PkiLimits = { taskTime: 10_000, heapMegabytes: 512 };
+export const PKI_LIMITS: PkiLimits = { taskTime: 10_000, ownTaskTime: 120_000, heapMegabytes: 512 };
 
 /** One worker, which does one task at a time: it starts with the first, and again after it had to be stopped. */
 export interface PkiThread {
@@ -23,32 +25,41 @@ export interface PkiThread {
   close(): Promise<void>;
 }
 
+interface Running {
+  readonly worker: Worker;
+  /** Its code is loaded: from then on, time counts. */
+  isReady: boolean;
+}
+
+type Cancel = (reason: AppError) => void;
+
+/** Tasks of our own: the others are on what came from elsewhere. */
+const OWN_TASKS: readonly PkiTask[] = ['writePkcs12'];
+
 export function createPkiThread(ports: Pick<Ports, 'workerUrl'>, limits: PkiLimits = PKI_LIMITS): PkiThread {
-  let worker: Worker | undefined;
+  let running: Running | undefined;
   let last: Promise<unknown> = Promise.resolve();
-  let cancel: ((reason: AppError) => void) | undefined;
+  let cancel: Cancel | undefined;
   let isClosed = false;
 
-  const stop = async (stopped: Worker | undefined): Promise<void> => {
-    if (worker === stopped) worker = undefined;
-    await stopped?.terminate();
+  const stop = async (stopped: Running | undefined): Promise<void> => {
+    if (running === stopped) running = undefined;
+    await stopped?.worker.terminate();
   };
   const perform = async (request: TaskRequest): Promise<unknown> => {
     if (isClosed) throw closed();
-    worker ??= start(ports, limits);
-    const used = worker;
+    running ??= start(ports, limits);
+    const used = running;
     try {
       return await ask(used, request, limits, (reject) => (cancel = reject));
     } catch (error) {
-      if (error instanceof Stopped) {
-        void stop(used);
-        throw error.told;
-      }
-      throw error;
+      if (!(error instanceof Stopped)) throw error;
+      void stop(used);
+      throw error.told;
     } finally {
       cancel = undefined;
       // Nobody waits for an idle thread.
-      used.unref();
+      used.worker.unref();
     }
   };
   return {
@@ -60,7 +71,7 @@ export function createPkiThread(ports: Pick<Ports, 'workerUrl'>, limits: PkiLimi
     close: async () => {
       isClosed = true;
       cancel?.(closed());
-      await stop(worker);
+      await stop(running);
     },
   };
 }
@@ -74,44 +85,51 @@ class Stopped extends Error {
   }
 }
 
-function start(ports: Pick<Ports, 'workerUrl'>, { heapMegabytes }: PkiLimits): Worker {
+function start(ports: Pick<Ports, 'workerUrl'>, { heapMegabytes }: PkiLimits): Running {
   const worker = new Worker(ports.workerUrl('pki'), { resourceLimits: { maxOldGenerationSizeMb: heapMegabytes } });
   // Errors are listened to while a task runs; without a listener, one of an idle thread would end the process.
   worker.on('error', () => undefined);
-  return worker;
+  return { worker, isReady: false };
 }
 
-type Cancel = (reason: AppError) => void;
-
 async function ask(
-  worker: Worker,
+  running: Running,
   request: TaskRequest,
-  { taskTime, heapMegabytes }: PkiLimits,
+  limits: PkiLimits,
   onCancel: (cancel: Cancel) => void,
 ): Promise<unknown> {
+  const { worker } = running;
   const { value, buffers } = pack(request);
+  const time = OWN_TASKS.includes(request.task) ? limits.ownTaskTime : limits.taskTime;
+  let timer: NodeJS.Timeout | undefined;
+  let quiet = (): void => undefined;
   worker.ref();
-  const signals = new AbortController();
   try {
     return await new Promise((resolve, reject) => {
       const stop: Cancel = (error) => reject(new Stopped(error));
-      const timer = setTimeout(() => stop(tooMuch(`${taskTime / 1000} s`)), taskTime);
-      const onMessage = (answer: TaskAnswer): void =>
-        answer.type === 'result' ? resolve(answer.result) : reject(fromPlainError(answer.error));
-      const onError = (error: unknown): void =>
-        stop(isOutOfMemory(error) ? tooMuch(`${heapMegabytes} MB`) : ended(error));
+      const count = (): void => void (timer = setTimeout(() => stop(tooMuch(`${time / 1000} s`)), time));
+      const onMessage = (answer: TaskAnswer): void => {
+        if (answer.type === 'result') return resolve(answer.result);
+        if (answer.type === 'error') return reject(fromPlainError(answer.error));
+        running.isReady = true;
+        count();
+      };
+      const onError = (error: unknown): void => stop(faultOf(error, limits));
       const onExit = (code: number): void => stop(ended(`exit code ${code}`));
+      quiet = () => void worker.off('message', onMessage).off('error', onError).off('exit', onExit);
       onCancel(stop);
       worker.on('message', onMessage).on('error', onError).on('exit', onExit);
-      signals.signal.addEventListener('abort', () => {
-        clearTimeout(timer);
-        worker.off('message', onMessage).off('error', onError).off('exit', onExit);
-      });
+      if (running.isReady) count();
       worker.postMessage(value, buffers);
     });
   } finally {
-    signals.abort();
+    clearTimeout(timer);
+    quiet();
   }
+}
+
+function faultOf(error: unknown, { heapMegabytes }: PkiLimits): AppError {
+  return isOutOfMemory(error) ? tooMuch(`${heapMegabytes} MB`) : ended(error);
 }
 
 function isOutOfMemory(error: unknown): boolean {

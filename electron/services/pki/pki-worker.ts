@@ -25,3 +25,4 @@ async function answer({ task, input }: TaskRequest): Promise<void> {
 }
 
 port.on('message', (request: TaskRequest) => void answer(request));
+port.postMessage({ type: 'ready' } satisfies TaskAnswer);

@@ -170,12 +170,11 @@ async function readAny(reading: Reading, bytes: Uint8Array): Promise<PkiContents
   return contentsOf(reading, 'pem');
 }
 
-/** Says the name of the file in an error; anything else that went wrong is a damaged file, not a fault of the program. */
-function named(error: unknown, name: string | undefined): AppError {
-  const known = error instanceof AppError ? error : malformed('damaged', error);
-  if (name === undefined) return known;
-  const { detail } = known;
-  return new AppError(known.code, `${name}: ${known.message}`, { ...detail, values: { ...detail.values, file: name } });
+/** Says the name of the file in an error; a fault of the program stays one. */
+function named(error: unknown, name: string | undefined): unknown {
+  if (!(error instanceof AppError) || name === undefined) return error;
+  const { code, message, detail } = error;
+  return new AppError(code, `${name}: ${message}`, { ...detail, values: { ...detail.values, file: name } });
 }
 
 /**

@@ -4,10 +4,12 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { after, before, test } from 'node:test';
 import { pathToFileURL } from 'node:url';
+import { createPki, PKI_LIMITS } from '../../electron/services/pki/pki.ts';
 import { createServices } from '../../electron/services/index.ts';
 import type { Services } from '../../electron/services/index.ts';
 import { createClient } from '../../shared/contract/client.ts';
 import { buildParts } from '../../scripts/build.ts';
+import { createOpenssl, skipWithoutOpenssl } from '../helpers/openssl.ts';
 import { createTestPorts } from '../helpers/ports.ts';
 import type { TestPorts } from '../helpers/ports.ts';
 
@@ -48,6 +50,26 @@ test('given the built processes and threads when a region is imported and search
   assert.ok(page.total >= 50);
   assert.equal(page.items.length, 5);
 });
+
+test(
+  'given the built thread of certificates when a P12 of each mode is written and read then it works as the sources do',
+  { skip: skipWithoutOpenssl },
+  async () => {
+    const openssl = createOpenssl();
+    const { key } = openssl.makeAuthority('racine');
+    openssl.run(['pkcs8', '-topk8', '-nocrypt', '-in', key, '-outform', 'DER', '-out', 'key.der']);
+    const pair = { pkcs8: openssl.read('key.der'), certificate: openssl.der('racine.pem') };
+    openssl.dispose();
+    const pki = createPki({ workerUrl: () => new URL(WORKERS.pki, ENTRIES) }, { ...PKI_LIMITS, taskTime: 120_000 });
+    for (const mode of ['modern', 'compatible'] as const) {
+      const p12 = await pki.writePkcs12({ ...pair, chain: [], friendlyName: 'é', passphrase: 'secret', mode });
+      const { keys, protection } = await pki.readFile(p12, { password: 'secret' });
+      assert.deepEqual(Buffer.from(keys[0]!.pkcs8), pair.pkcs8);
+      assert.equal(protection?.engine, mode === 'modern' ? 'modern' : 'legacy');
+    }
+    await pki.close();
+  },
+);
 
 test('given the built preload when it is read then it is one CommonJS file that needs electron alone', () => {
   assert.deepEqual(readdirSync(join(OUT, 'preload')), ['index.cjs']);

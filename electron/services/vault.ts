@@ -21,12 +21,13 @@ type VaultService = Implementation<CallContext>['vault'];
 export function createVault({ tickets, keystore }: VaultServiceParts): VaultService {
   const vault = (): Keystore['vault'] => keystore().vault;
   /** Does it, then says how things stand. */
-  const then = async (lang: Lang, work: () => Promise<void> | void): ReturnType<VaultService['status']> => {
-    await explained(lang, async () => work());
-    return vault().status();
-  };
+  const then = (lang: Lang, work: () => Promise<void> | void): ReturnType<VaultService['status']> =>
+    explained(lang, async () => {
+      await work();
+      return vault().status();
+    });
   return {
-    status: async () => vault().status(),
+    status: (_, { lang }) => then(lang, () => undefined),
     init: (choice, { lang }) => then(lang, () => vault().init(choice)),
     unlock: ({ passphrase }, { lang }) => then(lang, () => vault().unlock(passphrase)),
     lock: (_, { lang }) => then(lang, () => vault().lock()),
@@ -41,10 +42,10 @@ export function createVault({ tickets, keystore }: VaultServiceParts): VaultServ
       const path = tickets.pathOf(file, 'read');
       return then(lang, () => restoreVault(keystore(), path, choice));
     },
-    journal: async (range) => keystore().journal.page(range),
-    async exportJournal({ out, force = false }) {
+    journal: (range, { lang }) => explained(lang, async () => keystore().journal.page(range)),
+    async exportJournal({ out, force = false }, { lang }) {
       const file = tickets.pathOf(out, 'write');
-      const { bytes } = await exportJournal(keystore(), file, force);
+      const { bytes } = await explained(lang, () => exportJournal(keystore(), file, force));
       return { file: basename(file), bytes };
     },
   };
@@ -57,9 +58,13 @@ async function explained<T>(lang: Lang, work: () => Promise<T>): Promise<T> {
   } catch (error) {
     if (!(error instanceof AppError)) throw error;
     const { reasons } = textsOf(lang).vault;
-    const { values = {} } = error.detail;
+    const { values = {}, ...detail } = error.detail;
+    if (error.code === 'cache.corrupt') {
+      // What is said of a damaged cache, to import it again, would lose a vault.
+      throw new AppError('vault.tampered', 'vault.db is damaged.', { ...detail, values: { reason: reasons.file } });
+    }
     const reason = reasons[values.reason as keyof typeof reasons] as string | undefined;
     if (reason === undefined) throw error;
-    throw new AppError(error.code, error.message, { ...error.detail, values: { ...values, reason } });
+    throw new AppError(error.code, error.message, { ...detail, values: { ...values, reason } });
   }
 }

@@ -1,4 +1,6 @@
 import { writeSync } from 'node:fs';
+import { join } from 'node:path';
+import { restoreVault } from '../../electron/services/keystore/restore.ts';
 import { OTHER_PASSPHRASE, PASSPHRASE, openTestVault, smallKey } from './vault.ts';
 
 // Works in a vault until it is killed, and tells of what was acknowledged, one line each: `vault-process.ts FOLDER WORK PASSPHRASE`.
@@ -19,6 +21,13 @@ if (work === 'store') {
     });
     tell(id);
   }
+}
+if (work === 'restore') {
+  tell('ready');
+  const file = join(folder, 'recovery');
+  await restoreVault(keystore, file, { passphrase: OTHER_PASSPHRASE, newPassphrase: PASSPHRASE, replace: true });
+  tell('restored');
+  process.exit();
 }
 let current = passphrase;
 tell('ready');

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { closeSync, fsyncSync, openSync, readFileSync, rmSync, statSync } from 'node:fs';
+import { closeSync, fsyncSync, openSync, readFileSync, readdirSync, rmSync, statSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { AppError } from '../../../shared/errors.ts';
 import { migrate } from '../store/migrate.ts';
@@ -28,6 +28,8 @@ export interface RestoreChoice {
 
 /** A content is text of this size in memory. */
 const MAX_BYTES = 400e6;
+const STAGE = '.vault-restore-';
+const ABANDONED_MS = 3_600_000;
 
 /**
  * Makes the vault from a recovery file and leaves it open. All of the file is checked first, and rows change in one
@@ -114,7 +116,8 @@ function keepBeside(db: WritableDb, now: Date): string {
 /** Builds the rows in a database apart, brings it to this version, and checks that the data key opens every one. */
 function checkedTables(folder: string, { schemaVersion, tables, vault }: BackupContent, dataKey: Buffer): TableRows[] {
   if (schemaVersion > KEYSTORE_MIGRATIONS.length) throw backupInvalid('newer-version');
-  const file = join(folder, `.vault-restore-${randomUUID()}.db`);
+  removeAbandoned(folder);
+  const file = join(folder, `${STAGE}${randomUUID()}.db`);
   const stage = openWritable(file);
   try {
     migrate(stage, KEYSTORE_MIGRATIONS.slice(0, schemaVersion));
@@ -128,6 +131,15 @@ function checkedTables(folder: string, { schemaVersion, tables, vault }: BackupC
   } finally {
     stage.close();
     for (const end of ['', '-wal', '-shm']) rmSync(`${file}${end}`, { force: true });
+  }
+}
+
+/** What a killed restoration left: sealed rows, of no use to anybody. */
+function removeAbandoned(folder: string): void {
+  for (const name of readdirSync(folder).filter((one) => one.startsWith(STAGE))) {
+    const file = join(folder, name);
+    const age = Date.now() - (statSync(file, { throwIfNoEntry: false })?.mtimeMs ?? 0);
+    if (age > ABANDONED_MS) rmSync(file, { force: true });
   }
 }
 

@@ -114,7 +114,7 @@ function anchorOf(trust: string): NonNullable<ChainQuestion['anchor']> {
   const target = !trust.includes('LEAF') ? 'never' : trust.includes('REQUIRE_SELF_SIGNED') ? 'signed-leaf' : 'leaf';
   return {
     dates: trust.includes('EXPIRATION'),
-    constraints: trust.includes('WITH_CONSTRAINTS'),
+    constraints: trust.replace('BASIC_CONSTRAINTS', '').includes('CONSTRAINTS'),
     authority: trust.includes('REQUIRE_BASIC_CONSTRAINTS'),
     target,
   };
@@ -125,8 +125,9 @@ function chainQuestion({ meta, chain_pem }: ChainCase, isOurs: boolean): ChainQu
   const [target, ...issuers] = pemsOf(chain_pem);
   if (purpose === undefined || target === undefined) return null;
   const last = issuers.at(-1) ?? target;
-  // Trusting the target only, as the suite does, is trusting no authority.
-  const isUntrusted = meta.last_cert_trust.startsWith('UNSPECIFIED') || meta.last_cert_trust.startsWith('DISTRUSTED');
+  const trust = meta.last_cert_trust;
+  // A certificate trusted as an end issues nothing; one that the suite does not trust neither.
+  const isUntrusted = !trust.startsWith('TRUSTED') || (trust.startsWith('TRUSTED_LEAF') && issuers.length > 0);
   return {
     target,
     given: issuers.slice(0, -1),
@@ -138,7 +139,7 @@ function chainQuestion({ meta, chain_pem }: ChainCase, isOurs: boolean): ChainQu
     minimumRsaBits: 1024,
     acceptsOldAlgorithms: meta.digest_policy !== 'STRONG',
     ...purpose,
-    ...(isOurs ? {} : { anchor: anchorOf(meta.last_cert_trust) }),
+    ...(isOurs ? {} : { anchor: anchorOf(trust) }),
   };
 }
 

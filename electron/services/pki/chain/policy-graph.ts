@@ -25,11 +25,19 @@ function lastLevel(graph: PolicyGraph): Level {
 }
 
 function expecting(level: Level): ReadonlyMap<string, readonly Node[]> {
-  const byPolicy = new Map<string, Node[]>();
-  for (const node of level.values()) {
-    for (const policy of node.expected) byPolicy.set(policy, [...(byPolicy.get(policy) ?? []), node]);
+  return grouped([...level.values()].flatMap((node) => [...node.expected].map((policy) => [policy, node] as const)));
+}
+
+function grouped<Value>(
+  pairs: readonly (readonly [key: string, value: Value])[],
+): ReadonlyMap<string, readonly Value[]> {
+  const groups = new Map<string, Value[]>();
+  for (const [key, value] of pairs) {
+    const group = groups.get(key);
+    if (group === undefined) groups.set(key, [value]);
+    else group.push(value);
   }
-  return byPolicy;
+  return groups;
 }
 
 /** RFC 9618 §5.3 (d): a level for the policies of a certificate; null when none is valid any more. */
@@ -66,12 +74,12 @@ export function mapPolicies(
   if (graph === null || mappings.length === 0) return graph;
   const level = new Map(lastLevel(graph));
   const any = level.get(ANY_POLICY);
-  for (const from of new Set(mappings.map(([policy]) => policy))) {
+  for (const [from, subjects] of grouped(mappings)) {
     if (isInhibited) {
       level.delete(from);
       continue;
     }
-    const to = new Set(mappings.filter(([policy]) => policy === from).map(([, policy]) => policy));
+    const to = new Set(subjects);
     const node = level.get(from);
     if (node !== undefined) level.set(from, { ...node, expected: to });
     else if (any !== undefined) level.set(from, { policy: from, parents: any.parents, expected: to });

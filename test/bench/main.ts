@@ -6,6 +6,7 @@ import { loadNomenclature } from '../../electron/services/nomenclature/load.ts';
 import { writeRegion } from '../../electron/services/synthetic/write.ts';
 import { SCHEMES } from '../../shared/domain/ror/schemes.ts';
 import { createTestPorts } from '../helpers/ports.ts';
+import { benchKeys } from './keys.ts';
 import { measure } from './measure.ts';
 import { benchPage } from './page.ts';
 import { timeQueries } from './queries.ts';
@@ -77,12 +78,21 @@ async function bench(units: number, folder: string): Promise<void> {
 }
 
 const { values } = parseArgs({
-  options: { units: { type: 'string' }, page: { type: 'boolean' }, data: { type: 'string' } },
+  options: {
+    units: { type: 'string' },
+    page: { type: 'boolean' },
+    keys: { type: 'boolean' },
+    data: { type: 'string' },
+  },
 });
 const folder = mkdtempSync(join(tmpdir(), 'cercle-bench-'));
 try {
   if (values.page === true) await benchPage({ units: Number(values.units ?? 200_000), data: values.data, folder });
-  else await bench(Number(values.units ?? 20_000), folder);
+  else if (values.keys === true) await benchKeys(folder);
+  else {
+    await bench(Number(values.units ?? 20_000), folder);
+    await benchKeys(folder);
+  }
 } finally {
   rmSync(folder, { recursive: true, force: true });
 }

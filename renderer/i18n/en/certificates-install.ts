@@ -1,6 +1,91 @@
 import type { SameKeys } from '../../../shared/i18n/sentences.ts';
 import type { certificatesInstall as french } from '../fr/certificates-install.ts';
 
+/** Texts of the installation and of the import of certificates. */
 export const certificatesInstall: SameKeys<typeof french> = {
-  title: '-',
+  title: 'Install or import',
+  question: 'What do you want to do with it?',
+  drop: 'Drop your files anywhere on the window, or choose them.',
+  formats: 'PEM, CRT, CER, DER, P7B, P12, PFX, CSR, CRL. Nothing is kept before you agree.',
+  choose: 'Choose files…',
+  folder: 'Choose a folder…',
+  other: 'Something else…',
+  reading: 'Reading…',
+  paste: {
+    title: 'Paste a PEM text',
+    label: 'PEM text',
+    action: 'Look at it',
+    name: 'Pasted text',
+  },
+  server: {
+    title: 'Take the certificate of a server',
+    label: 'Server',
+    hint: 'Name or address, and port: ror.example.org:443. Cercle connects to it once and sends it nothing.',
+    wrong: 'A name or an address, then if needed “:” and a port from 1 to 65535.',
+    action: 'Ask it',
+  },
+  format: {
+    pem: 'PEM',
+    certificate: 'certificate',
+    pkcs7: 'P7B (PKCS#7)',
+    pkcs12: 'P12 (PKCS#12)',
+    pkcs8: 'key (PKCS#8)',
+    key: 'key',
+    request: 'request (CSR)',
+    crl: 'revocation list (CRL)',
+  },
+  password: {
+    label: 'Password of the file',
+    hint: 'The one given with the file, or chosen on the platform of the authority. It is not kept.',
+    action: 'Open',
+  },
+  answers: 'Answers the request “{{name}}”',
+  known: 'Already in the inventory: “{{name}}”.',
+  withKey: 'With its private key: it will go to the vault.',
+  issued: 'Issued by {{issuer}}, valid from {{from}} to {{to}} ({{days}}).',
+  authorities_one:
+    'Also holds {{count}} certificate of an authority: it will help to build the chain, without being trusted.',
+  authorities_other:
+    'Also holds {{count}} certificates of authorities: they will help to build the chain, without being trusted.',
+  trust: 'Trusted authorities',
+  keysAlone_one: 'Holds {{count}} private key without a certificate: it will join its own if that is in the inventory.',
+  keysAlone_other:
+    'Holds {{count}} private keys without certificates: they will join their own if those are in the inventory.',
+  requests_one: 'Holds {{count}} request (CSR): it is meant for the authority, there is nothing to install.',
+  requests_other: 'Holds {{count}} requests (CSR): they are meant for the authority, there is nothing to install.',
+  crls_one: 'Holds {{count}} revocation list (CRL): it is added in the Trust tab.',
+  crls_other: 'Holds {{count}} revocation lists (CRL): they are added in the Trust tab.',
+  nothing: 'Nothing of use in there.',
+  install: 'Install',
+  import_one: 'Import into the inventory',
+  import_other: 'Import {{count}} certificates',
+  old: {
+    title: 'Old encryption ({{scheme}})',
+    legacy:
+      'This file is protected by an encryption that current tools refuse to open. Cercle read it with its second engine; the password was right.',
+    modern: 'This file still opens everywhere, but its encryption is outdated. A modern copy will protect it better.',
+    open: 'Write it again in AES-256…',
+    password: 'Password of the new file',
+    action: 'Save the new file…',
+    done: 'File {{file}} written.',
+  },
+  done: {
+    installed: 'Certificate installed: it has found its key.',
+    beside: 'It waits beside the one it renews. Put it in service after a successful test.',
+    same: 'The authority issued exactly what was asked for.',
+    differs: 'The authority changed what was asked for:',
+    asked: 'Asked',
+    issued: 'Issued',
+    added_one: '{{count}} certificate added.',
+    added_other: '{{count}} certificates added.',
+    known_one: '{{count}} already there.',
+    known_other: '{{count}} already there.',
+  },
+  ignored: {
+    authority: 'authority, kept only to build the chain',
+    'key-alone': 'key without a certificate in the inventory',
+    request: 'request, nothing to install',
+    crl: 'revocation list, to be added in Trust',
+    'not-needed': 'of no use here',
+  },
 };

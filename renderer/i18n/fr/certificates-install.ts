@@ -1,4 +1,90 @@
-/** Texts. */
+/** Texts of the installation and of the import of certificates. */
 export const certificatesInstall = {
-  title: '-',
+  title: 'Installer ou importer',
+  question: 'Que voulez-vous en faire ?',
+  drop: 'Déposez vos fichiers n’importe où dans la fenêtre, ou choisissez-les.',
+  formats: 'PEM, CRT, CER, DER, P7B, P12, PFX, CSR, CRL. Rien n’est gardé avant votre accord.',
+  choose: 'Choisir des fichiers…',
+  folder: 'Choisir un dossier…',
+  other: 'Autre chose…',
+  reading: 'Lecture…',
+  paste: {
+    title: 'Coller un texte PEM',
+    label: 'Texte PEM',
+    action: 'Examiner',
+    name: 'Texte collé',
+  },
+  server: {
+    title: 'Prendre le certificat d’un serveur',
+    label: 'Serveur',
+    hint: 'Nom ou adresse, et port : ror.exemple.fr:443. Cercle s’y connecte une fois, sans rien lui envoyer.',
+    wrong: 'Un nom ou une adresse, puis au besoin « : » et un port de 1 à 65535.',
+    action: 'Interroger',
+  },
+  format: {
+    pem: 'PEM',
+    certificate: 'certificat',
+    pkcs7: 'P7B (PKCS#7)',
+    pkcs12: 'P12 (PKCS#12)',
+    pkcs8: 'clé (PKCS#8)',
+    key: 'clé',
+    request: 'demande (CSR)',
+    crl: 'liste de révocation (CRL)',
+  },
+  password: {
+    label: 'Mot de passe du fichier',
+    hint: 'Celui donné avec le fichier, ou choisi sur la plateforme de l’autorité. Il n’est pas gardé.',
+    action: 'Ouvrir',
+  },
+  answers: 'Répond à la demande « {{name}} »',
+  known: 'Déjà dans l’inventaire : « {{name}} ».',
+  withKey: 'Avec sa clé privée : elle ira dans le coffre.',
+  issued: 'Émis par {{issuer}}, valable du {{from}} au {{to}} ({{days}}).',
+  authorities_one:
+    'Contient aussi {{count}} certificat d’autorité : il aidera à construire la chaîne, sans être cru pour autant.',
+  authorities_other:
+    'Contient aussi {{count}} certificats d’autorité : ils aideront à construire la chaîne, sans être crus pour autant.',
+  trust: 'Autorités de confiance',
+  keysAlone_one: 'Contient {{count}} clé privée sans certificat : elle rejoindra le sien s’il est dans l’inventaire.',
+  keysAlone_other:
+    'Contient {{count}} clés privées sans certificat : elles rejoindront les leurs s’ils sont dans l’inventaire.',
+  requests_one: 'Contient {{count}} demande (CSR) : c’est à l’autorité qu’elle s’adresse, il n’y a rien à installer.',
+  requests_other:
+    'Contient {{count}} demandes (CSR) : c’est à l’autorité qu’elles s’adressent, il n’y a rien à installer.',
+  crls_one: 'Contient {{count}} liste de révocation (CRL) : elle s’ajoute dans l’onglet Confiance.',
+  crls_other: 'Contient {{count}} listes de révocation (CRL) : elles s’ajoutent dans l’onglet Confiance.',
+  nothing: 'Rien d’utile dans ce contenu.',
+  install: 'Installer',
+  import_one: 'Importer dans l’inventaire',
+  import_other: 'Importer {{count}} certificats',
+  old: {
+    title: 'Ancien chiffrement ({{scheme}})',
+    legacy:
+      'Ce fichier est protégé par un chiffrement que les outils actuels refusent d’ouvrir. Cercle l’a lu par son second moteur ; le mot de passe était le bon.',
+    modern:
+      'Ce fichier s’ouvre encore partout, mais son chiffrement est dépassé. Une copie moderne le protégera mieux.',
+    open: 'Réencoder en AES-256…',
+    password: 'Mot de passe du nouveau fichier',
+    action: 'Enregistrer le nouveau fichier…',
+    done: 'Fichier {{file}} écrit.',
+  },
+  done: {
+    installed: 'Certificat installé : il a retrouvé sa clé.',
+    beside: 'Il attend à côté de celui qu’il renouvelle. Mettez-le en service après un essai réussi.',
+    same: 'L’autorité a délivré exactement ce qui était demandé.',
+    differs: 'L’autorité a changé ce qui était demandé :',
+    asked: 'Demandé',
+    issued: 'Délivré',
+    added_one: '{{count}} certificat ajouté.',
+    added_other: '{{count}} certificats ajoutés.',
+    known_one: '{{count}} déjà présent.',
+    known_other: '{{count}} déjà présents.',
+  },
+  ignored: {
+    authority: 'autorité, gardée pour construire la chaîne seulement',
+    'key-alone': 'clé sans certificat dans l’inventaire',
+    request: 'demande, rien à installer',
+    crl: 'liste de révocation, à ajouter dans Confiance',
+    'not-needed': 'inutile ici',
+  },
 } as const;

@@ -25,8 +25,11 @@ export function useWords(): Words {
     ),
     fieldWords: useCallback(
       (field) => {
-        const key = `certificates.fields.${field}`;
-        return i18n.exists(key) ? t(key as 'certificates.fields.subject') : field;
+        const [name = '', part] = field.split('.');
+        const key = `certificates.fields.${part === undefined || name !== 'key' ? name : field.replace('.', '-')}`;
+        const words = i18n.exists(key) ? t(key as 'certificates.fields.subject') : name;
+        if (part === undefined || name === 'key') return words;
+        return `${words} — ${part === 'order' ? t('certificates.fields.order') : part}`;
       },
       [t, i18n],
     ),

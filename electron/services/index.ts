@@ -101,7 +101,11 @@ export function createServices(ports: Ports, { watchesCache = false }: ServicesO
 function openKeys(ports: Ports, workspace: () => Workspace, emit: (event: WireEvent) => void) {
   const lockMinutes = (): number => workspace().settings().lockMinutes;
   const changed = (): void => emit({ type: 'certificates.changed' });
-  const onChange = (): void => emit({ type: 'vault.changed' });
+  const onChange = (): void => {
+    emit({ type: 'vault.changed' });
+    // A recovery file lets requests leave; a restored one brings its own inventory.
+    changed();
+  };
   const keystore = lazy(() => openKeystore({ ports, lockMinutes, onChange }));
   const pki = lazy(() => createPki(ports));
   const trust = lazy(() => openTrustStore(keystore(), ports.resource, changed));

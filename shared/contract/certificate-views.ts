@@ -191,7 +191,11 @@ export interface ImportedCertificates {
   readonly added: readonly CertificateRow[];
   /** Already there: a key may have been added to them. */
   readonly known: readonly CertificateRow[];
-  readonly ignored: readonly { readonly what: string; readonly reason: string }[];
+  /** `authority` is for what is trusted, not for the inventory; `key-alone`: no certificate here has this key. */
+  readonly ignored: readonly {
+    readonly what: string;
+    readonly reason: 'authority' | 'key-alone' | 'request' | 'crl' | 'not-needed';
+  }[];
 }
 
 /** What is due, and by when the successor must be ordered. */

@@ -48,6 +48,7 @@ export const certificates = {
     'The subject a request would carry, and what is wrong in the form.',
     z.strictObject({ form: requestForm }),
   ).returns<RequestPreview>(),
+  /** `csrPem` is empty until the key was backed up or the person does without (`declineBackup`); `show` gives it then. */
   request: method(
     'Makes a key and its request; the vault must be open.',
     z.strictObject({ form: requestForm, renews: certificateId.optional() }),
@@ -68,6 +69,7 @@ export const certificates = {
     'Installs the answer of an authority on the pending request whose key it carries.',
     z.strictObject({ from: certificateOrigin, id: certificateId.optional() }),
   ).returns<InstallReport>(),
+  /** What answers a pending request is installed on it, and refused as `install` would; it is then among `known`. */
   import: method(
     'Adds certificates, with their keys when there are any, to the inventory.',
     z.strictObject({ from: certificateOrigin }),
@@ -168,6 +170,7 @@ export const certificates = {
     'Takes a certificate out of the bin.',
     z.strictObject({ id: certificateId }),
   ).returns<CertificateRow>(),
+  /** The vault must be open when a key or a revocation code goes with it. */
   purge: method(
     'Erases for ever what is in the bin; its common name is typed to confirm.',
     z.strictObject({ id: certificateId, confirm: z.string().max(300) }),

@@ -28,9 +28,23 @@ function neighboursOf(all: readonly Held[]): Neighbours {
 
 /** Lines as they are shown, each with the verdict on its chain. */
 export async function viewAll(room: Room, many: readonly Held[]): Promise<readonly CertificateRow[]> {
-  const neighbours = neighboursOf(room.rows.all());
   const verdicts = await verdictsOf(room, many);
-  return many.map((held) => rowOf(room, held, verdicts.get(held.certificate?.facts.sha256 ?? ''), neighbours));
+  const neighbours = neighboursOf(room.rows.all());
+  const quick = { ...room, trust: { ...room.trust, environmentOf: remembered(room.trust.environmentOf) } };
+  return many.map((held) => rowOf(quick, held, verdicts.get(held.certificate?.facts.sha256 ?? ''), neighbours));
+}
+
+/** Hundreds of certificates have a few issuers: each is looked up once. */
+function remembered(environmentOf: Room['trust']['environmentOf']): Room['trust']['environmentOf'] {
+  const known = new Map<string, ReturnType<typeof environmentOf>>();
+  return (facts) => {
+    const key = `${facts.authorityKeyId ?? ''} ${facts.issuerText}`;
+    const found = known.get(key);
+    if (found !== undefined) return found;
+    const environment = environmentOf(facts);
+    known.set(key, environment);
+    return environment;
+  };
 }
 
 /** One line as it is now. */

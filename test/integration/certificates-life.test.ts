@@ -1,6 +1,8 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
+import type { AddressInfo } from 'node:net';
 import { after, before, test } from 'node:test';
+import { createServer } from 'node:tls';
 import {
   CLIENT,
   SERVER,
@@ -350,5 +352,72 @@ test(
     const text = answer('twice', csr);
     const codes = await Promise.all([1, 2, 3].map(() => codeOf(desk.client.certificates.install({ from: { text } }))));
     assert.deepEqual(codes.sort(), ['accepted', 'certificate.no-pending', 'certificate.no-pending']);
+  },
+);
+
+test(
+  'given a vault restored on another computer, when its inventory is shown, then certificates, requests and keys are those of the first',
+  { skip: skipWithoutOpenssl },
+  async () => {
+    const desk = await newDesk();
+    const id = await installed(desk, 'moved');
+    const pending = await requested(desk, clientForm({ commonName: 'EN_ATTENTE' }));
+    const passphrase = 'un lieu sûr et sec';
+    await desk.client.vault.backup({ out: desk.write('moved.cercle'), passphrase });
+    const other = await openDesk({ isBare: true });
+    desks.push(other);
+    const { certificates, vault } = other.client;
+    await certificates.list({});
+    await vault.restore({ file: other.read(desk.path('moved.cercle')), passphrase, newPassphrase: PASSPHRASE });
+    await vault.unlock({ passphrase: PASSPHRASE });
+    const rows = await certificates.list({});
+    assert.deepEqual(
+      rows.map((row) => [row.id, row.status, row.hasPrivateKey]),
+      [
+        [id, 'valid', true],
+        [pending.id, 'pending', true],
+      ],
+    );
+    const { warnings } = await certificates.export({
+      id,
+      form: 'p12',
+      out: other.write('m.p12'),
+      passphrase: 'ascii words 1',
+    });
+    assert.deepEqual(warnings, []);
+    await certificates.install({ from: { text: answer('moved-2', pending.csr) } });
+    assert.ok(other.events.some(({ type }) => type === 'certificates.changed'));
+  },
+);
+
+test(
+  'given a server that shows its chain, when it is looked at by host and port, then its certificate is in the inventory once',
+  { skip: skipWithoutOpenssl },
+  async () => {
+    const desk = await newDesk();
+    const { certificates } = desk.client;
+    const { openssl, authority } = all();
+    openssl.makeIdentity('shown', authority.issuing, { extensions: SERVER });
+    const cert = Buffer.concat([openssl.read('shown.pem'), openssl.read(authority.issuing.certificate)]);
+    const server = createServer({ key: openssl.read('shown.key.pem'), cert });
+    await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+    const { port } = server.address() as AddressInfo;
+    try {
+      const from = { host: '127.0.0.1', port };
+      assert.equal((await certificates.inspect({ from })).certificates[0]?.role, 'serveur');
+      const { added, ignored } = await certificates.import({ from });
+      assert.deepEqual(
+        added.map((row) => [row.role, row.hasPrivateKey, row.status]),
+        [['serveur', false, 'valid']],
+      );
+      assert.deepEqual(
+        ignored.map(({ reason }) => reason),
+        ['authority'],
+      );
+      assert.equal((await certificates.import({ from })).known.length, 1);
+    } finally {
+      await new Promise((resolve) => server.close(resolve));
+    }
+    assert.equal(await codeOf(certificates.import({ from: { host: '127.0.0.1', port } })), 'certificate.probe');
   },
 );

@@ -1,16 +1,10 @@
 import assert from 'node:assert/strict';
-import { X509Certificate, createPublicKey } from 'node:crypto';
-import { existsSync, mkdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { X509Certificate, createPrivateKey, createPublicKey } from 'node:crypto';
+import { existsSync, mkdirSync, readFileSync, readdirSync, statSync, writeFileSync } from 'node:fs';
 import { spawnSync } from 'node:child_process';
+import { join } from 'node:path';
 import { after, before, test } from 'node:test';
-import {
-  clientForm,
-  codeOf,
-  makeAuthority,
-  openDesk,
-  requested,
-  trustAuthority,
-} from '../helpers/certificates.ts';
+import { clientForm, codeOf, makeAuthority, openDesk, requested, trustAuthority } from '../helpers/certificates.ts';
 import type { Authority, Desk } from '../helpers/certificates.ts';
 import { createOpenssl, skipWithoutKeytool, skipWithoutOpenssl } from '../helpers/openssl.ts';
 import type { Openssl } from '../helpers/openssl.ts';
@@ -33,6 +27,26 @@ after(async () => {
 
 function all(): Required<typeof opened> {
   return opened as Required<typeof opened>;
+}
+
+/** The secret half of the key that was exported as P12. */
+function privateExponent({ path }: Desk, openssl: Openssl): Buffer {
+  writeFileSync(openssl.path('pass'), 'quinze mots 12!\n');
+  const pem = openssl.run(['pkcs12', '-in', path('client.p12'), '-passin', 'file:pass', '-nodes', '-nocerts']);
+  const { d = '' } = createPrivateKey(pem).export({ format: 'jwk' });
+  return Buffer.from(d, 'base64url');
+}
+
+/** How a key would show in a text: hexadecimal, and base64 at its three alignments. */
+function keyTexts(d: Buffer): readonly string[] {
+  const base64 = [0, 1, 2].map((start) => d.subarray(start, start + 48).toString('base64'));
+  return [d.toString('hex', 0, 24), ...base64, ...base64.map((text) => text.replaceAll('+', '-').replaceAll('/', '_'))];
+}
+
+function filesOf(folder: string): readonly string[] {
+  return readdirSync(folder, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) => join(entry.parentPath, entry.name));
 }
 
 /** An authority as `openssl ca` runs one: a database, a policy, and its own serial numbers. */
@@ -182,7 +196,7 @@ test(
   'given all that was done, when every reply, event and log is looked through, then no private key and no secret is in any',
   { skip: skipWithoutOpenssl },
   async (t) => {
-    const { desk, other } = all();
+    const { desk, other, openssl } = all();
     const { certificates, vault } = desk.client;
     const [row] = await certificates.list({});
     const id = row?.id ?? '';
@@ -191,8 +205,6 @@ test(
     await certificates.agenda({});
     await vault.journal({});
     const texts = [...desk.replies, ...other.replies, ...desk.log, ...other.log, JSON.stringify(desk.events)];
-    const pem = readFileSync(desk.path('client.p12'));
-    assert.ok(pem.length > 0);
     const secrets = [
       'revoke-4711',
       'quinze mots 12!',
@@ -200,13 +212,20 @@ test(
       'ascii only 12',
       'correct horse battery',
     ];
-    // Begins every RSA key: PrivateKeyInfo and its algorithm, in base64 at its three offsets.
-    const marks = ['PRIVATE KEY', 'IBADANBgkqhkiG9w0BAQEFAASC', 'MIIEv', 'MIIEo'];
+    const exponent = privateExponent(desk, openssl);
+    const keys = keyTexts(exponent);
+    const marks = ['PRIVATE KEY', ...secrets, ...keys];
     for (const text of texts) {
-      for (const secret of [...secrets, ...marks])
-        assert.ok(!text.includes(secret), `${secret} in ${text.slice(0, 200)}`);
+      for (const mark of marks) assert.ok(!text.includes(mark), `${mark} in ${text.slice(0, 200)}`);
     }
-    t.diagnostic(`count: ${texts.length} texts looked through`);
+    const files = filesOf(desk.folder).filter((file) => !/\.(p12|csr|pem|der|txt)$/.test(file));
+    for (const file of files) {
+      const bytes = readFileSync(file);
+      for (const mark of [...secrets, ...keys]) assert.ok(!bytes.includes(mark), `${mark} in ${file}`);
+      assert.ok(!bytes.includes(exponent), file);
+    }
+    assert.ok(files.some((file) => file.endsWith('vault.db')));
+    t.diagnostic(`count: ${texts.length} texts, ${files.length} files and ${marks.length} marks looked through`);
     assert.deepEqual(await certificates.revocationCode({ id }), { code: 'revoke-4711' });
     const { entries, verification } = await vault.journal({});
     assert.equal(entries[0]?.act, 'secret.shown');

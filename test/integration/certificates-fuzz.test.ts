@@ -130,7 +130,9 @@ test(
         (error: unknown) => (error as AppError).code ?? String(error),
       );
       codes.set(code, (codes.get(code) ?? 0) + 1);
-      if (code === 'vault.locked') await desk.client.vault.unlock({ passphrase: PASSPHRASE }).catch(() => undefined);
+      if (code !== 'vault.locked' && code !== 'vault.wait') continue;
+      desk.advance(1);
+      await desk.client.vault.unlock({ passphrase: PASSPHRASE });
     }
     assert.equal(
       codes.get('internal') ?? 0,

@@ -93,7 +93,9 @@ test(
     assert.equal((await certificates.show({ id })).chain?.trusted, true);
 
     const out = { id, form: 'p12' as const, out: desk.write('client.p12'), passphrase: 'quinze mots 12!' };
+    const mask = process.umask(0);
     const exported = await certificates.export(out);
+    process.umask(mask);
     assert.deepEqual(exported.warnings, []);
     assert.deepEqual(
       exported.notes.map(({ server }) => server),

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
 import { after, before, test } from 'node:test';
 import { openBench } from '../helpers/certificates-bench.ts';
 import type { Bench } from '../helpers/certificates-bench.ts';
@@ -99,7 +100,7 @@ test(
     );
     assert.equal((await certificates.agenda({})).length, 2);
     const pending = await requested(desk, clientForm());
-    assert.equal(await codeOf(certificates.activate({ id: pending.id })), 'certificate.refused');
+    assert.equal(await codeOf(certificates.activate({ id: pending.id })), 'input.invalid');
   },
 );
 
@@ -160,8 +161,14 @@ test(
       ['certificate.purged', 'key.removed'],
     );
     const other = await all().installed(desk, 'purged');
+    const der = all().openssl.der('purged.pem');
+    const vaultBytes = (): Buffer =>
+      Buffer.concat(['vault.db', 'vault.db-wal'].map((name) => readFileSync(desk.path(`data/${name}`))));
+    await certificates.list({});
+    assert.ok(vaultBytes().includes(der.subarray(-200)));
     await certificates.remove({ id: other });
     assert.deepEqual(await certificates.purge({ id: other, confirm: ' SERVICE ' }), { purged: true });
+    assert.ok(!vaultBytes().includes(der.subarray(-200)), 'nothing of it is left in the file');
     assert.equal(await codeOf(certificates.show({ id: other })), 'certificate.unknown');
   },
 );

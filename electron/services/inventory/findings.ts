@@ -45,6 +45,7 @@ function chainFindings(facts: CertificateFacts, verdict: KnownVerdict): readonly
   const reasons = verdict.reasons.filter(({ severity }) => severity === 'error');
   const missing = reasons.find(({ code }) => code === 'intermediate-missing');
   const isUnknown = missing === undefined && reasons.some(({ code }) => UNKNOWN.includes(code));
+  const isSelfSigned = reasons.some(({ code }) => code === 'self-signed');
   const isForged = reasons.some(({ code, certificate }) => code === 'signature' && certificate === 0);
   const revocation = reasons.find(({ code }) => code === 'revoked');
   const issuer = facts.issuerText;
@@ -52,6 +53,7 @@ function chainFindings(facts: CertificateFacts, verdict: KnownVerdict): readonly
   const keyId = facts.authorityKeyId ?? '';
   return [
     ...(verdict.isRevoked ? [certificateFinding('revoked', revocation?.values)] : []),
+    ...(isSelfSigned ? [certificateFinding('self-signed', { subject: facts.subjectText })] : []),
     ...(isForged ? [certificateFinding('signature', { subject: facts.subjectText })] : []),
     ...(missing ? [certificateFinding('missing-intermediate', { issuer, url, keyId, ...missing.values })] : []),
     ...(isUnknown && !facts.isSelfSigned ? [certificateFinding('unknown-issuer', { issuer, keyId })] : []),

@@ -1,6 +1,7 @@
 import type { CertificateUse } from '../../../shared/contract/certificate-views.ts';
 import { valuesOf } from '../../../shared/domain/certificates/name.ts';
 import { AppError } from '../../../shared/errors.ts';
+import { guarded } from '../store/sqlite.ts';
 import { lineageOf, successorsOf } from './lineage.ts';
 import { journalFacts, requireOpen } from './room.ts';
 import type { Room } from './room.ts';
@@ -94,13 +95,14 @@ export function purge(room: Room, id: string, confirm: string): void {
   const held = room.find(id);
   if (held.binUntil === null) {
     throw new AppError('input.invalid', `${held.label} is not in the bin; remove it first.`, {
-      values: { reason: held.id },
+      values: { reason: 'not-in-bin' },
     });
   }
   const name = commonNameOf(held);
   if (confirm.trim().normalize('NFC') !== name.normalize('NFC')) {
     throw new AppError('input.invalid', 'Type the common name of the certificate to erase it.', {
-      values: { reason: name },
+      values: { reason: 'other-name' },
+      proof: [name],
     });
   }
   if (holdsSecrets(room, held)) requireOpen(room);
@@ -136,7 +138,7 @@ function isLastOfKey(room: Room, { spki }: Held): boolean {
 }
 
 function erase(room: Room, held: Held, reason: string | undefined): void {
-  const { vault, journal } = room.keystore;
+  const { vault, journal, db } = room.keystore;
   room.change(() => {
     if (isLastOfKey(room, held)) {
       vault.removeKey(held.spki);
@@ -146,20 +148,20 @@ function erase(room: Room, held: Held, reason: string | undefined): void {
     room.rows.erase(held.id);
     journal.append('certificate.purged', { ...journalFacts(held), reason });
   });
+  // What was erased must not stay in the log of the database either.
+  guarded(db.name, () => db.pragma('wal_checkpoint(TRUNCATE)'));
 }
 
 /**
  * Puts a certificate in service in the place of the one it renews, or takes the former one back. A certificate that never
  * served asks for a successful test call since it was installed, or for a reason; one that did is one click away.
- * @throws AppError `certificate.refused` for a request or what lies in the bin, `certificate.untested`.
+ * @throws AppError `input.invalid` for a request or what lies in the bin, `certificate.untested`.
  */
 export function activate(room: Room, id: string, reason?: string): Held {
   const held = room.find(id);
   const why = held.certificate === null ? 'pending' : held.binUntil === null ? undefined : 'bin';
   if (why !== undefined) {
-    throw new AppError('certificate.refused', `${held.label} cannot be put in service: ${why}.`, {
-      values: { id: held.id, reason: why },
-    });
+    throw new AppError('input.invalid', `${held.label} cannot be put in service: ${why}.`, { values: { reason: why } });
   }
   if (held.isLive) return held;
   if (held.servedAt === null && reason === undefined && !wasTested(room, held)) {

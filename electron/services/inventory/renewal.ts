@@ -18,7 +18,7 @@ export interface Renewal {
 /**
  * The form that would renew a certificate, filled from its subject as it was issued: what is in service, and not what was once
  * asked for. A subject that cannot be asked for again in the same words is shown by its differences.
- * @throws AppError `certificate.refused` for a request or what lies in the bin.
+ * @throws AppError `input.invalid` for a request or what lies in the bin.
  */
 export function renewalOf(room: Room, id: string): Renewal {
   const held = renewable(room.find(id));

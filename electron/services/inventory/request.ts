@@ -32,7 +32,7 @@ export function preview({ profiles, departements }: FormData, form: RequestForm,
 /**
  * Makes a key pair outside the main thread, seals it in the vault, and only then keeps its request, all or nothing. The key
  * exists nowhere else; with `renews`, the certificate it will replace stays as it is beside it.
- * @throws AppError `vault.absent`, `vault.locked`, `certificate.lint` with every rule broken, `certificate.refused` for what cannot be
+ * @throws AppError `vault.absent`, `vault.locked`, `certificate.lint` with every rule broken, `input.invalid` for what cannot be
  * renewed.
  */
 export async function makeRequest(
@@ -68,9 +68,7 @@ export async function makeRequest(
 export function renewable(held: Held): Held {
   if (held.certificate !== null && held.binUntil === null) return held;
   const reason = held.certificate === null ? 'pending' : 'bin';
-  throw new AppError('certificate.refused', `${held.label} cannot be renewed: ${reason}.`, {
-    values: { id: held.id, reason },
-  });
+  throw new AppError('input.invalid', `${held.label} cannot be renewed: ${reason}.`, { values: { reason } });
 }
 
 interface MadeRequest {

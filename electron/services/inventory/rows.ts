@@ -168,7 +168,12 @@ export function inventoryRows(db: WritableDb): InventoryRows {
     bySha256: (sha256) => read(() => found(ofSha.get(sha256))),
     byPublicKey: (spki) => read(() => ofKey.all(spki).map(toHeld)),
     put: (held) => read(() => void put.run(toLine(held))),
-    erase: (id) => read(() => void db.prepare('DELETE FROM certificate WHERE id = ?').run(id)),
+    erase: (id) =>
+      read(() => {
+        const verdict = 'DELETE FROM certificate_verdict WHERE sha256 = (SELECT sha256 FROM certificate WHERE id = ?)';
+        db.prepare(verdict).run(id);
+        db.prepare('DELETE FROM certificate WHERE id = ?').run(id);
+      }),
     ...testRows(db),
     ...authorityRows(db),
   };

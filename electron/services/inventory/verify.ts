@@ -1,7 +1,8 @@
+import { X509Certificate } from 'node:crypto';
 import type { ChainReason, ChainVerdict } from '../../../shared/domain/certificates/chain.ts';
 import type { CertificateFacts, Environment } from '../../../shared/domain/certificates/facts.ts';
 import { AppError } from '../../../shared/errors.ts';
-import type { ChainQuestion, Purpose } from '../pki/chain/question.ts';
+import type { ChainQuestion, PolicyInputs, Purpose } from '../pki/chain/question.ts';
 import { readCertificate } from '../pki/certificate.ts';
 import type { PkiContents } from '../pki/contents.ts';
 import { certificateOf } from './export.ts';
@@ -21,10 +22,14 @@ export interface VerifyChoice {
   readonly purpose?: Purpose | undefined;
   readonly environment?: Environment | undefined;
   readonly host?: string | undefined;
+  /** By default every certificate must be shown good as soon as lists are given, and a list held is believed otherwise. */
+  readonly revocation?: ChainQuestion['revocation'] | undefined;
+  readonly policies?: { readonly [K in keyof PolicyInputs]: PolicyInputs[K] | undefined } | undefined;
+  readonly usages?: ChainQuestion['usages'] | undefined;
 }
 
 /**
- * Explains the chain of the first certificate of the files that is no authority, or of one of the inventory. Roots given as trusted
+ * Explains the chain of the first certificate of the files that signed no other one, or of one of the inventory. Roots given as trusted
  * stand for those of the trust store; without them, those of the environment do.
  * @throws AppError `input.invalid` without anything to verify, `certificate.*` for files that cannot be read.
  */
@@ -36,7 +41,10 @@ export async function verify(room: Room, choice: VerifyChoice): Promise<ChainVer
     ...{ target: target.der, given, ...trust },
     crls: choice.trust.length === 0 ? [...lists, ...room.trust.crlBytes()] : lists,
     at: choice.at === undefined ? room.now() : new Date(choice.at),
-    ...{ purpose: choice.purpose ?? 'any', host: choice.host, revocation: 'if-known' },
+    ...{ purpose: choice.purpose ?? 'any', host: choice.host },
+    revocation: choice.revocation ?? (choice.crls.length > 0 ? 'required' : 'if-known'),
+    ...(choice.policies && { policies: definedOf(choice.policies) }),
+    ...(choice.usages && { usages: choice.usages }),
   });
   return judged(verdict, room.trust.environmentOf(target.facts), choice.environment);
 }
@@ -50,7 +58,9 @@ async function targetOf(room: Room, { files, id }: VerifyChoice): Promise<Target
   const found = (await readAll(room, files)).flatMap(({ certificates }) => certificates.map(({ der }) => der));
   if (id !== undefined) return { target: certificateOf(room.find(id)), given: found };
   const read = found.map((der) => ({ der, facts: readCertificate(der) }));
-  const target = read.find(({ facts }) => !facts.isCa) ?? read[0];
+  // Most files begin with it; some begin with the root.
+  const target =
+    read.find(({ der }) => !read.some((other) => other.der !== der && isSignedBy(other.der, der))) ?? read[0];
   if (target !== undefined) return { target, given: found };
   throw new AppError(
     files.length === 0 ? 'input.invalid' : 'certificate.format',
@@ -59,6 +69,17 @@ async function targetOf(room: Room, { files, id }: VerifyChoice): Promise<Target
       values: { reason: 'no-certificate' },
     },
   );
+}
+
+/** Whether `issuer` signed `der`, whatever both say of themselves: a false authority that signed is no target either. */
+function isSignedBy(der: Uint8Array, issuer: Uint8Array): boolean {
+  const [signed, signer] = [new X509Certificate(der), new X509Certificate(issuer)];
+  if (signed.fingerprint256 === signer.fingerprint256 || signed.issuer !== signer.subject) return false;
+  try {
+    return signed.verify(signer.publicKey);
+  } catch {
+    return false;
+  }
 }
 
 async function trustOf(
@@ -85,6 +106,10 @@ async function readAll({ pki }: Room, paths: readonly string[]): Promise<readonl
     all.push(contents);
   }
   return all;
+}
+
+function definedOf(inputs: NonNullable<VerifyChoice['policies']>): PolicyInputs {
+  return Object.fromEntries(Object.entries(inputs).filter(([, value]) => value !== undefined));
 }
 
 /** A chain of another environment is refused whatever it is worth there (domain reference ROR §7.4). */

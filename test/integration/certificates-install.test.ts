@@ -249,3 +249,20 @@ test(
     assert.equal(await codeOf(install('not a certificate')), 'certificate.format');
   },
 );
+
+test(
+  'given requests of one name, when their answers come in another order, then each finds its own by its key',
+  { skip: skipWithoutOpenssl },
+  async (t) => {
+    // Design security T36: 1,000 pairs.
+    const pairs = process.env['CERCLE_TORTURE'] === '1' ? 1000 : 8;
+    const { desk, testCa } = all();
+    const made = [];
+    for (let at = 0; at < pairs; at += 1) made.push(await requested(desk, clientForm({ commonName: 'PAIRES' })));
+    for (const [at, { id, csr }] of made.toReversed().entries()) {
+      const row = await desk.client.certificates.install({ from: { text: answer(`pair-${at}`, csr, testCa) } });
+      assert.equal(row.id, id);
+    }
+    t.diagnostic(`count: ${pairs} pairs`);
+  },
+);

@@ -38,6 +38,10 @@ test(
     const file = desk.read(openssl.path('later.p12'));
     const locked = await certificates.inspect({ from: { file } });
     assert.deepEqual([locked.needsPassword, locked.certificates.length], [true, 0]);
+    assert.deepEqual(
+      locked.findings.map(({ code }) => code),
+      ['password-needed'],
+    );
     assert.equal(await codeOf(certificates.import({ from: { file } })), 'certificate.password');
     assert.equal(await codeOf(certificates.import({ from: { file, password: 'wrong' } })), 'certificate.password');
     const second = await certificates.import({ from: { file, password: 'ascii words 1' } });

@@ -182,6 +182,10 @@ test(
       from: { file: desk.read(desk.path('old.p12')), password: 'ascii only 12' },
     });
     assert.deepEqual(info.protection, { scheme: '3des', isOld: true, engine: 'legacy' });
+    assert.deepEqual(
+      info.findings.map(({ code }) => code),
+      ['old-protection'],
+    );
     const file = desk.read(desk.path('old.p12'));
     const better = { file, password: 'ascii only 12', out: desk.write('new.p12'), newPassword: 'other words 34' };
     await certificates.reencode(better);

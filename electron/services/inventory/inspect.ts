@@ -1,5 +1,6 @@
 import type { Inspection } from '../../../shared/contract/certificate-views.ts';
 import { roleOf } from '../../../shared/domain/certificates/facts.ts';
+import { certificateFinding } from '../../../shared/domain/certificates/findings.ts';
 import { environmentOf } from './expected.ts';
 import { findingsOf } from './findings.ts';
 import { pendingOf } from './install.ts';
@@ -24,8 +25,16 @@ export async function inspect(room: Room, opened: Opened): Promise<Inspection> {
     keysAlone: keys.filter(({ spkiSha256 }) => !ids.has(spkiSha256)).length,
     requests: requests.length,
     crls: crls.length,
-    findings: [],
+    findings: fileFindings(contents),
   };
+}
+
+function fileFindings({ protection, needsPassword }: Opened['contents']): Inspection['findings'] {
+  const scheme = protection?.scheme ?? '';
+  return [
+    ...(protection?.isOld === true ? [certificateFinding('old-protection', { scheme })] : []),
+    ...(needsPassword ? [certificateFinding('password-needed', { scheme })] : []),
+  ];
 }
 
 async function inspectOne(

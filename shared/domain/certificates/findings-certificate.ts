@@ -123,6 +123,32 @@ export const CERTIFICATE_FINDINGS = {
     },
     whom: AUTHORITY,
   },
+  'old-protection': {
+    severity: 'warning',
+    title: { fr: 'Ancien chiffrement : {scheme}', en: 'Old encryption: {scheme}' },
+    why: {
+      fr: 'Les programmes récents refusent ce fichier, et son mot de passe se cherche vite.',
+      en: 'Recent programs refuse this file, and its password is quickly searched for.',
+    },
+    todo: {
+      fr: 'Réécrivez-le en AES-256, puis effacez l’ancien fichier.',
+      en: 'Write it again in AES-256, then delete the old file.',
+    },
+    whom: SENDER,
+  },
+  'password-needed': {
+    severity: 'info',
+    title: { fr: 'Un mot de passe est demandé', en: 'A password is needed' },
+    why: {
+      fr: 'Une partie du fichier est chiffrée[ ({scheme})] ; ce qui ne l’est pas a été lu.',
+      en: 'A part of the file is encrypted[ ({scheme})]; what is not was read.',
+    },
+    todo: {
+      fr: 'Donnez le mot de passe choisi lors du retrait ou de l’export.',
+      en: 'Give the password chosen when it was collected or exported.',
+    },
+    whom: SENDER,
+  },
   'missing-intermediate': {
     severity: 'warning',
     title: { fr: 'Le certificat intermédiaire manque', en: 'The intermediate certificate is missing' },

@@ -32,6 +32,18 @@ export const certificateOrigin = z.union([
   z.strictObject({ host: z.string().min(1).max(253), port: z.number().int().min(1).max(65_535) }),
 ]);
 
+/** Inputs of path validation about policies (RFC 5280 §6.1.1). */
+const policyInputs = z.strictObject({
+  /** Acceptable policies by OID; absent: any. */
+  initial: z
+    .array(z.string().regex(/^\d+(\.\d+)+$/))
+    .max(50)
+    .optional(),
+  requireExplicit: z.boolean().optional(),
+  inhibitMapping: z.boolean().optional(),
+  inhibitAny: z.boolean().optional(),
+});
+
 export const certificates = {
   list: method(
     'The inventory: certificates and pending requests; archived and deleted ones when asked for.',
@@ -115,6 +127,11 @@ export const certificates = {
       purpose: z.enum(['client', 'server', 'any']).optional(),
       environment: z.enum(ENVIRONMENTS).optional(),
       host: z.string().max(253).optional(),
+      /** `required` when lists are given: then every certificate must be shown good. */
+      revocation: z.enum(['required', 'if-known', 'off']).optional(),
+      policies: policyInputs.optional(),
+      /** Whether certificates must name the purpose; `usual`: one that names none has them all. */
+      usages: z.enum(['usual', 'strict-leaf', 'strict']).optional(),
     }),
   ).returns<ChainVerdict>(),
   check: method(

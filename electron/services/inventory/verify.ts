@@ -45,6 +45,9 @@ export async function verify(room: Room, choice: VerifyChoice): Promise<ChainVer
     revocation: choice.revocation ?? (choice.crls.length > 0 ? 'required' : 'if-known'),
     ...(choice.policies && { policies: definedOf(choice.policies) }),
     ...(choice.usages && { usages: choice.usages }),
+    // An analysis warns where a connection refuses (design security §0.8), and a root that a person gives is trusted by her
+    // choice: it need not say that it is an authority (RFC 5280 §6.1 takes a name and a key).
+    ...{ minimumRsaBits: 1024, anchor: { authority: choice.trust.length === 0 } },
   });
   return judged(verdict, room.trust.environmentOf(target.facts), choice.environment);
 }

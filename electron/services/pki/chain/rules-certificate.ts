@@ -44,6 +44,8 @@ export function criticalReasons(
   return reasons;
 }
 
+/** What TLS asks for today; a question may accept less, and is then warned. */
+const RSA_FLOOR = 2048;
 /** Elliptic curves under 224 bits are weaker than RSA 2,048 (NIST SP 800-57 part 1, table 2). */
 const MINIMUM_EC_BITS = 224;
 
@@ -52,13 +54,14 @@ export function keyReasons({ key, facts }: ChainCertificate, rules: ChainRules, 
   const algorithm = facts.key.algorithm;
   if (key === null) return [refusal('unsupported', index, { rule: 'public-key', algorithm })];
   const { modulusLength, publicExponent, namedCurve } = key.asymmetricKeyDetails ?? {};
-  const minimum = rules.minimumRsaBits ?? 2048;
+  const minimum = rules.minimumRsaBits ?? RSA_FLOOR;
   if (algorithm.startsWith('RSA')) {
     const bits = modulusLength ?? 0;
     if (bits < minimum) return [refusal('key-weak', index, { algorithm, bits, minimum })];
     // With 1 a signature is the message itself, and an even one is no RSA key.
     const isSound = publicExponent !== undefined && publicExponent >= 3n && publicExponent % 2n === 1n;
-    return isSound ? [] : [refusal('key-weak', index, { algorithm, bits, exponent: String(publicExponent) })];
+    if (!isSound) return [refusal('key-weak', index, { algorithm, bits, exponent: String(publicExponent) })];
+    return bits < RSA_FLOOR ? [warning('key-weak', index, { algorithm, bits, minimum: RSA_FLOOR })] : [];
   }
   if (algorithm === 'EC') {
     if (namedCurve === undefined) return [refusal('unsupported', index, { rule: 'public-key', algorithm })];

@@ -1,6 +1,7 @@
 import type { ErrorCode } from '../../errors.ts';
 import type { ErrorSentences } from '../sentences.ts';
 import { certificateErrors } from './errors-certificates.ts';
+import { exchangeErrors } from './errors-exchange.ts';
 
 const SUPPORT = 'the team that provides Cercle to you, with the code above';
 const SENDER = 'the person or the ARS that sent you this file';
@@ -157,6 +158,7 @@ export const errors: Readonly<Record<ErrorCode, ErrorSentences>> = {
     todo: 'Choose a local folder with --data or the variable CERCLE_DATA.',
   },
   ...certificateErrors,
+  ...exchangeErrors,
   'storage.full': {
     what: 'The disk is full[ ({folder})][ ({file})]. The data held have not changed.',
     todo: 'Free some space, or choose a folder on another disk with --data, then try again.',

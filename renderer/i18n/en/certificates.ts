@@ -165,6 +165,7 @@ export const certificates: SameKeys<typeof french> = {
     notBefore: 'Valid from',
     notAfter: 'Valid until',
     order: 'order of the attributes',
+    key: 'Public key',
     'key-algorithm': 'Key algorithm',
     'key-size': 'Key size',
     'key-spkiSha256': 'Public key (SHA-256)',

@@ -162,6 +162,7 @@ export const certificates = {
     notBefore: 'Début de validité',
     notAfter: 'Fin de validité',
     order: 'ordre des attributs',
+    key: 'Clé publique',
     'key-algorithm': 'Algorithme de la clé',
     'key-size': 'Taille de la clé',
     'key-spkiSha256': 'Clé publique (SHA-256)',

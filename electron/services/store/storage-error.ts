@@ -9,6 +9,10 @@ const SYSTEM: Readonly<Record<string, ErrorCode>> = {
   EPERM: 'storage.failed',
   EROFS: 'storage.failed',
   EMFILE: 'storage.failed',
+  // A folder has the name, or a file that of a folder; the name is too long.
+  EISDIR: 'storage.failed',
+  ENOTDIR: 'storage.failed',
+  ENAMETOOLONG: 'storage.failed',
 };
 
 const MESSAGES: Readonly<Partial<Record<ErrorCode, string>>> = {

@@ -34,6 +34,6 @@ export function assertBackedUp(room: Room, held: Held): void {
   throw new AppError(
     'certificate.backup-needed',
     'Make a recovery file of the vault before this request leaves, or say that you do without: its key is nowhere else.',
-    { values: { id: held.id }, advice: ['cercle vault backup --out FILE', '--without-backup'] },
+    { values: { id: held.id }, advice: ['cercle vault backup FILE', '--without-backup'] },
   );
 }

@@ -28,11 +28,13 @@ interface Explained {
   readonly whom: string | undefined;
 }
 
-/** What fills the sentences of an error; a refused input that gives no reason is explained by its message. */
+/**
+ * What fills the sentences of an error; a refused input that gives no reason is explained by its message. A reason that is a
+ * sentence stands within another one: its full stop goes.
+ */
 function valuesOf({ code, message, detail: { values = {} } }: AppError): Values {
-  return code === 'input.invalid' && values.reason === undefined
-    ? { ...values, reason: message.replace(/\.$/u, '') }
-    : values;
+  const reason = values.reason ?? (code === 'input.invalid' ? message : undefined);
+  return typeof reason === 'string' ? { ...values, reason: reason.replace(/\.$/u, '') } : values;
 }
 
 function explain(error: unknown, lang: Lang): Explained {

@@ -10,6 +10,8 @@ export interface OptionSpec {
   /** Placeholder of the value; a flag has none. */
   readonly value?: string;
   readonly isRepeatable?: boolean;
+  /** Its values are taken as they are: a file name may have a comma. */
+  readonly isWhole?: boolean;
   readonly choices?: readonly string[];
   /** What it does, among the texts of options. */
   readonly text: keyof Texts['options'];

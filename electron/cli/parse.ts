@@ -52,10 +52,10 @@ function tokenise(argv: readonly string[], specs: readonly OptionSpec[]) {
   });
 }
 
-/** The command that the first words name: two words before one, so that families have members. */
+/** The command that the first words name: three words before two and one, so that families have members. */
 function findCommand(words: readonly string[], commands: readonly Command[]): Command | undefined {
   const byName = (name: string): Command | undefined => commands.find((command) => command.name === name);
-  return byName(words.slice(0, 2).join(' ')) ?? byName(words[0] ?? '');
+  return [3, 2, 1].map((count) => byName(words.slice(0, count).join(' '))).find((command) => command !== undefined);
 }
 
 function refuseUnknownCommand(words: readonly string[], commands: readonly Command[]): void {
@@ -96,7 +96,8 @@ function checkOption(token: OptionToken, specs: readonly OptionSpec[], values: M
   const known = values.get(spec.name);
   const before = known === undefined || known === true ? [] : known;
   if (before.length > 0 && spec.isRepeatable !== true) throw new UsageError('optionOnce', { option });
-  const parts = spec.isRepeatable === true ? splitList(token.value ?? '') : [token.value ?? ''];
+  const parts =
+    spec.isRepeatable === true && spec.isWhole !== true ? splitList(token.value ?? '') : [token.value ?? ''];
   if (spec.choices !== undefined) for (const part of parts) oneOf(part, spec.choices, option);
   values.set(spec.name, [...before, ...parts]);
 }

@@ -11,15 +11,16 @@ import { text } from './values.ts';
 
 /**
  * Secrets of the command line, by the start of their options: that of the vault, a new one for it, that of a recovery file,
- * that of a P12 or key file. Never from argv, where every user of the computer could read them.
+ * that of a P12 or key file, a new one for such a file. Never from argv, where every user of the computer could read them.
  */
-export type SecretName = 'passphrase' | 'new-passphrase' | 'file-passphrase' | 'password';
+export type SecretName = 'passphrase' | 'new-passphrase' | 'file-passphrase' | 'password' | 'new-password';
 
 const TEXTS = {
   passphrase: { env: 'passphraseEnv', file: 'passphraseFile' },
   'new-passphrase': { env: 'newPassphraseEnv', file: 'newPassphraseFile' },
   'file-passphrase': { env: 'filePassphraseEnv', file: 'filePassphraseFile' },
   password: { env: 'passwordEnv', file: 'passwordFile' },
+  'new-password': { env: 'newPasswordEnv', file: 'newPasswordFile' },
 } as const;
 
 const MAX_BYTES = 4096;
@@ -118,4 +119,39 @@ async function unlock(invocation: Invocation, { client }: Session, status: Vault
   if (opensBySystem) return client.vault.unlock({});
   if (!canPrompt()) throw new AppError('vault.locked', 'Give the passphrase of the vault.');
   return client.vault.unlock({ passphrase: await promptSecret(invocation.ui.texts.vault.prompts.passphrase) });
+}
+
+/**
+ * Does work that needs the vault open only at times (a file with a key in it): opens it when a passphrase is given, or when the
+ * work turns out to need it. The work is done from its start again.
+ */
+export async function withVault<T>(invocation: Invocation, work: (session: Session) => Promise<T>): Promise<T> {
+  if (givenSecret(invocation, 'passphrase') !== undefined) return work(await unlockFor(invocation));
+  try {
+    return await work(await invocation.open());
+  } catch (error) {
+    if (!(error instanceof AppError) || error.code !== 'vault.locked') throw error;
+    return work(await unlockFor(invocation));
+  }
+}
+
+/**
+ * Does work on a file that may be protected: its password is asked for when none was given and one is needed.
+ * @throws UsageError when one is needed and there is no terminal to ask on.
+ */
+export async function withPassword<T>(
+  invocation: Invocation,
+  file: string,
+  work: (password: string | undefined) => Promise<T>,
+): Promise<T> {
+  const given = givenSecret(invocation, 'password');
+  if (given !== undefined) return work(given);
+  try {
+    return await work(undefined);
+  } catch (error) {
+    if (!(error instanceof AppError) || error.code !== 'certificate.password') throw error;
+    // Which one, when a folder has several.
+    if (canPrompt()) invocation.note(invocation.ui.say(invocation.ui.texts.vault.fileProtected, { file }));
+    return work(await requireSecret(invocation, 'password'));
+  }
 }

@@ -1,3 +1,4 @@
+import { certificates } from './en/certificates.ts';
 import { cli } from './en/cli.ts';
 import { commands } from './en/commands.ts';
 import { demo } from './en/demo.ts';
@@ -16,6 +17,7 @@ import type { SameKeys } from './sentences.ts';
 
 /** Every English text of the product. */
 export const en: SameKeys<typeof fr> = {
+  certificates,
   cli,
   commands,
   demo,

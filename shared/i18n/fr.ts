@@ -1,3 +1,4 @@
+import { certificates } from './fr/certificates.ts';
 import { cli } from './fr/cli.ts';
 import { commands } from './fr/commands.ts';
 import { demo } from './fr/demo.ts';
@@ -13,4 +14,19 @@ import { tables } from './fr/tables.ts';
 import { vault } from './fr/vault.ts';
 
 /** Every French text of the product; the other languages must have the same keys. */
-export const fr = { cli, commands, demo, doctor, errors, exits, inventory, issues, options, progress, report, tables, vault };
+export const fr = {
+  certificates,
+  cli,
+  commands,
+  demo,
+  doctor,
+  errors,
+  exits,
+  inventory,
+  issues,
+  options,
+  progress,
+  report,
+  tables,
+  vault,
+};

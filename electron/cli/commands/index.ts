@@ -1,5 +1,20 @@
 import type { Command } from '../command.ts';
 import { anomaliesCommand } from './anomalies.ts';
+import { certCheckCommand, certTestServerCommand, certVerifyCommand } from './cert-check.ts';
+import { certCalendarCommand, certExportCommand, certIdentityCommand, certReencodeCommand } from './cert-export.ts';
+import { certImportCommand } from './cert-import.ts';
+import { certInstallCommand } from './cert-install.ts';
+import {
+  certActivateCommand,
+  certArchiveCommand,
+  certPurgeCommand,
+  certRemoveCommand,
+  certRestoreCommand,
+  certUnarchiveCommand,
+} from './cert-life.ts';
+import { certListCommand, certProfilesCommand } from './cert-list.ts';
+import { certRenewCommand, certRequestCommand } from './cert-request.ts';
+import { certCompareCommand, certShowCommand } from './cert-show.ts';
 import { conformityCommand } from './conformity.ts';
 import { diffCommand } from './diff.ts';
 import { doctorSelfCommand } from './doctor-self.ts';
@@ -13,6 +28,14 @@ import { showCommand } from './show.ts';
 import { sourcesCommand, sourcesKeepCommand, sourcesRemoveCommand } from './sources.ts';
 import { statsCommand } from './stats.ts';
 import { treeCommand } from './tree.ts';
+import {
+  trustCrlFetchCommand,
+  trustCrlImportCommand,
+  trustCrlListCommand,
+  trustCrlRemoveCommand,
+} from './trust-crl.ts';
+import { trustImportCommand } from './trust-import.ts';
+import { trustListCommand, trustRemoveCommand } from './trust.ts';
 import { vaultJournalCommand } from './vault-journal.ts';
 import {
   vaultBackupCommand,
@@ -45,6 +68,34 @@ export const commands: readonly Command[] = [
   vaultBackupCommand,
   vaultRestoreCommand,
   vaultJournalCommand,
+  trustListCommand,
+  trustImportCommand,
+  trustRemoveCommand,
+  trustCrlListCommand,
+  trustCrlImportCommand,
+  trustCrlFetchCommand,
+  trustCrlRemoveCommand,
+  certListCommand,
+  certShowCommand,
+  certProfilesCommand,
+  certRequestCommand,
+  certInstallCommand,
+  certImportCommand,
+  certRenewCommand,
+  certActivateCommand,
+  certExportCommand,
+  certIdentityCommand,
+  certCheckCommand,
+  certCalendarCommand,
+  certVerifyCommand,
+  certCompareCommand,
+  certTestServerCommand,
+  certReencodeCommand,
+  certArchiveCommand,
+  certUnarchiveCommand,
+  certRemoveCommand,
+  certRestoreCommand,
+  certPurgeCommand,
   serveCommand,
   doctorSelfCommand,
 ];

@@ -51,4 +51,9 @@ export const cli: SameKeys<typeof french> = {
   secretEnvAbsent: 'the environment variable “{variable}” does not exist',
   secretFileTooBig: 'the file “{file}” is too big for a secret',
   secretsDiffer: 'what was typed twice is not the same',
+  profileUnclear: 'give --profile; possible profiles: {choices}',
+  profileRole: 'the profile “{profile}” is that of a {role} certificate, not {wanted}',
+  backupTwice: 'give --backup or --without-backup, not both',
+  environmentUnclear: 'give --environment: the names of this file do not tell which ({choices})',
+  confirmMissing: 'give --confirm with the common name “{name}” (without a terminal, nothing is asked)',
 };

@@ -1,5 +1,6 @@
 import type { commands as french } from '../fr/commands.ts';
 import type { SameKeys } from '../sentences.ts';
+import { certificateCommands } from './commands-certificates.ts';
 
 /** What each command does, in one line for the list and a few for its own help. */
 export const commands: SameKeys<typeof french> = {
@@ -102,6 +103,7 @@ export const commands: SameKeys<typeof french> = {
     details:
       'Each entry holds the hash of the one before; the head and the length are sealed under the key of the vault. docs/journal.md tells what this proves and what it does not.',
   },
+  ...certificateCommands,
   'doctor self': {
     summary: 'checks this installation',
     details:

@@ -80,7 +80,7 @@ export const certificateErrors: Readonly<Record<CertificateCode, ErrorSentences>
   'certificate.backup-needed': {
     what: 'Before the request first leaves, choose: back the key up, or do without.',
     why: 'If this key is lost, the certificate is useless and everything starts again.',
-    todo: 'Make a recovery file of the vault, or say that you do without.',
+    todo: 'Make a recovery file of the vault, or say that you do without; on the command line, give --backup FILE or --without-backup.',
   },
   'certificate.no-pending': {
     what: 'This certificate answers no request pending here.',
@@ -126,7 +126,7 @@ export const certificateErrors: Readonly<Record<CertificateCode, ErrorSentences>
   'trust.unconfirmed': {
     what: 'The authority was not added: its fingerprint was not confirmed.',
     why: 'Anyone can make an authority of the same name; only the fingerprint tells them apart.',
-    todo: 'Compare the SHA-256 fingerprint with the one the authority publishes, then confirm it.',
+    todo: 'Compare the SHA-256 fingerprint with the one the authority publishes, then confirm it; on the command line, with --sha256.',
     whom: 'the authority, by another way than the file came',
   },
   'trust.not-authority': {

@@ -1,5 +1,6 @@
 import type { options as french } from '../fr/options.ts';
 import type { SameKeys } from '../sentences.ts';
+import { certificateOptions } from './options-certificates.ts';
 
 /** One line for each option of the command line. */
 export const options: SameKeys<typeof french> = {
@@ -70,4 +71,5 @@ export const options: SameKeys<typeof french> = {
   passwordFile: 'file that holds the password of the file',
   vaultReplace: 'replaces the vault of this computer; the old one is kept beside, dated',
   journalOut: 'writes the whole journal with its proof to this file, as JSON',
+  ...certificateOptions,
 };

@@ -7,8 +7,10 @@ export const vault: SameKeys<typeof fr> = {
     'new-passphrase': 'New passphrase of the vault:',
     'file-passphrase': 'Passphrase of the recovery file:',
     password: 'Password of the file:',
+    'new-password': 'Password of the new file:',
     again: 'Once more:',
   },
+  fileProtected: '“{file}” is protected by a password.',
   fileReadable: 'Beware: other accounts of this computer can read “{file}” (chmod 600 keeps it to yours).',
   reasons: {
     'too-short': 'it must have at least 12 characters',

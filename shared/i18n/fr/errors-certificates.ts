@@ -80,7 +80,7 @@ export const certificateErrors: Readonly<Record<CertificateCode, ErrorSentences>
   'certificate.backup-needed': {
     what: 'Avant la première sortie de la demande, il faut choisir : sauvegarder la clé, ou s’en passer.',
     why: 'Si cette clé est perdue, le certificat ne servira à rien et tout est à refaire.',
-    todo: 'Faites un fichier de secours du coffre, ou dites que vous vous en passez.',
+    todo: 'Faites un fichier de secours du coffre, ou dites que vous vous en passez ; en ligne de commande, donnez --backup FICHIER ou --without-backup.',
   },
   'certificate.no-pending': {
     what: 'Ce certificat ne répond à aucune demande en attente ici.',
@@ -126,7 +126,7 @@ export const certificateErrors: Readonly<Record<CertificateCode, ErrorSentences>
   'trust.unconfirmed': {
     what: 'L’autorité n’a pas été ajoutée : son empreinte n’a pas été confirmée.',
     why: 'Quiconque peut faire une autorité du même nom ; seule l’empreinte la distingue.',
-    todo: 'Comparez l’empreinte SHA-256 avec celle que l’autorité publie, puis confirmez-la.',
+    todo: 'Comparez l’empreinte SHA-256 avec celle que l’autorité publie, puis confirmez-la ; en ligne de commande, par --sha256.',
     whom: 'l’autorité, par un autre canal que celui du fichier',
   },
   'trust.not-authority': {

@@ -1,3 +1,5 @@
+import { certificateOptions } from './options-certificates.ts';
+
 /** One line for each option of the command line. */
 export const options = {
   data: 'dossier des données (espace de travail et cache) ; sinon la variable CERCLE_DATA, sinon les dossiers du système',
@@ -67,4 +69,5 @@ export const options = {
   passwordFile: 'fichier qui contient le mot de passe du fichier',
   vaultReplace: "remplace le coffre de ce poste ; l'ancien est gardé à côté, daté",
   journalOut: 'écrit tout le journal et sa preuve dans ce fichier, en JSON',
+  ...certificateOptions,
 };

@@ -5,8 +5,10 @@ export const vault = {
     'new-passphrase': 'Nouvelle phrase secrète du coffre :',
     'file-passphrase': 'Phrase secrète du fichier de secours :',
     password: 'Mot de passe du fichier :',
+    'new-password': 'Mot de passe du nouveau fichier :',
     again: 'Encore une fois :',
   },
+  fileProtected: '« {file} » est protégé par un mot de passe.',
   fileReadable:
     "Attention : d'autres comptes de cet ordinateur peuvent lire « {file} » (chmod 600 le réserve au vôtre).",
   /** Completes « … : {reason} ». */

@@ -6,7 +6,7 @@ export const JOB_STATES = ['running', 'finished', 'failed', 'cancelled', 'interr
 
 export interface Job {
   readonly id: string;
-  readonly kind: 'import' | 'export' | 'conformity' | 'generate';
+  readonly kind: 'import' | 'export' | 'conformity' | 'generate' | 'exchange' | 'sync' | 'diagnosis';
   readonly label: string;
   readonly state: (typeof JOB_STATES)[number];
   readonly startedAt: string;

@@ -29,11 +29,26 @@ export type WireEvent =
   /** The vault was made, opened, locked, or is protected otherwise. */
   | { readonly type: 'vault.changed' }
   /** The inventory of certificates, or what their statuses depend on. */
-  | { readonly type: 'certificates.changed' };
+  | { readonly type: 'certificates.changed' }
+  /** The servers that can be queried, or how they last answered. */
+  | { readonly type: 'regions.changed' };
 
 /** How far a job is, with real counts; at most five a second. `total` is absent while it cannot be known. */
 export interface JobProgress {
-  readonly phase: 'check' | 'read' | 'link' | 'write' | 'index' | 'publish' | 'generate' | 'export';
+  readonly phase:
+    | 'check'
+    | 'read'
+    | 'link'
+    | 'write'
+    | 'index'
+    | 'publish'
+    | 'generate'
+    | 'export'
+    /** An exchange: the way to the server, then its answer as it comes. */
+    | 'connect'
+    | 'receive'
+    /** A synchronisation: `rows` are establishments. */
+    | 'sync';
   readonly files?: { readonly done: number; readonly total: number };
   readonly bytes?: { readonly done: number; readonly total?: number };
   readonly entities?: number;

@@ -52,6 +52,9 @@ export const shell: SameKeys<typeof french> = {
       export: 'Export',
       conformity: 'Conformity',
       generate: 'Generation',
+      exchange: 'Exchange',
+      sync: 'Synchronisation',
+      diagnosis: 'Diagnosis',
     },
     states: {
       running: 'Running',
@@ -69,6 +72,9 @@ export const shell: SameKeys<typeof french> = {
       publish: 'Publishing',
       generate: 'Generating',
       export: 'Exporting',
+      connect: 'Connecting',
+      receive: 'Receiving',
+      sync: 'Reading establishments',
     },
     detail: {
       files: 'file {{done}} of {{total}}',

@@ -50,6 +50,9 @@ export const shell = {
       export: 'Export',
       conformity: 'Conformité',
       generate: 'Génération',
+      exchange: 'Échange',
+      sync: 'Synchronisation',
+      diagnosis: 'Diagnostic',
     },
     states: {
       running: 'En cours',
@@ -67,6 +70,9 @@ export const shell = {
       publish: 'Publication',
       generate: 'Génération',
       export: 'Export',
+      connect: 'Connexion',
+      receive: 'Réception',
+      sync: 'Lecture des établissements',
     },
     detail: {
       files: 'fichier {{done}} sur {{total}}',

@@ -1,7 +1,7 @@
 import type { ErrorCode } from '../../errors.ts';
 import type { ErrorSentences } from '../sentences.ts';
 
-type ExchangeCode = Extract<ErrorCode, `region.${string}`>;
+type ExchangeCode = Extract<ErrorCode, `region.${string}` | `exchange.${string}`>;
 
 /** What is said of failures about the servers that are queried, and what is exchanged with them. */
 export const exchangeErrors: Readonly<Record<ExchangeCode, ErrorSentences>> = {
@@ -30,5 +30,18 @@ export const exchangeErrors: Readonly<Record<ExchangeCode, ErrorSentences>> = {
     why: 'Nothing was changed: the file is accepted as a whole or not at all. A file that holds a certificate or a secret is refused.',
     todo: 'Ask for a file made by “cercle region export”.',
     whom: 'the person who sent it to you',
+  },
+  'exchange.unknown': {
+    what: 'No exchange has the identifier[ “{id}”].',
+    todo: 'See the history with “cercle exchange list”.',
+  },
+  'exchange.no-answer': {
+    what: 'The answer of the exchange[ {id}] is not kept, or not any more.',
+    why: 'Answers are kept for the days and the room that the settings allow; answers that came cut are not kept.',
+    todo: 'Send the request again with “cercle exchange replay”.',
+  },
+  'exchange.busy': {
+    what: '[The server {region} is being synchronised already][{task} is running already], by this window or another program.',
+    todo: 'Wait until it has ended, or stop it.',
   },
 };

@@ -79,6 +79,9 @@ export const tables: SameKeys<typeof french> = {
     publish: 'publishing',
     generate: 'generating',
     export: 'exporting',
+    connect: 'connecting',
+    receive: 'receiving',
+    sync: 'reading establishments',
   },
   sizes: { byte: 'B', kilo: 'kB', mega: 'MB', giga: 'GB' },
   ages: {

@@ -1,7 +1,7 @@
 import type { ErrorCode } from '../../errors.ts';
 import type { ErrorSentences } from '../sentences.ts';
 
-type ExchangeCode = Extract<ErrorCode, `region.${string}`>;
+type ExchangeCode = Extract<ErrorCode, `region.${string}` | `exchange.${string}`>;
 
 /** What is said of failures about the servers that are queried, and what is exchanged with them. */
 export const exchangeErrors: Readonly<Record<ExchangeCode, ErrorSentences>> = {
@@ -30,5 +30,18 @@ export const exchangeErrors: Readonly<Record<ExchangeCode, ErrorSentences>> = {
     why: 'Rien n’a été changé : le fichier est accepté en entier ou pas du tout. Un fichier qui contient un certificat ou un secret est refusé.',
     todo: 'Demandez un fichier fait par « cercle region export ».',
     whom: 'la personne qui vous l’a transmis',
+  },
+  'exchange.unknown': {
+    what: 'Aucun échange ne porte l’identifiant[ « {id} »].',
+    todo: 'Consultez l’historique avec « cercle exchange list ».',
+  },
+  'exchange.no-answer': {
+    what: 'La réponse de l’échange[ {id}] n’est pas conservée, ou ne l’est plus.',
+    why: 'Les réponses sont conservées le temps et dans la place permis par les réglages ; une réponse coupée ne l’est pas.',
+    todo: 'Envoyez de nouveau la demande avec « cercle exchange replay ».',
+  },
+  'exchange.busy': {
+    what: '[La synchronisation du serveur {region}][{task}] est déjà en cours, dans cette fenêtre ou un autre programme.',
+    todo: 'Attendez qu’elle se termine, ou arrêtez-la.',
   },
 };

@@ -76,6 +76,9 @@ export const tables = {
     publish: 'publication',
     generate: 'génération',
     export: 'export',
+    connect: 'connexion',
+    receive: 'réception',
+    sync: 'lecture des établissements',
   },
   sizes: { byte: 'o', kilo: 'ko', mega: 'Mo', giga: 'Go' },
   ages: {

@@ -4,6 +4,7 @@ import { useNavigation } from '../../navigation/store.ts';
 import { useSources } from '../../shell/sources-store.ts';
 import { ErrorPanel } from '../../ui/ErrorPanel.tsx';
 import { Page } from '../../ui/Panel.tsx';
+import { CertificateNotices } from './CertificateNotices.tsx';
 import { Doors } from './Doors.tsx';
 import { ImportPage } from './ImportPage.tsx';
 import { PublicFile } from './PublicFile.tsx';
@@ -21,6 +22,7 @@ function Home() {
         {notice}
       </p>
       {failure !== undefined && <ErrorPanel failure={failure} />}
+      <CertificateNotices />
       {status === 'loading' && <p className="soft">{t('shell.loading')}</p>}
       {hasSources && <SourceList sources={sources} onNotice={setNotice} />}
       {status !== 'loading' && <Doors hasSources={hasSources} />}

@@ -1,11 +1,12 @@
 import { createWriteStream } from 'node:fs';
 import { open } from 'node:fs/promises';
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import { Transform } from 'node:stream';
+import { Readable, Transform } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import type { FileTicket } from '../../shared/contract/common.ts';
 import type { GivenFile } from '../../shared/contract/host.ts';
 import { AppError } from '../../shared/errors.ts';
+import { safeFileName } from '../page/file-name.ts';
 import type { WindowServices } from '../page/services.ts';
 import { answerJson, refuse } from './answer.ts';
 import type { Headers } from './answer.ts';
@@ -19,10 +20,12 @@ const BATCH = /^[0-9a-f]{32}$/u;
 const CHECK_EVERY_BYTES = 32 * 1024 * 1024;
 const SILENCE_MS = 60_000;
 const MOST_UPLOADS = 8;
+/** Files of keys are smaller; what is larger goes to the spool unseen. */
+const LARGEST_KEY_FILE = 1024 * 1024;
 
 /** Files that enter and leave through the loopback host, by ticket (design architecture §3.11). */
 export interface Files {
-  /** `POST /files`: streams the body to the spool; answers a {@link GivenFile}. */
+  /** `POST /files`: streams the body to the spool, or keeps it in memory when it holds keys; answers a {@link GivenFile}. */
   receive(request: IncomingMessage, response: ServerResponse): Promise<void>;
   /** A ticket under which a service writes a file that the page then downloads. */
   saveTicket(name: string): { readonly ticket: FileTicket; readonly name: string };
@@ -74,11 +77,10 @@ function isFull(error: unknown): boolean {
 }
 
 /** Streams a body to its place; gives the number of bytes, or the status of the refusal after removing what was written. */
-async function store(request: IncomingMessage, place: Place, spool: Spool): Promise<{ bytes: number } | 400 | 507> {
+async function store(body: Readable, place: Place, spool: Spool): Promise<{ bytes: number } | 400 | 507> {
   const meter = guard(spool);
-  request.setTimeout(SILENCE_MS, () => request.destroy());
   try {
-    await pipeline(request, meter, createWriteStream(place.path, { flags: 'wx', mode: 0o600 }), { end: true });
+    await pipeline(body, meter, createWriteStream(place.path, { flags: 'wx', mode: 0o600 }), { end: true });
     return { bytes: meter.bytes };
   } catch (error) {
     await place.remove();
@@ -86,7 +88,16 @@ async function store(request: IncomingMessage, place: Place, spool: Spool): Prom
   }
 }
 
-/** Streams an upload to the spool and answers its ticket. */
+/** A body that is announced as small, whole; undefined when it was cut. */
+async function readSmall(request: IncomingMessage): Promise<Buffer | undefined> {
+  try {
+    return Buffer.concat(await request.toArray());
+  } catch {
+    return undefined;
+  }
+}
+
+/** Keeps an upload that holds keys in memory, streams any other one to the spool, and answers its ticket. */
 async function take(
   { services, spool, headers }: Needs,
   request: IncomingMessage,
@@ -95,12 +106,22 @@ async function take(
 ): Promise<void> {
   const announced = Number(request.headers['content-length'] ?? 0);
   if (!(announced <= (await spool.free()))) return refuse(response, headers, 507);
+  request.setTimeout(SILENCE_MS, () => request.destroy());
+  const isSmall = announced > 0 && announced <= LARGEST_KEY_FILE;
+  const small = isSmall ? await readSmall(request) : undefined;
+  if (isSmall && small === undefined) return response.destroyed ? undefined : refuse(response, headers, 400);
+  const safeName = safeFileName(name);
+  const ticket = small && services.tickets.forReadingKey(safeName, small);
+  if (ticket !== undefined) return answerJson(response, headers, 201, given(ticket, safeName, announced));
   const batch = String(request.headers[BATCH_HEADER] ?? '');
   const place = spool.place(name, BATCH.test(batch) ? batch : undefined);
-  const stored = await store(request, place, spool);
+  const stored = await store(small === undefined ? request : Readable.from([small]), place, spool);
   if (typeof stored === 'number') return response.destroyed ? undefined : refuse(response, headers, stored);
-  const given: GivenFile = { ticket: services.tickets.forReading(place.path), name: place.name, bytes: stored.bytes };
-  answerJson(response, headers, 201, given);
+  answerJson(response, headers, 201, given(services.tickets.forReading(place.path), place.name, stored.bytes));
+}
+
+function given(ticket: FileTicket, name: string, bytes: number): GivenFile {
+  return { ticket, name, bytes };
 }
 
 async function send(place: Place | undefined, response: ServerResponse, headers: Headers): Promise<void> {

@@ -87,7 +87,7 @@ function requestMethods({ room }: CertificatesParts) {
 }
 
 function originOf(tickets: Tickets, from: From): Origin {
-  return 'file' in from ? { path: tickets.pathOf(from.file, 'read'), password: from.password } : from;
+  return 'file' in from ? { ...tickets.fileOf(from.file), password: from.password } : from;
 }
 
 function arrivalMethods({ tickets, room }: CertificatesParts) {

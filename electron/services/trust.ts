@@ -23,9 +23,11 @@ type From = Parameters<Trust['inspect']>[0]['from'];
 /** The contract's trust: authorities by environment, and lists of revoked certificates. */
 export function createTrust(parts: TrustParts): Trust {
   const { tickets, pki, trust } = parts;
-  const originOf = (from: From): Origin =>
-    'file' in from ? { path: tickets.pathOf(from.file, 'read') } : { text: from.text };
-  const nameOf = (origin: Origin): string => ('path' in origin ? basename(origin.path) : '');
+  const originOf = (from: From): Origin => ('file' in from ? tickets.fileOf(from.file) : { text: from.text });
+  const nameOf = (origin: Origin): string => {
+    if ('path' in origin) return basename(origin.path);
+    return 'name' in origin ? origin.name : '';
+  };
   return {
     list: async () => trust().list(),
     inspect: ({ from }) =>

@@ -18,8 +18,15 @@ const choices = z.strictObject({
   keepLoads: z.number().int().min(1).max(100),
   /** Minutes without use after which the vault of keys locks. */
   lockMinutes: z.number().int().min(1).max(240),
-  /** `system`, or the address of the proxy that exchanges go through. */
-  proxy: z.union([z.literal('system'), z.literal('none'), z.url().max(300)]),
+  /** `system`, or the address of the proxy that exchanges go through; settings are no place for its password. */
+  proxy: z.union([
+    z.literal('system'),
+    z.literal('none'),
+    z
+      .url()
+      .max(300)
+      .regex(/^[a-z][a-z0-9+.-]*:\/\/[^@\\/?#]+(?:[/?#][^@]*)?$/iu, 'an address without a name nor a password'),
+  ]),
 });
 
 /** What a person chose; absent values are the defaults, so that a later version can change them. */

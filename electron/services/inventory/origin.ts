@@ -8,10 +8,11 @@ import { MAX_FILE_BYTES } from '../pki/contents.ts';
 import type { PkiContents } from '../pki/contents.ts';
 import type { Pki } from '../pki/pki.ts';
 import { serverChain } from '../probe/server-chain.ts';
+import type { ReadableFile } from '../tickets.ts';
 
-/** Where certificates come from; the file's ticket has become its path. */
+/** Where certificates come from; the file's ticket has become its path, or what it holds. */
 export type Origin =
-  | { readonly path: string; readonly password?: string | undefined }
+  | (ReadableFile & { readonly password?: string | undefined })
   | { readonly text: string; readonly password?: string | undefined }
   | { readonly host: string; readonly port: number };
 
@@ -54,6 +55,11 @@ async function openOrigin(pki: Pki, origin: Origin): Promise<Omit<Opened, 'certi
   const { password } = origin;
   if ('text' in origin)
     return { name: '', contents: await pki.readFile(Buffer.from(origin.text, 'utf8'), { password }) };
+  if ('bytes' in origin) {
+    // A copy: what is read is overwritten, and may be read again with another password.
+    const { name, bytes } = origin;
+    return { name, contents: await pki.readFile(Uint8Array.from(bytes), { password, name }) };
+  }
   const name = basename(origin.path);
   return { name, contents: await pki.readFile(await readBytes(origin.path), { password, name }) };
 }

@@ -16,10 +16,15 @@ import { openKeystore } from './keystore/keystore.ts';
 import { loadNomenclature } from './nomenclature/load.ts';
 import type { LoadedNomenclature } from './nomenclature/load.ts';
 import { createNomenclatures } from './nomenclatures.ts';
-import { crlUrlsOf } from './inventory/find.ts';
+import { crlUrlsOf, findHeld } from './inventory/find.ts';
+import { inventoryRows } from './inventory/rows.ts';
 import { createPki } from './pki/pki.ts';
 import type { Ports } from './ports.ts';
 import { createQuality } from './quality.ts';
+import { createRegionStore } from './region-store/region-store.ts';
+import type { RegionStore } from './region-store/region-store.ts';
+import { readShipped } from './region-store/shipped.ts';
+import { createRegions } from './regions.ts';
 import { openStore } from './store/index.ts';
 import { openReader } from './store/read-client.ts';
 import { openWorkspace } from './store/workspace.ts';
@@ -64,7 +69,8 @@ export function createServices(ports: Ports, { watchesCache = false }: ServicesO
   const reader = lazy(() => openReader(ports, store()));
   const load = lazy(() => loadTables(ports));
   const tickets = createTickets();
-  const { keystore, pki, trust, room, closeKeys } = openKeys(ports, workspace, emit);
+  const keys = openKeys(ports, workspace, emit);
+  const regions = openRegions(ports, { ...keys, workspace, emit });
   const describe = (error: unknown) => reported(error, 'job', ports.log);
   const runner = createJobRunner({ rows: createWorkspaceRows(workspace), now: ports.now, emit, describe });
   const changed = async (): Promise<void> => {
@@ -80,9 +86,8 @@ export function createServices(ports: Ports, { watchesCache = false }: ServicesO
       synthetic: createSynthetic({ ports, tickets, runner, workspace, emit }),
       workspace: createWorkspace({ ports, workspace }),
       jobs: createJobs(runner),
-      vault: createVault({ tickets, keystore }),
-      certificates: createCertificates({ tickets, room }),
-      trust: createTrust({ tickets, pki, trust, crlUrlsOf: (id) => crlUrlsOf(keystore().db, id) }),
+      regions: createRegions({ tickets, regions }),
+      ...keyServices(tickets, keys),
     } satisfies Implementation<CallContext>,
     ports.log,
   );
@@ -90,12 +95,39 @@ export function createServices(ports: Ports, { watchesCache = false }: ServicesO
     events.close();
     await runner.close();
     await reader.made()?.close();
-    await closeKeys();
+    await keys.closeKeys();
     workspace.made()?.close();
     store.made()?.close();
   };
   return { dispatch, onEvent, tickets, close };
 }
+
+/** The servers that are queried, with what they need of the certificates and authorities. */
+function openRegions(
+  { resource, now }: Ports,
+  { workspace, keystore, trust, emit }: Pick<OpenKeys, 'keystore' | 'trust'> & RegionSources,
+): () => RegionStore {
+  return lazy(() =>
+    createRegionStore({
+      rows: workspace,
+      shipped: lazy(() => readShipped(resource)),
+      now,
+      changed: () => emit({ type: 'regions.changed' }),
+      certificateId: (id) => findHeld(inventoryRows(keystore().db), id).id,
+      hasTrust: (environment) =>
+        trust()
+          .list()
+          .some((one) => one.environment === environment && one.kind === 'root'),
+    }),
+  );
+}
+
+interface RegionSources {
+  readonly workspace: () => Workspace;
+  readonly emit: (event: WireEvent) => void;
+}
+
+type OpenKeys = ReturnType<typeof openKeys>;
 
 /** Keys, certificates and authorities: one database, one worker, what is trusted, and the inventory over them. */
 function openKeys(ports: Ports, workspace: () => Workspace, emit: (event: WireEvent) => void) {
@@ -115,6 +147,15 @@ function openKeys(ports: Ports, workspace: () => Workspace, emit: (event: WireEv
     keystore.made()?.close();
   };
   return { keystore, pki, trust, room, closeKeys };
+}
+
+/** The services over keys, certificates and authorities. */
+function keyServices(tickets: Tickets, { keystore, pki, trust, room }: OpenKeys) {
+  return {
+    vault: createVault({ tickets, keystore }),
+    certificates: createCertificates({ tickets, room }),
+    trust: createTrust({ tickets, pki, trust, crlUrlsOf: (id) => crlUrlsOf(keystore().db, id) }),
+  };
 }
 
 function loadTables({ resource, dataDirectory, now }: Ports): LoadedNomenclature {

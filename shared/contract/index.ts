@@ -6,12 +6,25 @@ import type { Input, MethodSpec, Output } from './define.ts';
 import { jobs } from './jobs.ts';
 import { nomenclatures } from './nomenclatures.ts';
 import { quality } from './quality.ts';
+import { regions } from './regions.ts';
 import { synthetic } from './synthetic.ts';
 import { trust } from './trust.ts';
 import { vault } from './vault.ts';
 
 /** Everything that can be asked of Cercle, as a value: clients, validation, help and documentation are made from it. */
-export const contract = { cache, explore, quality, nomenclatures, synthetic, workspace, jobs, vault, trust, certificates } as const;
+export const contract = {
+  cache,
+  explore,
+  quality,
+  nomenclatures,
+  synthetic,
+  workspace,
+  jobs,
+  vault,
+  trust,
+  certificates,
+  regions,
+} as const;
 export type Contract = typeof contract;
 
 /** What the services must provide for the contract. */

@@ -28,7 +28,10 @@ export interface BuiltRequest {
 /** Where the bytes of an answer are: as they come, or in a file once they have come. An archive is read from a file only. */
 export type AnswerBody = { readonly stream: AsyncIterable<Uint8Array> } | { readonly file: string };
 
-/** An answer as received, its content coding undone; names of headers in lower case. */
+/**
+ * An answer as received: headers as they came, their names in lower case; the content coding of the body undone, and the lengths
+ * under it judged by whoever did.
+ */
 export interface Answer {
   readonly status: number;
   readonly headers: Readonly<Record<string, string>>;
@@ -42,6 +45,8 @@ export interface GoodAnswer {
   readonly bytes: number;
   /** Establishments that a notification names. */
   readonly changed?: readonly ChangedEstablishment[];
+  /** Establishments of a notification that it does not identify: they cannot be read. */
+  readonly unnamed?: number;
   /** Count that a notification states. */
   readonly result?: number;
   /** Number of units that an answer states, equal to those it holds. */

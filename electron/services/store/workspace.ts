@@ -5,9 +5,11 @@ import { createFolders, foldersOf } from './folders.ts';
 import { isOwnerAlive, lockOwner } from './locks.ts';
 import { WORKSPACE_0001 } from './migrations/workspace-0001.ts';
 import { WORKSPACE_0002 } from './migrations/workspace-0002.ts';
+import { WORKSPACE_0003 } from './migrations/workspace-0003.ts';
 import type { Ports } from '../ports.ts';
 import { guarded, immediately, openWritable, schemaVersion, type WritableDb } from './sqlite.ts';
 import { muteRows, type MuteRows } from './workspace-mutes.ts';
+import { regionRows, type RegionRows } from './workspace-regions.ts';
 import { settingRows, type SettingRows } from './workspace-settings.ts';
 import { viewRows, type ViewRows } from './workspace-views.ts';
 
@@ -30,7 +32,7 @@ export function retentionOf(chosen: Retentions, source: string): Retention {
 }
 
 /** The precious database of a profile. */
-export interface Workspace extends SettingRows, ViewRows, MuteRows {
+export interface Workspace extends SettingRows, ViewRows, MuteRows, RegionRows {
   /** Keeps a job as it is now. */
   save(job: Job): void;
   get(id: string): Job | undefined;
@@ -45,7 +47,7 @@ export interface Workspace extends SettingRows, ViewRows, MuteRows {
   close(): void;
 }
 
-const MIGRATIONS = [WORKSPACE_0001, WORKSPACE_0002];
+const MIGRATIONS = [WORKSPACE_0001, WORKSPACE_0002, WORKSPACE_0003];
 
 /**
  * Opens the workspace, migrating it when needed, its copy as it was beside it. Jobs of processes that are no more are settled:
@@ -70,7 +72,8 @@ export function openWorkspace(
       lock.release();
       db.close();
     };
-    return { ...jobRows(db, owner), ...retentions(db), ...settingRows(db), ...viewRows(db), ...muteRows(db), close };
+    const chosen = { ...settingRows(db), ...viewRows(db), ...muteRows(db), ...regionRows(db) };
+    return { ...jobRows(db, owner), ...retentions(db), ...chosen, close };
   } catch (error) {
     db.close();
     throw error;

@@ -11,9 +11,9 @@ import { text } from './values.ts';
 
 /**
  * Secrets of the command line, by the start of their options: that of the vault, a new one for it, that of a recovery file,
- * that of a P12 or key file, a new one for such a file. Never from argv, where every user of the computer could read them.
+ * that of a P12 or key file, a new one for such a file, and the revocation code of a certificate. Never from argv, where every user of the computer could read them.
  */
-export type SecretName = 'passphrase' | 'new-passphrase' | 'file-passphrase' | 'password' | 'new-password';
+export type SecretName = 'passphrase' | 'new-passphrase' | 'file-passphrase' | 'password' | 'new-password' | 'code';
 
 const TEXTS = {
   passphrase: { env: 'passphraseEnv', file: 'passphraseFile' },
@@ -21,6 +21,7 @@ const TEXTS = {
   'file-passphrase': { env: 'filePassphraseEnv', file: 'filePassphraseFile' },
   password: { env: 'passwordEnv', file: 'passwordFile' },
   'new-password': { env: 'newPasswordEnv', file: 'newPasswordFile' },
+  code: { env: 'codeEnv', file: 'codeFile' },
 } as const;
 
 const MAX_BYTES = 4096;

@@ -109,6 +109,16 @@ test(
     const csr = openssl.run(['req', '-noout', '-text'], made.csrPem).toString();
     assert.match(csr, /DNS:c\.exemple\.fr/);
 
+    const edited = await json<{ label: string }>(0, 'cert', 'edit', id, '--label', 'Client principal');
+    assert.equal(edited.label, 'Client principal');
+    assert.equal(await code(2, 'cert', 'edit', id), 'input.invalid');
+    const revocation = ['cert', 'revocation-code', id];
+    assert.equal(await code(6, ...revocation), 'vault.locked');
+    assert.equal(await code(2, ...revocation, ...OPENS), 'input.invalid', 'none is kept');
+    writeFileSync(at('code'), '4815162342\n', { mode: 0o600 });
+    await json(0, ...revocation, '--keep', '--code-file', 'code', ...OPENS);
+    assert.equal((await json<{ code: string }>(0, ...revocation, ...OPENS)).code, '4815162342');
+
     const key = ['cert', 'export', id, '--format', 'key', '--out', 'client.key'];
     assert.equal(await code(6, ...key, '--password-file', 'P12'), 'vault.locked');
     assert.equal(await code(2, ...key, ...OPENS), 'input.invalid', 'nothing is asked without a terminal');
@@ -190,6 +200,7 @@ test(
     const { port } = server.address() as AddressInfo;
     const served = await json<Imported>(0, 'cert', 'import', `127.0.0.1:${port}`);
     assert.match(served.added[0]?.subject ?? '', /CN=serveur\.exemple\.fr/);
+    assert.equal(await code(3, 'cert', 'import', '127.0.0.1:1'), 'certificate.probe');
     assert.equal(await code(2, 'cert', 'import', 'absent.pem'), 'file.not-found');
     assert.equal(existsSync(at('neuf.p12')), true);
   },

@@ -59,16 +59,13 @@ function sourcesOf(invocation: Invocation, word: string): readonly Source[] {
 }
 
 function importOne(invocation: Invocation, source: Source): Promise<ImportedCertificates> {
-  return withVault(invocation, ({ client, tickets }) => {
-    if ('host' in source) {
-      const { host, port } = source;
-      return client.certificates.import({ from: { host, port } });
-    }
-    return withPassword(invocation, source.name, (password) => {
+  const importing = (password: string | undefined) =>
+    withVault(invocation, ({ client, tickets }) => {
+      if ('host' in source) return client.certificates.import({ from: { host: source.host, port: source.port } });
       const file = tickets.forReading(source.path);
       return client.certificates.import({ from: { file, ...(password !== undefined && { password }) } });
     });
-  });
+  return withPassword(invocation, source.name, importing);
 }
 
 /** One that fails leaves the others; of a folder, what is no certificate is passed over. */

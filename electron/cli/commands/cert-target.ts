@@ -2,8 +2,8 @@ import { existsSync } from 'node:fs';
 import type { Invocation } from '../invocation.ts';
 
 const ID = /^cert-[0-9a-f]{10}$/u;
-/** The start of a SHA-256 fingerprint, as it is copied. */
-const FINGERPRINT = /^[0-9a-f]{2}(?::?[0-9a-f]{2}){3,31}:?$/iu;
+/** An id that was mistyped, or the start of a SHA-256 fingerprint as it is copied. */
+const LIKELY_ID = /^(?:cert-.*|(?:[0-9a-f]:?){8,64})$/iu;
 const SERVER = /^(?<host>\[[0-9a-f:]+\]|[^\s:/\\]+):(?<port>\d{1,5})$/iu;
 
 /** What a person names: a certificate of the inventory, or a file. */
@@ -13,7 +13,7 @@ export type Target = { readonly id: string } | { readonly path: string };
 export function targetOf({ path }: Pick<Invocation, 'path'>, word: string): Target {
   if (ID.test(word)) return { id: word };
   const file = path(word);
-  return FINGERPRINT.test(word) && !existsSync(file) ? { id: word } : { path: file };
+  return LIKELY_ID.test(word) && !existsSync(file) ? { id: word } : { path: file };
 }
 
 /** `host:port`, unless a file has that name; undefined for a file. */

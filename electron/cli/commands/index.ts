@@ -13,6 +13,7 @@ import {
   certUnarchiveCommand,
 } from './cert-life.ts';
 import { certListCommand, certProfilesCommand } from './cert-list.ts';
+import { certEditCommand, certRevocationCodeCommand } from './cert-notes.ts';
 import { certRenewCommand, certRequestCommand } from './cert-request.ts';
 import { certCompareCommand, certShowCommand } from './cert-show.ts';
 import { conformityCommand } from './conformity.ts';
@@ -91,6 +92,8 @@ export const commands: readonly Command[] = [
   certCompareCommand,
   certTestServerCommand,
   certReencodeCommand,
+  certEditCommand,
+  certRevocationCodeCommand,
   certArchiveCommand,
   certUnarchiveCommand,
   certRemoveCommand,

@@ -98,11 +98,14 @@ async function confirmedOnes(invocation: Invocation, all: readonly AuthorityCand
   return typed;
 }
 
+/** Whether she compared this one; an empty answer leaves it out, another fingerprint ends it all. */
 async function isTyped(invocation: Invocation, candidate: AuthorityCandidate): Promise<boolean> {
   const { ui } = invocation;
   invocation.note(candidateText(invocation, candidate));
   const answer = (await askLine(ui.texts.certificates.askFingerprint)).replace(/[\s:]/gu, '').toLowerCase();
-  return answer.length >= SHORTEST_TYPED && candidate.facts.sha256.startsWith(answer);
+  if (answer === '') return false;
+  if (answer.length >= SHORTEST_TYPED && candidate.facts.sha256.startsWith(answer)) return true;
+  throw unconfirmed(invocation, [candidate], [answer]);
 }
 
 /** `CN=…: 0A:1B:…, published or not`. */
@@ -118,6 +121,6 @@ function unconfirmed(
   strangers: readonly string[] = [],
 ): AppError {
   return new AppError('trust.unconfirmed', 'Confirm the fingerprints with --sha256.', {
-    proof: [...all.map((one) => candidateText(invocation, one)), ...strangers.map((sha256) => `--sha256 ${sha256} ≠`)],
+    proof: [...all.map((one) => candidateText(invocation, one)), ...strangers.map((sha256) => `≠ ${sha256}`)],
   });
 }

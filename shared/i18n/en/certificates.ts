@@ -163,4 +163,5 @@ export const certificates: SameKeys<typeof french> = {
   crlSigned: 'verified',
   crlUnsigned: 'unknown signer',
   crlExpired: 'out of date',
+  codeKept: 'The revocation code is sealed in the vault.',
 };

@@ -102,6 +102,15 @@ export const certificateCommands: SameKeys<typeof french> = {
     summary: 'writes an old P12 file again under AES-256',
     details: 'The vault has no part in it, and the old file stays as it is.',
   },
+  'cert edit': {
+    summary: 'changes the name and notes that you give to a certificate',
+    details: 'Nothing of the certificate itself changes.',
+  },
+  'cert revocation-code': {
+    summary: 'shows the revocation code of a certificate, or keeps it in the vault',
+    details:
+      'The code chosen when it was withdrawn from the platform of the authority. --keep seals it; typed twice on a terminal. Each reading is in the journal.',
+  },
   'cert archive': { summary: 'hides a certificate from lists', details: '“cert list --place archived” shows it.' },
   'cert unarchive': { summary: 'shows an archived certificate again', details: 'It comes back to “cert list”.' },
   'cert remove': {

@@ -34,4 +34,8 @@ export const certificateOptions: SameKeys<typeof french> = {
   trustSha256: 'SHA-256 fingerprint that the authority publishes, to confirm it',
   newPasswordEnv: 'environment variable that holds the password of the new file',
   newPasswordFile: 'file that holds the password of the new file',
+  certNotes: 'what you want to remember of it',
+  certKeepCode: 'keeps the code, sealed in the vault, instead of showing it',
+  codeEnv: 'environment variable that holds the revocation code',
+  codeFile: 'file that holds the revocation code',
 };

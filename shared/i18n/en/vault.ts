@@ -8,6 +8,7 @@ export const vault: SameKeys<typeof fr> = {
     'file-passphrase': 'Passphrase of the recovery file:',
     password: 'Password of the file:',
     'new-password': 'Password of the new file:',
+    code: 'Revocation code:',
     again: 'Once more:',
   },
   fileProtected: '“{file}” is protected by a password.',

@@ -160,4 +160,5 @@ export const certificates = {
   crlSigned: 'vérifiée',
   crlUnsigned: 'signataire inconnu',
   crlExpired: 'périmée',
+  codeKept: 'Le code de révocation est scellé dans le coffre.',
 };

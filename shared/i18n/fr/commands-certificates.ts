@@ -102,6 +102,15 @@ export const certificateCommands = {
     summary: 'récrit un ancien fichier P12 sous AES-256',
     details: 'Le coffre n’y a pas de part, et l’ancien fichier reste tel quel.',
   },
+  'cert edit': {
+    summary: 'change le nom et les notes que vous donnez à un certificat',
+    details: 'Rien du certificat lui-même ne change.',
+  },
+  'cert revocation-code': {
+    summary: 'montre le code de révocation d’un certificat, ou le garde dans le coffre',
+    details:
+      'Le code choisi lors du retrait sur la plateforme de l’autorité. --keep le scelle ; tapé deux fois sur un terminal. Chaque lecture est au journal.',
+  },
   'cert archive': { summary: 'cache un certificat des listes', details: '« cert list --place archived » le montre.' },
   'cert unarchive': { summary: 'montre de nouveau un certificat archivé', details: 'Il revient dans « cert list ».' },
   'cert remove': {

@@ -31,4 +31,8 @@ export const certificateOptions = {
   trustSha256: 'empreinte SHA-256 que publie l’autorité, pour la confirmer',
   newPasswordEnv: 'variable d’environnement qui contient le mot de passe du nouveau fichier',
   newPasswordFile: 'fichier qui contient le mot de passe du nouveau fichier',
+  certNotes: 'ce que vous voulez en retenir',
+  certKeepCode: 'garde le code, scellé dans le coffre, au lieu de le montrer',
+  codeEnv: 'variable d’environnement qui contient le code de révocation',
+  codeFile: 'fichier qui contient le code de révocation',
 };

@@ -6,6 +6,7 @@ export const vault = {
     'file-passphrase': 'Phrase secrète du fichier de secours :',
     password: 'Mot de passe du fichier :',
     'new-password': 'Mot de passe du nouveau fichier :',
+    code: 'Code de révocation :',
     again: 'Encore une fois :',
   },
   fileProtected: '« {file} » est protégé par un mot de passe.',

@@ -49,6 +49,7 @@ export const FILTER_OPTIONS: readonly OptionSpec[] = [
   { name: 'profession', value: 'CODE', isRepeatable: true, text: 'filterProfession' },
   { name: 'kind', value: 'KIND', isRepeatable: true, choices: SEARCH_KINDS, text: 'filterKind' },
   { name: 'updated-since', value: 'DATE', text: 'filterUpdatedSince' },
+  { name: 'load', value: 'ID', isRepeatable: true, text: 'filterLoad' },
 ];
 
 /** `--limit N`, `-h, --help`. */

@@ -69,6 +69,7 @@ const CODE_FILTERS = [
   'equipement',
   'acte',
   'profession',
+  'load',
 ] as const;
 
 /** The filters given on the command line; undefined when there are none. */

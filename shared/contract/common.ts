@@ -34,6 +34,7 @@ export const filters: z.ZodType<Filters> = z.strictObject({
     .string()
     .regex(/^\d{4}-\d{2}-\d{2}(T[0-9:.]+(Z|[+-]\d{2}:\d{2})?)?$/, 'an ISO date such as 2026-01-31')
     .optional(),
+  load: values,
 });
 
 export const facetName = z.enum(FACETS);

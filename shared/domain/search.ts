@@ -42,6 +42,8 @@ export interface Filters {
   readonly age?: readonly number[] | undefined;
   /** ISO date or dateTime: entities whose record was updated at that instant or later. */
   readonly updatedSince?: string | undefined;
+  /** Ids of exchanges, or of the jobs of loads: entities as these brought them. */
+  readonly load?: readonly string[] | undefined;
 }
 
 const LIGATURES: Readonly<Record<string, string>> = { œ: 'oe', æ: 'ae', ß: 'ss', ø: 'o', ł: 'l', đ: 'd' };

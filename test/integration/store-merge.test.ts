@@ -74,6 +74,23 @@ describe('merging into a source', () => {
     assert.equal(merged.entities.size, loaded.entities.size + removed.length);
   });
 
+  test('given a source when its revision is merged by whole establishments then it is as if it had been loaded, deletions included', async () => {
+    await importFiles(ports, { files: first.files, source: 'entiers', mode: 'replace' });
+    const files = revised.files;
+    const merging = { files, source: 'entiers', mode: 'merge', hasWholeEstablishments: true } as const;
+    const report = await importFiles(ports, { ...merging, exchanges: ['ex-1', 'ex-2'] });
+    await importFiles(ports, { files, source: 'revision-entiere', mode: 'replace' });
+    const merged = dump('entiers');
+    const loaded = dump('revision-entiere');
+    assert.deepEqual(merged.entities, loaded.entities);
+    assert.deepEqual(merged.words, loaded.words);
+    assert.deepEqual(merged.order, loaded.order);
+    assert.deepEqual(merged.summary, loaded.summary);
+    const { removed } = revised.truth.changes;
+    assert.ok(removed.length > 0);
+    assert.equal(report.changes?.removed, new Set(removed.map(identityOf)).size);
+  });
+
   test('given a merge of more rows than a gap can take when it ends then the rows are in display order again, with room', async () => {
     const folder = join(ports.folder, 'crowd');
     const crowd = writeCrowd(folder, 1500);

@@ -195,7 +195,19 @@ describe('small rules', () => {
 
   test('given what the input turned out to be when no mode is given then answers are merged and extractions replace', () => {
     const summary = (envelope: string, hasArchive = false): Parameters<typeof modeOf>[1] => ({
-      files: [{ id: 1, name: '', bytes: 0, sha256: '', checksum: 'ok', envelope, encoding: '', facilityNumber: null }],
+      files: [
+        {
+          id: 1,
+          name: '',
+          bytes: 0,
+          sha256: '',
+          checksum: 'ok',
+          envelope,
+          encoding: '',
+          facilityNumber: null,
+          exchange: null,
+        },
+      ],
       profil: null,
       hasArchive,
       regions: [],

@@ -95,7 +95,11 @@ export function createAnswers(db: WritableDb, folder: string, now: () => Date): 
 async function compress(file: string, target: string): Promise<void> {
   const temporary = `${target}.part`;
   try {
-    await pipeline(createReadStream(file), createZstdCompress(COMPRESSION), createWriteStream(temporary, { mode: 0o600 }));
+    await pipeline(
+      createReadStream(file),
+      createZstdCompress(COMPRESSION),
+      createWriteStream(temporary, { mode: 0o600 }),
+    );
     const handle = await open(temporary, 'r+');
     await handle.sync();
     await handle.close();

@@ -54,6 +54,7 @@ export function queueRows(db: WritableDb): QueueRows {
   const run = (sql: string, ...values: readonly unknown[]): void =>
     immediately(db, () => void db.prepare<unknown[]>(sql).run(...values));
   return {
+    ...readings(db),
     add(region, changed) {
       const add = db.prepare(ADD);
       immediately(db, () => {
@@ -72,23 +73,6 @@ export function queueRows(db: WritableDb): QueueRows {
         region,
         JSON.stringify(exchanges),
       ),
-    waiting: (region) =>
-      guarded(db.name, () =>
-        db
-          .prepare<[string], StoredItem>(
-            "SELECT code, authority, restricted, attempts FROM queue WHERE region = ? AND state = 'waiting' ORDER BY code",
-          )
-          .all(region)
-          .map(({ restricted, ...item }) => ({ ...item, restricted: restricted === null ? null : restricted === 1 })),
-      ),
-    read: (region) =>
-      guarded(db.name, () =>
-        db
-          .prepare<[string], ReadEstablishment>(
-            "SELECT code, authority, exchange, file FROM queue WHERE region = ? AND state = 'read' ORDER BY code",
-          )
-          .all(region),
-      ),
     markRead: (region, { code, authority, exchange, file }) =>
       run(
         "UPDATE queue SET state = 'read', exchange = ?, file = ?, cause = NULL WHERE region = ? AND code = ? AND authority = ?",
@@ -106,5 +90,27 @@ export function queueRows(db: WritableDb): QueueRows {
         JSON.stringify(exchanges),
       ),
     clear: (region) => run('DELETE FROM queue WHERE region = ?', region),
+  };
+}
+
+function readings(db: WritableDb): Pick<QueueRows, 'waiting' | 'read'> {
+  return {
+    waiting: (region) =>
+      guarded(db.name, () =>
+        db
+          .prepare<[string], StoredItem>(
+            "SELECT code, authority, restricted, attempts FROM queue WHERE region = ? AND state = 'waiting' ORDER BY code",
+          )
+          .all(region)
+          .map(({ restricted, ...item }) => ({ ...item, restricted: restricted === null ? null : restricted === 1 })),
+      ),
+    read: (region) =>
+      guarded(db.name, () =>
+        db
+          .prepare<[string], ReadEstablishment>(
+            "SELECT code, authority, exchange, file FROM queue WHERE region = ? AND state = 'read' ORDER BY code",
+          )
+          .all(region),
+      ),
   };
 }

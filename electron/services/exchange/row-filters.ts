@@ -9,7 +9,17 @@ export interface SqlCondition {
 }
 
 /** Where a text is looked for. */
-const SEARCHED = ['e.id', 'e.region', 'e.url', 'e.request_xml', 'e.excerpt', 'e.cause', 'e.load', 'e.request', 'e.facts'];
+const SEARCHED = [
+  'e.id',
+  'e.region',
+  'e.url',
+  'e.request_xml',
+  'e.excerpt',
+  'e.cause',
+  'e.load',
+  'e.request',
+  'e.facts',
+];
 
 /** Each filter narrows; the values of one are alternatives. @throws AppError `input.invalid` for what is no date. */
 export function conditionsOf(filters: ExchangeFilters): SqlCondition {

@@ -183,7 +183,8 @@ function toRecord(row: StoredRecord): ExchangeRecord {
 }
 
 function toStored(exchange: NewExchange): Record<string, string | number | null> {
-  const { id, region, transaction, at, outcome, cause, http, bytes, durationMs, sync, load, certificate, url } = exchange;
+  const { id, region, transaction, at, outcome, cause, http, bytes, durationMs, sync, load, certificate, url } =
+    exchange;
   return {
     ...{ id, region, operation: transaction, at, outcome, cause, http, bytes, sync, load, certificate, url },
     counts: JSON.stringify(exchange.counts),

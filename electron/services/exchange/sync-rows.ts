@@ -14,7 +14,12 @@ export interface SyncChange {
 
 /** Synchronisations, the truth of how far each region is. */
 export interface SyncRows {
-  begin(sync: { readonly id: string; readonly region: string; readonly kind: 'full' | 'delta'; readonly at: string }): void;
+  begin(sync: {
+    readonly id: string;
+    readonly region: string;
+    readonly kind: 'full' | 'delta';
+    readonly at: string;
+  }): void;
   change(id: string, change: SyncChange): void;
   end(id: string, end: { readonly state: SyncState['state']; readonly cause: Cause | null; readonly at: string }): void;
   get(id: string): SyncState | undefined;
@@ -51,15 +56,18 @@ const COLUMN_OF: Readonly<Record<keyof SyncChange, string>> = {
 };
 
 export function syncRows(db: WritableDb): SyncRows {
-  const all = <T>(sql: string, ...values: readonly unknown[]): T[] =>
-    guarded(db.name, () => db.prepare<unknown[], T>(sql).all(...values));
-  const one = (sql: string, ...values: readonly unknown[]): SyncState | undefined =>
-    all<StoredSync>(sql, ...values).map(toState)[0];
   const run = (sql: string, ...values: readonly unknown[]): void =>
     immediately(db, () => void db.prepare<unknown[]>(sql).run(...values));
   return {
+    ...readings(db),
     begin: ({ id, region, kind, at }) =>
-      run("INSERT INTO sync (id, region, kind, state, started_at) VALUES (?, ?, ?, 'running', ?)", id, region, kind, at),
+      run(
+        "INSERT INTO sync (id, region, kind, state, started_at) VALUES (?, ?, ?, 'running', ?)",
+        id,
+        region,
+        kind,
+        at,
+      ),
     change(id, change) {
       const given = Object.entries(change) as [keyof SyncChange, string | number | null][];
       if (given.length === 0) return;
@@ -68,6 +76,30 @@ export function syncRows(db: WritableDb): SyncRows {
     },
     end: (id, { state, cause, at }) =>
       run('UPDATE sync SET state = ?, cause = ?, ended_at = ? WHERE id = ?', state, cause, at, id),
+    settle: (region, at) =>
+      run("UPDATE sync SET state = 'interrupted', ended_at = ? WHERE region = ? AND state = 'running'", at, region),
+  };
+}
+
+function toState(row: StoredSync): SyncState {
+  const { id, region, kind, state, cause, total, done, failed, removed } = row;
+  return {
+    ...{ id, region, kind, state },
+    startedAt: row.started_at,
+    endedAt: row.ended_at,
+    queue: { total, done, failed },
+    cause,
+    nextDateRef: row.next_date_ref,
+    removed,
+  };
+}
+
+function readings(db: WritableDb): Pick<SyncRows, 'get' | 'list' | 'nextDateRef' | 'lastFinished'> {
+  const all = <T>(sql: string, ...values: readonly unknown[]): T[] =>
+    guarded(db.name, () => db.prepare<unknown[], T>(sql).all(...values));
+  const one = (sql: string, ...values: readonly unknown[]): SyncState | undefined =>
+    all<StoredSync>(sql, ...values).map(toState)[0];
+  return {
     get: (id) => one('SELECT * FROM sync WHERE id = ?', id),
     list: (region, limit) =>
       all<StoredSync>(
@@ -86,20 +118,5 @@ export function syncRows(db: WritableDb): SyncRows {
         region,
         kind ?? null,
       ),
-    settle: (region, at) =>
-      run("UPDATE sync SET state = 'interrupted', ended_at = ? WHERE region = ? AND state = 'running'", at, region),
-  };
-}
-
-function toState(row: StoredSync): SyncState {
-  const { id, region, kind, state, cause, total, done, failed, removed } = row;
-  return {
-    ...{ id, region, kind, state },
-    startedAt: row.started_at,
-    endedAt: row.ended_at,
-    queue: { total, done, failed },
-    cause,
-    nextDateRef: row.next_date_ref,
-    removed,
   };
 }

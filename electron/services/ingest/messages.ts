@@ -14,6 +14,10 @@ export interface IngestRequest {
   readonly profil?: Profil | undefined;
   readonly mode?: 'replace' | 'merge' | undefined;
   readonly checkOnly?: boolean | undefined;
+  /** The exchanges that brought the files, in their order. */
+  readonly exchanges?: readonly string[] | undefined;
+  /** Each establishment in the files is there whole: what hangs on it elsewhere is no more. For `merge`. */
+  readonly hasWholeEstablishments?: boolean | undefined;
   readonly force?: boolean | undefined;
   readonly dataDirectory: string;
   readonly cacheDirectory: string;
@@ -39,7 +43,10 @@ export type FromIngest =
   | { readonly type: 'done'; readonly report: ImportReport; readonly peakRss: number }
   | { readonly type: 'failed'; readonly error: PlainError };
 
-export type ParseRequest = Pick<IngestRequest, 'files' | 'profil' | 'dataDirectory' | 'resources' | 'now'>;
+export type ParseRequest = Pick<
+  IngestRequest,
+  'files' | 'profil' | 'exchanges' | 'dataDirectory' | 'resources' | 'now'
+>;
 
 /** What one document turned out to be. */
 export interface FileFacts {
@@ -51,6 +58,8 @@ export interface FileFacts {
   readonly envelope: string;
   readonly encoding: string;
   readonly facilityNumber: string | null;
+  /** The exchange that brought it; null for a file that a person gave. */
+  readonly exchange: string | null;
 }
 
 /** What the whole input turned out to be, once everything was read. */

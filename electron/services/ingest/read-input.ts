@@ -14,8 +14,8 @@ export function readInput(
   staging: Staging,
   onProgress: (progress: JobProgress) => void,
 ): Promise<ParseSummary> {
-  const { files, profil, dataDirectory, resources, now } = request;
-  const workerData: ParseRequest = { files, profil, dataDirectory, resources, now };
+  const { files, profil, exchanges, dataDirectory, resources, now } = request;
+  const workerData: ParseRequest = { files, profil, exchanges, dataDirectory, resources, now };
   const worker = new Worker(new URL(request.parseThread), {
     workerData,
     resourceLimits: { maxOldGenerationSizeMb: HEAP_MB, maxYoungGenerationSizeMb: 48 },

@@ -76,7 +76,8 @@ export function publishMerge(run: Run, facts: LoadFacts, generation: string): Me
   catalogue.markPending(generation, facts.job);
   run.onProgress({ phase: 'write' });
   const { loads } = retentionOf(request.retentions, facts.source);
-  const merge = { current, staged: files, facts, loads, geography };
+  const hasWholeEstablishments = request.hasWholeEstablishments === true;
+  const merge = { current, staged: files, facts, loads, geography, hasWholeEstablishments };
   const merged = timed(log, 'merge', () => mergeInto(merge));
   run.onProgress({ phase: 'index' });
   timed(log, 'words', () => catchUpWords(current, labelOf));

@@ -22,6 +22,10 @@ export interface ImportOptions {
   /** Reads and checks everything, and publishes nothing. */
   readonly checkOnly?: boolean | undefined;
   readonly force?: boolean | undefined;
+  /** The exchanges that brought the files, in their order. */
+  readonly exchanges?: readonly string[] | undefined;
+  /** Each establishment in the files is there whole: what hangs on it in the cache and not in them is no more. For `merge`. */
+  readonly hasWholeEstablishments?: boolean | undefined;
   readonly jobId: string;
   readonly retentions?: Retentions | undefined;
 }

@@ -118,6 +118,17 @@ function updatedPosting(since: string): Posting {
   };
 }
 
+/** What a load brought, or one of its exchanges, and no later one replaced. Documents are few: their rows are looked up first. */
+function loadPosting(id: string): Posting {
+  const files = 'SELECT id FROM file WHERE job = ? OR exchange = ?';
+  return {
+    key: `load=${id}`,
+    sql: `SELECT id FROM entity WHERE file_id IN (${files})`,
+    parameters: [id, id],
+    test: `SELECT 1 FROM entity WHERE file_id IN (${files}) AND id = ?`,
+  };
+}
+
 /** The kinds asked for without repetition, in a fixed order; a UE is an OI, so `oi` makes `ue` superfluous. */
 export function kindsOf(kinds: readonly SearchKind[]): readonly SearchKind[] {
   const asked = new Set(kinds);
@@ -148,8 +159,9 @@ export function conditionsOf(filters: Filters): readonly Condition[] {
     const values = valuesOn(facet, filters);
     if (values !== undefined) conditions.push([...new Set(values)].map((code) => facetPosting(facet, code)));
   }
-  const { age = [], updatedSince } = filters;
+  const { age = [], updatedSince, load = [] } = filters;
   if (age.length > 0) conditions.push([...new Set(age)].map(agePosting));
   if (updatedSince !== undefined) conditions.push([updatedPosting(updatedSince)]);
+  if (load.length > 0) conditions.push([...new Set(load)].map(loadPosting));
   return conditions;
 }

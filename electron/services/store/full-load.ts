@@ -19,6 +19,8 @@ export interface LoadedFile {
   readonly envelope: string;
   readonly encoding: string;
   readonly facilityNumber: string | null;
+  /** The exchange that brought it. */
+  readonly exchange?: string | null;
 }
 
 /** What a load says of itself. */
@@ -59,7 +61,7 @@ export function completeFullLoad(db: WritableDb, load: FullLoad): ChangeCounts |
   const { files, facts, log } = load;
   try {
     timed(log, 'fill tables', () => fillTables(db, load.onPhase));
-    writeFiles(db, facts.files);
+    writeFiles(db, facts.files, facts.job);
     const changes = timed(log, 'compare', () => compareWithPrevious(db, load));
     writeMeta(db, facts);
     guarded('data.db', () => {
@@ -110,13 +112,14 @@ function compare(db: WritableDb, previous: string, { facts, loads }: FullLoad): 
   }
 }
 
-export function writeFiles(db: WritableDb, files: readonly LoadedFile[]): void {
+/** Writes the rows of documents, their numbers behind `offset`. */
+export function writeFiles(db: WritableDb, files: readonly LoadedFile[], job: string, offset = 0): void {
   const insert = db.prepare(
-    `INSERT INTO main.file (id, name, bytes, sha256, checksum, envelope, encoding, facility_number)
-     VALUES (?, ?, ?, ?, ?, ?, ?, ?)`,
+    `INSERT INTO main.file (id, name, bytes, sha256, checksum, envelope, encoding, facility_number, job, exchange)
+     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
   );
-  for (const { id, name, bytes, sha256, checksum, envelope, encoding, facilityNumber } of files) {
-    insert.run(id, name, bytes, sha256, checksum, envelope, encoding, facilityNumber);
+  for (const { id, name, bytes, sha256, checksum, envelope, encoding, facilityNumber, exchange = null } of files) {
+    insert.run(id + offset, name, bytes, sha256, checksum, envelope, encoding, facilityNumber, job, exchange);
   }
 }
 

@@ -44,10 +44,14 @@ export function projectionReader(db: WritableDb): (id: number) => Projection {
 }
 
 /**
- * Resolves the references of the applied rows, of the rows that waited for one of them, and of the rows that hang on one
- * whose EG or EJ is no more the same. Gives the ids whose links were made again.
+ * Resolves the references of the applied rows, of others that are given, of the rows that waited for one of them, and of the
+ * rows that hang on one whose EG or EJ is no more the same. Gives the ids whose links were made again.
  */
-export function relink(state: MergeState, applied: readonly Applied[]): ReadonlySet<number> {
+export function relink(
+  state: MergeState,
+  applied: readonly Applied[],
+  others: readonly number[] = [],
+): ReadonlySet<number> {
   const { db } = state;
   const staged = new Map(applied.map(({ id, seq }) => [id, seq]));
   const stagedReferences = db.prepare<[number], Reference>(
@@ -56,7 +60,7 @@ export function relink(state: MergeState, applied: readonly Applied[]): Readonly
   const read = projectionReader(db);
   const linkOne = linker(state);
   const referrers = referrerFinder(db);
-  const queue = [...staged.keys(), ...waiting(db, applied)];
+  const queue = [...staged.keys(), ...others, ...waiting(db, applied)];
   const visits = new Map<number, number>();
   for (let at = 0; at < queue.length; at += 1) {
     const id = queue[at] ?? 0;

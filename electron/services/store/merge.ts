@@ -4,13 +4,14 @@ import { createFinding } from '../../../shared/domain/ror/finding-catalogue.ts';
 import { fold } from '../../../shared/domain/search.ts';
 import type { ChangeCounts } from './changes.ts';
 import { countsOf } from './counts.ts';
-import type { LoadFacts } from './full-load.ts';
+import { writeFiles, type LoadFacts } from './full-load.ts';
 import type { GenerationFiles } from './generation.ts';
 import { forgetLoads, lastLoad, recordLoad } from './history.ts';
 import { chooseTargets } from './link.ts';
 import { keepDocumentFindings, recordMerge, reportDuplicates } from './merge-changes.ts';
 import { derive } from './merge-derive.ts';
 import { relink } from './merge-links.ts';
+import { removeAbsent } from './merge-absent.ts';
 import { applyRows, createMergeState, type Applied, type MergeState, type Offsets } from './merge-rows.ts';
 import { createTally } from './merge-tally.ts';
 import { guarded, immediately, openWritable, type WritableDb } from './sqlite.ts';
@@ -27,6 +28,8 @@ export interface Merge {
   /** Loads whose changes are remembered. */
   readonly loads: number;
   readonly geography: GeographyTables;
+  /** Each staged establishment is whole: what hangs on it here and was not staged is no more. */
+  readonly hasWholeEstablishments?: boolean;
 }
 
 export interface Merged {
@@ -43,23 +46,26 @@ export interface Merged {
  * Puts staged entities into a generation, each over the one it is a newer version of, in one transaction of data.db. The words
  * follow in fts.db (words-update.ts), from the list of rows that the same transaction leaves.
  */
-export function mergeInto({ current, staged, facts, loads, geography }: Merge): Merged {
+export function mergeInto(merge: Merge): Merged {
+  const { current, staged } = merge;
   const db = openWritable(current.data);
   try {
     attachStaging(db, staged.staging);
     attach(db, staged.data, 'b');
     chooseTargets(db);
-    return immediately(db, () => apply(db, facts, loads, geography));
+    return immediately(db, () => apply(db, merge));
   } finally {
     db.close();
   }
 }
 
-function apply(db: WritableDb, facts: LoadFacts, loads: number, geography: GeographyTables): Merged {
+function apply(db: WritableDb, { facts, loads, geography, hasWholeEstablishments }: Merge): Merged {
   const offsets = takeOver(db, facts);
   const state = createMergeState(db, createTally(db));
   const applied = applyRows(state, offsets, fold);
-  const relinked = relink(state, applied);
+  const losing = hasWholeEstablishments ? removeAbsent(state, applied) : undefined;
+  const relinked = relink(state, applied, losing?.referrers);
+  losing?.removeUnused();
   derive(state, { applied, relinked, geography });
   reportDuplicates(state, applied);
   reportSameKeys(db, applied);
@@ -74,15 +80,12 @@ function apply(db: WritableDb, facts: LoadFacts, loads: number, geography: Geogr
 }
 
 /** Brings in the raw blocks and the files; their numbers move behind those already there. */
-function takeOver(db: WritableDb, { files }: LoadFacts): Offsets {
+function takeOver(db: WritableDb, { files, job }: LoadFacts): Offsets {
   const last = (table: 'raw_block' | 'file'): number =>
     db.prepare<[], number>(`SELECT coalesce(max(id), 0) FROM main.${table}`).pluck().get() ?? 0;
   const offsets = { blocks: last('raw_block'), files: last('file') };
   db.exec(`INSERT INTO main.raw_block (id, data) SELECT id + ${offsets.blocks}, data FROM b.raw_block`);
-  const insert = db.prepare('INSERT INTO main.file VALUES (?, ?, ?, ?, ?, ?, ?, ?)');
-  for (const { id, name, bytes, sha256, checksum, envelope, encoding, facilityNumber } of files) {
-    insert.run(id + offsets.files, name, bytes, sha256, checksum, envelope, encoding, facilityNumber);
-  }
+  writeFiles(db, files, job, offsets.files);
   return offsets;
 }
 
@@ -90,7 +93,9 @@ function reportSameKeys(db: WritableDb, applied: readonly Applied[]): void {
   const ids = new Map(applied.map(({ seq, id }) => [seq, id]));
   const insert = db.prepare('INSERT INTO main.finding (entity_id, code, severity, path, value) VALUES (?, ?, ?, ?, ?)');
   const repeated = db.prepare<[], { seq: number; key: string }>(
-    `SELECT DISTINCT t.seq, t.key FROM s.entity e JOIN s.target t ON t.kind = e.kind AND t.key = e.key WHERE t.seq <> e.seq`,
+    // Answers about establishments of one legal person all hold it: only within one document is that a fault.
+    `SELECT DISTINCT t.seq, t.key FROM s.entity e JOIN s.target t ON t.kind = e.kind AND t.key = e.key
+     JOIN s.entity c ON c.seq = t.seq WHERE t.seq <> e.seq AND c.file_id = e.file_id`,
   );
   for (const { seq, key } of repeated.all()) {
     const finding = createFinding('doublon-entityid', '@entityID', key);

@@ -27,6 +27,7 @@ export const options: SameKeys<typeof french> = {
   filterActe: 'specific procedure (acte)',
   filterProfession: 'profession practised',
   filterKind: 'kind of record',
+  filterLoad: 'what an exchange, or the job of an import, brought',
   filterUpdatedSince: 'records updated at this date or later',
   importSource: 'code of the source to fill; else the region of the identifiers, else the file name',
   importProfil: 'access profile of the file; else the one of its name',

@@ -25,6 +25,7 @@ export const options = {
   filterActe: 'acte spécifique',
   filterProfession: 'profession exercée',
   filterKind: 'sorte de fiche',
+  filterLoad: 'ce qu’un échange, ou le travail d’un import, a apporté',
   filterUpdatedSince: 'fiches mises à jour à cette date ou après',
   importSource: 'code de la source à remplir ; sinon la région des identifiants, sinon le nom du fichier',
   importProfil: "profil d'accès du fichier ; sinon celui de son nom",

@@ -14,7 +14,9 @@ CREATE TABLE file (
   checksum TEXT NOT NULL,          -- ok | absent
   envelope TEXT NOT NULL,
   encoding TEXT NOT NULL,
-  facility_number TEXT             -- as announced, null when absent
+  facility_number TEXT,            -- as announced, null when absent
+  job TEXT NOT NULL,               -- the load that brought it
+  exchange TEXT                    -- the exchange that brought it, null for a file that a person gave
 );
 
 -- id: display order (folded name, then identity), with gaps of ROW_STEP for deltas.

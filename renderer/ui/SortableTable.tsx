@@ -9,6 +9,8 @@ export interface TableColumn<R> {
   readonly label: string;
   readonly cell: (row: R) => ReactNode;
   readonly isNumeric?: boolean;
+  /** Its label is read aloud and not shown: what is in its cells says it. */
+  readonly hidesLabel?: boolean;
   /** What names the row for a screen reader. */
   readonly isRowHeader?: boolean;
   /** What the column sorts by; absent when it does not sort. Numbers come greatest first. */
@@ -55,12 +57,12 @@ interface HeaderProps<R> {
 }
 
 function Header<R>({ column, isNumber, sort, onSort }: HeaderProps<R>) {
-  const { id, label, isNumeric = false, sortBy } = column;
+  const { id, label, isNumeric = false, hidesLabel = false, sortBy } = column;
   const className = isNumeric ? 'numeric' : undefined;
   if (sortBy === undefined) {
     return (
       <th scope="col" className={className}>
-        {label}
+        {hidesLabel ? <span className="visually-hidden">{label}</span> : label}
       </th>
     );
   }

@@ -5,6 +5,7 @@ import { Page } from '../../ui/Panel.tsx';
 import { Tabs } from '../../ui/Tabs.tsx';
 import { TABS } from './address.ts';
 import { AgendaView } from './agenda/AgendaView.tsx';
+import { useCertificates } from './certificates-store.ts';
 import { useInstall } from './install/install-store.ts';
 import { Inventory } from './inventory/Inventory.tsx';
 import { JournalView } from './journal/JournalView.tsx';
@@ -15,13 +16,19 @@ import { VaultChip } from './vault/VaultChip.tsx';
 function Actions() {
   const { t } = useTranslation();
   const open = useInstall((state) => state.open);
+  // Without any, the three ways in stand below and one of them leads.
+  const isEmpty = useCertificates(({ rows }) => rows.length === 0);
   return (
     <div className="page-actions no-print">
       <VaultChip />
       <Button icon={<Import aria-hidden="true" />} onPress={open}>
         {t('certificates.actions.import')}
       </Button>
-      <Button look="primary" icon={<FilePlus2 aria-hidden="true" />} onPress={() => goTo({ room: 'request' })}>
+      <Button
+        look={isEmpty ? 'secondary' : 'primary'}
+        icon={<FilePlus2 aria-hidden="true" />}
+        onPress={() => goTo({ room: 'request' })}
+      >
         {t('certificates.actions.request')}
       </Button>
     </div>

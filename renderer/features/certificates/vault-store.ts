@@ -46,7 +46,8 @@ export const useVault = create<Vault>((set, get) => {
     set({ vault, status: 'ready', failure: undefined, waitUntil: performance.now() + vault.waitSeconds * 1000 });
   };
   onEvent(({ type }) => {
-    if (type === 'vault.changed' && get().status !== 'idle') void get().load();
+    // A new key makes the recovery file out of date.
+    if ((type === 'vault.changed' || type === 'certificates.changed') && get().status !== 'idle') void get().load();
   });
   return {
     ...CLOSED,

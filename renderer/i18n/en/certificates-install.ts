@@ -60,10 +60,7 @@ export const certificatesInstall: SameKeys<typeof french> = {
   import_one: 'Import into the inventory',
   import_other: 'Import {{count}} certificates',
   old: {
-    title: 'Old encryption ({{scheme}})',
-    legacy:
-      'This file is protected by an encryption that current tools refuse to open. Cercle read it with its second engine; the password was right.',
-    modern: 'This file still opens everywhere, but its encryption is outdated. A modern copy will protect it better.',
+    text: 'Cercle can write a modern copy of it, to hand over or deploy in its place.',
     open: 'Write it again in AES-256…',
     password: 'Password of the new file',
     action: 'Save the new file…',

@@ -72,6 +72,8 @@ export const certificatesRecord: SameKeys<typeof french> = {
     running: 'Testing…',
     passed: 'A ROR would accept this certificate.',
     failed: 'A ROR would refuse this certificate.',
+    shown_one: '{{count}} certificate shown',
+    shown_other: '{{count}} certificates shown',
     ok: 'as it should be',
     ko: 'not as it should be',
     checks: {
@@ -91,12 +93,13 @@ export const certificatesRecord: SameKeys<typeof french> = {
     title: 'Revocation code',
     explained:
       'Chosen on the platform of the authority when the certificate was requested. It must be given to have the certificate revoked, for instance when the key has leaked.',
-    none: 'No code is kept. Type it here: it will be sealed in the vault.',
+    none: 'No code is kept. It can be, sealed in the vault.',
     kept: 'The code is sealed in the vault. Showing it is written in the journal.',
     show: 'Show the code',
     hide: 'Hide the code',
     hides_one: 'Hidden again in {{count}} second.',
     hides_other: 'Hidden again in {{count}} seconds.',
+    keep: 'Keep a code…',
     replace: 'Replace the code…',
   },
   name: {

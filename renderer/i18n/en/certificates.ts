@@ -4,7 +4,7 @@ import type { certificates as french } from '../fr/certificates.ts';
 /** Texts that the views of the certificates share, and those of the inventory. */
 export const certificates: SameKeys<typeof french> = {
   title: 'Certificates',
-  lead: 'Your certificates and their private keys: ask for them, install them, never let them expire.',
+  lead: 'Request, install, renew in time.',
   back: 'Back to the inventory',
   actions: {
     request: 'Request a certificate',
@@ -48,6 +48,7 @@ export const certificates: SameKeys<typeof french> = {
   },
   findings: {
     none: 'Nothing to report',
+    zero: 'None',
     count_one: '{{count}} finding',
     count_other: '{{count}} findings',
     why: 'Why',

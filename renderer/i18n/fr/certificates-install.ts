@@ -58,11 +58,7 @@ export const certificatesInstall = {
   import_one: 'Importer dans l’inventaire',
   import_other: 'Importer {{count}} certificats',
   old: {
-    title: 'Ancien chiffrement ({{scheme}})',
-    legacy:
-      'Ce fichier est protégé par un chiffrement que les outils actuels refusent d’ouvrir. Cercle l’a lu par son second moteur ; le mot de passe était le bon.',
-    modern:
-      'Ce fichier s’ouvre encore partout, mais son chiffrement est dépassé. Une copie moderne le protégera mieux.',
+    text: 'Cercle peut en écrire une copie moderne, à transmettre ou à déployer à sa place.',
     open: 'Réencoder en AES-256…',
     password: 'Mot de passe du nouveau fichier',
     action: 'Enregistrer le nouveau fichier…',

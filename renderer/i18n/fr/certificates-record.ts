@@ -69,6 +69,8 @@ export const certificatesRecord = {
     running: 'Essai…',
     passed: 'Un ROR accepterait ce certificat.',
     failed: 'Un ROR refuserait ce certificat.',
+    shown_one: '{{count}} certificat présenté',
+    shown_other: '{{count}} certificats présentés',
     ok: 'conforme',
     ko: 'non conforme',
     checks: {
@@ -88,12 +90,13 @@ export const certificatesRecord = {
     title: 'Code de révocation',
     explained:
       'Choisi sur la plateforme de l’autorité au moment de la demande. Il faut le donner pour faire révoquer le certificat, par exemple si la clé a fui.',
-    none: 'Aucun code gardé. Tapez-le ici : il sera scellé dans le coffre.',
+    none: 'Aucun code n’est gardé. Il peut l’être dans le coffre, scellé.',
     kept: 'Le code est scellé dans le coffre. Le montrer est noté au journal.',
     show: 'Montrer le code',
     hide: 'Cacher le code',
     hides_one: 'Caché de nouveau dans {{count}} seconde.',
     hides_other: 'Caché de nouveau dans {{count}} secondes.',
+    keep: 'Garder un code…',
     replace: 'Remplacer le code…',
   },
   name: {

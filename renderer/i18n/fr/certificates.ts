@@ -1,7 +1,7 @@
 /** Texts that the views of the certificates share, and those of the inventory. */
 export const certificates = {
   title: 'Certificats',
-  lead: 'Vos certificats et leurs clés privées : les demander, les installer, ne jamais les laisser expirer.',
+  lead: 'Demander, installer, renouveler à temps.',
   back: 'Retour à l’inventaire',
   actions: {
     request: 'Demander un certificat',
@@ -45,6 +45,7 @@ export const certificates = {
   },
   findings: {
     none: 'Rien à signaler',
+    zero: 'Rien',
     count_one: '{{count}} constat',
     count_other: '{{count}} constats',
     why: 'Pourquoi',

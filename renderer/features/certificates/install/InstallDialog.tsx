@@ -46,7 +46,7 @@ export function InstallDialog() {
       ) : (
         <ul className="install-items">
           {items.map((item) => (
-            <ItemView key={item.key} item={item} isAlone={items.length === 1} />
+            <ItemView key={item.key} item={item} />
           ))}
         </ul>
       )}

@@ -1,5 +1,6 @@
 import { FileKey2, Network } from 'lucide-react';
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
+import type { RefObject } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Button } from '../../../ui/Button.tsx';
 import { ErrorPanel } from '../../../ui/ErrorPanel.tsx';
@@ -56,7 +57,7 @@ function Actions({ item, password }: PartProps) {
   const isAnswer = certificates.some(({ answers }) => answers !== null);
   if (own.length === 0 && keysAlone === 0) return null;
   return (
-    <div className="page-actions">
+    <div className="page-actions install-actions">
       {isAnswer ? (
         <Button look="primary" isDisabled={isBusy} onPress={() => void install(key, password)}>
           {t('certificatesInstall.install')}
@@ -75,26 +76,37 @@ function Content({ item, password }: PartProps) {
   if (outcome !== undefined) return <OutcomeView outcome={outcome} />;
   return (
     <>
-      {inspection !== undefined && <Found inspection={inspection} />}
+      {inspection !== undefined && failure?.code !== 'certificate.password' && <Found inspection={inspection} />}
       {failure !== undefined && <ErrorPanel failure={failure} />}
-      {inspection?.protection?.isOld === true && !isClosed(item) && (
-        <Protection item={item} password={password} protection={inspection.protection} />
-      )}
+      {inspection?.protection?.isOld === true && !isClosed(item) && <Protection item={item} password={password} />}
       <Actions item={item} password={password} />
     </>
   );
 }
 
+/** Keeps the focus near once the password was right and its field is gone. */
+function useFocusAfter(asks: boolean): RefObject<HTMLLIElement | null> {
+  const element = useRef<HTMLLIElement>(null);
+  const asked = useRef(asks);
+  useEffect(() => {
+    if (asked.current && !asks) element.current?.focus();
+    asked.current = asks;
+  }, [asks]);
+  return element;
+}
+
 /** One thing that was given: what it holds, what is asked to open it, what can be done, what was done. */
-export function ItemView({ item }: { readonly item: Item; readonly isAlone: boolean }) {
+export function ItemView({ item }: { readonly item: Item }) {
   const { t } = useTranslation();
   const inspect = useInstall((state) => state.inspect);
   // The password lives as long as the file is shown, and nowhere else.
   const [password, setPassword] = useState('');
   const { name, from, isBusy, inspection } = item;
+  const asks = isClosed(item) && item.outcome === undefined;
+  const element = useFocusAfter(asks);
   const Icon = from !== undefined && 'host' in from ? Network : FileKey2;
   return (
-    <li className="install-item">
+    <li ref={element} tabIndex={-1} className="install-item">
       <h3 className="install-name">
         <Icon aria-hidden="true" />
         {name === '' ? t('certificatesInstall.paste.name') : shownText(name)}
@@ -104,7 +116,7 @@ export function ItemView({ item }: { readonly item: Item; readonly isAlone: bool
       </h3>
       {isBusy && <p role="status">{t('certificatesInstall.reading')}</p>}
       <Content item={item} password={password} />
-      {isClosed(item) && item.outcome === undefined && (
+      {asks && (
         <PasswordForm
           item={item}
           onOpen={(typed) => {

@@ -1,7 +1,6 @@
 import { History } from 'lucide-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { Inspection } from '../../../../shared/contract/certificate-views.ts';
 import { deliver, saveTicket } from '../../../client/index.ts';
 import { Button } from '../../../ui/Button.tsx';
 import { ErrorPanel } from '../../../ui/ErrorPanel.tsx';
@@ -13,7 +12,6 @@ import type { Item } from './install-store.ts';
 interface ProtectionProps {
   readonly item: Item;
   readonly password: string;
-  readonly protection: NonNullable<Inspection['protection']>;
 }
 
 function useReencoding({ item, password }: ProtectionProps) {
@@ -68,21 +66,17 @@ function Reencoding(props: ProtectionProps) {
   );
 }
 
-/** A file under an old cipher: what it means, and the same under a modern one. */
+/** The same file under a modern cipher, for one whose own is old. */
 export function Protection(props: ProtectionProps) {
   const { t } = useTranslation();
   const [isOpen, setOpen] = useState(false);
-  const { protection, item } = props;
-  const canWrite = item.inspection?.format === 'pkcs12';
+  if (props.item.inspection?.format !== 'pkcs12') return null;
   return (
     <div className="install-old">
       <History aria-hidden="true" />
       <div>
-        <p>
-          <strong>{t('certificatesInstall.old.title', { scheme: protection.scheme.toUpperCase() })}</strong>
-        </p>
-        <p>{t(`certificatesInstall.old.${protection.engine}`)}</p>
-        {canWrite && !isOpen && <Button onPress={() => setOpen(true)}>{t('certificatesInstall.old.open')}</Button>}
+        <p>{t('certificatesInstall.old.text')}</p>
+        {!isOpen && <Button onPress={() => setOpen(true)}>{t('certificatesInstall.old.open')}</Button>}
         {isOpen && <Reencoding {...props} />}
       </div>
     </div>

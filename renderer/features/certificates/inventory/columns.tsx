@@ -25,14 +25,15 @@ type Column = TableColumn<CertificateRow>;
 
 function NameCell({ row, t }: { readonly row: CertificateRow; readonly t: TFunction }) {
   const name = shortName(row.subject);
+  const role = t(`certificates.role.${row.role}`);
   return (
     <span className="inventory-name">
       <a href={recordLink(row.id)}>{shownText(row.label)}</a>
-      <span className="inventory-marks">
+      <span className="inventory-second">
+        {name === row.label ? role : `${role} · ${shownText(name)}`}
         {row.hasPrivateKey && <KeyRound role="img" aria-label={t('certificates.list.key')} />}
         {row.isLive && row.renewedBy !== null && <CircleDot role="img" aria-label={t('certificates.list.live')} />}
       </span>
-      {name !== row.label && <span className="inventory-second">{shownText(name)}</span>}
     </span>
   );
 }
@@ -49,17 +50,26 @@ function DateCell({ iso, language, second }: { iso: string | null; language: Lan
 
 function Health({ row, t }: { readonly row: CertificateRow; readonly t: TFunction }) {
   const { findings } = row;
-  if (findings.length === 0) return <span className="soft">{t('certificates.findings.none')}</span>;
+  if (findings.length === 0) return <span className="soft">{t('certificates.findings.zero')}</span>;
   const worst = (['error', 'warning', 'info'] as const).find((one) =>
     findings.some(({ severity }) => severity === one),
   );
-  return <Badge tone={worst ?? 'info'}>{t('certificates.findings.count', { count: findings.length })}</Badge>;
+  const words = t('certificates.findings.count', { count: findings.length });
+  return (
+    <span title={words}>
+      <Badge tone={worst ?? 'info'}>
+        <span aria-hidden="true">{findings.length}</span>
+        <span className="visually-hidden">{words}</span>
+      </Badge>
+    </span>
+  );
 }
 
 function selectColumn({ t, chosen, onChoose }: ColumnParts): Column {
   return {
     id: 'select',
     label: t('certificates.columns.select'),
+    hidesLabel: true,
     cell: (row) => (
       <input
         type="checkbox"
@@ -112,12 +122,6 @@ function stateColumns({ t }: ColumnParts): readonly Column[] {
       sortBy: ({ status }) => t(`certificates.status.${status}`),
     },
     {
-      id: 'role',
-      label: t('certificates.columns.role'),
-      cell: ({ role }) => t(`certificates.role.${role}`),
-      sortBy: ({ role }) => t(`certificates.role.${role}`),
-    },
-    {
       id: 'environment',
       label: t('certificates.columns.environment'),
       cell: ({ environment }) => <EnvironmentMark environment={environment} />,
@@ -138,7 +142,14 @@ function careColumns({ t }: ColumnParts): readonly Column[] {
     {
       id: 'uses',
       label: t('certificates.columns.uses'),
-      cell: (row) => (row.uses.length === 0 ? <span className="soft">—</span> : shownText(usesOf(row))),
+      cell: (row) =>
+        row.uses.length === 0 ? (
+          <span className="soft">—</span>
+        ) : (
+          <span className="inventory-issuer" title={shownText(usesOf(row))}>
+            {shownText(usesOf(row))}
+          </span>
+        ),
       sortBy: usesOf,
     },
   ];
@@ -151,7 +162,7 @@ export function inventoryColumns(parts: ColumnParts): readonly Column[] {
     selectColumn(parts),
     {
       id: 'label',
-      label: t('certificates.columns.label'),
+      label: `${t('certificates.columns.label')}, ${t('certificates.columns.role').toLowerCase()}`,
       cell: (row) => <NameCell row={row} t={t} />,
       isRowHeader: true,
       sortBy: ({ label }) => label,
@@ -160,7 +171,14 @@ export function inventoryColumns(parts: ColumnParts): readonly Column[] {
     {
       id: 'issuer',
       label: t('certificates.columns.issuer'),
-      cell: ({ issuer }) => (issuer === null ? <span className="soft">—</span> : shownText(shortName(issuer))),
+      cell: ({ issuer }) =>
+        issuer === null ? (
+          <span className="soft">—</span>
+        ) : (
+          <span className="inventory-issuer" title={shownText(issuer)}>
+            {shownText(shortName(issuer))}
+          </span>
+        ),
       sortBy: ({ issuer }) => shortName(issuer ?? ''),
     },
     ...dateColumns(parts),

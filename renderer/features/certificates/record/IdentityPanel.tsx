@@ -8,6 +8,7 @@ import { Panel } from '../../../ui/Panel.tsx';
 import { shownText } from '../../../ui/shown-text.ts';
 import { CopyButton } from '../parts/CopyButton.tsx';
 import { colons } from '../parts/fingerprint.ts';
+import { Fingerprint } from '../parts/Fingerprint.tsx';
 import { useWords } from '../parts/use-words.ts';
 import { Term } from './Term.tsx';
 
@@ -48,7 +49,7 @@ function Subject({ record }: { readonly record: CertificateRecord }) {
       <table className="table record-subject">
         <caption className="visually-hidden">{t('certificatesRecord.identity.attributes')}</caption>
         <tbody>
-          {record.subjectName.map((attribute, index) => (
+          {record.subjectName.toReversed().map((attribute, index) => (
             // The same attribute can stand twice.
             <Attribute key={`${index} ${attribute.type}`} attribute={attribute} />
           ))}
@@ -125,10 +126,10 @@ function IssuedFacts({ facts }: { readonly facts: CertificateFacts }) {
       </Fact>
       <Fact name={t('certificates.fields.signatureAlgorithm')}>{signatureAlgorithm}</Fact>
       <Fact name={t('certificates.fields.sha256')} copied={colons(sha256)}>
-        <code>{colons(sha256)}</code>
+        <Fingerprint hexadecimal={sha256} />
       </Fact>
       <Fact name={t('certificates.fields.sha1')} copied={colons(sha1)}>
-        <code>{colons(sha1)}</code>
+        <Fingerprint hexadecimal={sha1} />
       </Fact>
       {crlUrls.length > 0 && (
         <Fact name={t('certificates.fields.crlUrls')}>

@@ -82,7 +82,7 @@ export function RecordPage({ id }: { readonly id: string }) {
   return (
     <Page
       title={isHere ? shownText(record.label) : t('certificates.title')}
-      {...(isHere && { lead: shownText(shortName(record.subject)) })}
+      {...(isHere && shortName(record.subject) !== record.label && { lead: shownText(shortName(record.subject)) })}
       actions={
         <div className="page-actions no-print">
           <BackLink />

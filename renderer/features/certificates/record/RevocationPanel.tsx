@@ -74,10 +74,9 @@ function Shown({ id }: { readonly id: string }) {
 /** The code that revokes it: kept sealed, shown on demand and hidden again. */
 export function RevocationPanel({ record }: { readonly record: CertificateRecord }) {
   const { t } = useTranslation();
-  const [isReplacing, setReplacing] = useState(false);
+  const [isForm, setForm] = useState(false);
   const { id, hasRevocationCode } = record;
   const title = t('certificatesRecord.revocation.title');
-  const isForm = isReplacing || !hasRevocationCode;
   return (
     <Panel
       title={
@@ -93,14 +92,14 @@ export function RevocationPanel({ record }: { readonly record: CertificateRecord
           id={id}
           isKept={hasRevocationCode}
           onKept={() => {
-            setReplacing(false);
+            setForm(false);
             void useRecord.getState().reload();
           }}
         />
       ) : (
         <div className="page-actions">
-          <Button look="quiet" onPress={() => setReplacing(true)}>
-            {t('certificatesRecord.revocation.replace')}
+          <Button look="quiet" onPress={() => setForm(true)}>
+            {t(hasRevocationCode ? 'certificatesRecord.revocation.replace' : 'certificatesRecord.revocation.keep')}
           </Button>
         </div>
       )}

@@ -14,12 +14,20 @@ import { useAct } from '../vault/use-act.ts';
 import { withVault } from '../vault-store.ts';
 import { useRecord } from './record-store.ts';
 
+const SERVER_AUTH = '1.3.6.1.5.5.7.3.1';
+const CLIENT_AUTH = '1.3.6.1.5.5.7.3.2';
 const CHECKS = ['san', 'purpose', 'host', 'handshake', 'chain'] as const;
 
 function Check({ check: { name, ok, detail } }: { readonly check: ServerTest['checks'][number] }) {
   const { t } = useTranslation();
   const known = CHECKS.find((one) => one === name);
   const Icon = ok ? CircleCheck : CircleX;
+  const words = (check: (typeof CHECKS)[number], text: string): string => {
+    if (check === 'chain' && /^\d+$/u.test(text)) return t('certificatesRecord.server.shown', { count: Number(text) });
+    return shownText(
+      check === 'purpose' ? text.replaceAll(SERVER_AUTH, 'serverAuth').replaceAll(CLIENT_AUTH, 'clientAuth') : text,
+    );
+  };
   return (
     <li className="record-check" data-ok={ok || undefined}>
       <Icon aria-hidden="true" />
@@ -28,7 +36,7 @@ function Check({ check: { name, ok, detail } }: { readonly check: ServerTest['ch
           <strong>{known === undefined ? name : t(`certificatesRecord.server.checks.${known}`)}</strong> —{' '}
           {t(ok ? 'certificatesRecord.server.ok' : 'certificatesRecord.server.ko')}
         </p>
-        {detail !== '' && <p className="soft">{shownText(detail)}</p>}
+        {detail !== '' && <p className="soft">{known === undefined ? shownText(detail) : words(known, detail)}</p>}
       </div>
     </li>
   );
@@ -54,7 +62,7 @@ export function ServerTestPanel({ id }: { readonly id: string }) {
       <p className="soft">{t('certificatesRecord.server.lead')}</p>
       {failure !== undefined && <ErrorPanel failure={failure} />}
       {test !== undefined && (
-        <div role="status">
+        <div role="status" className="record-form">
           <p className={test.ok ? 'record-good' : 'record-bad'}>
             {test.ok ? <CircleCheck aria-hidden="true" /> : <CircleX aria-hidden="true" />}
             {t(test.ok ? 'certificatesRecord.server.passed' : 'certificatesRecord.server.failed')}

@@ -4,11 +4,11 @@ import type { ChainNode, ChainPicture, ChainTie, PartState } from './chain-model
 import { useChainWords } from './use-chain-words.ts';
 import './chain.css';
 
-const WIDTH = 640;
+const WIDTH = 560;
 const NODE_HEIGHT = 76;
-const TIE_HEIGHT = 62;
-const INDENT = 28;
-const LONGEST_NAME = 46;
+const TIE_HEIGHT = 56;
+const INDENT = 24;
+const LONGEST_NAME = 40;
 
 /** A part of the drawing: a certificate by its index, or the tie above it. */
 export interface Part {
@@ -40,14 +40,13 @@ function Sign({ state, x, y }: { readonly state: PartState; readonly x: number; 
 
 interface SpotProps {
   readonly part: Part;
-  readonly label: string;
   readonly isChosen: boolean;
   readonly onChoose: (part: Part) => void;
   readonly children: ReactNode;
 }
 
 /** What can be pointed at, focused and chosen. */
-function Spot({ part, label, isChosen, onChoose, children }: SpotProps) {
+function Spot({ part, isChosen, onChoose, children }: SpotProps) {
   const onKey = (event: KeyboardEvent): void => {
     if (event.key !== 'Enter' && event.key !== ' ') return;
     event.preventDefault();
@@ -58,7 +57,6 @@ function Spot({ part, label, isChosen, onChoose, children }: SpotProps) {
       className="chain-spot"
       role="button"
       tabIndex={0}
-      aria-label={label}
       aria-pressed={isChosen}
       onClick={() => onChoose(part)}
       onFocus={() => onChoose(part)}
@@ -88,9 +86,9 @@ function NodeShape({
   const part: Part = { kind: 'node', index };
   const left = index * INDENT;
   const width = WIDTH - 2 - (picture.nodes.length - 1) * INDENT;
-  const label = `${kindOf(node)}, ${nameOf(node)}, ${datesOf(node)}, ${nodeState(node)}`;
+  const text = left + 54;
   return (
-    <Spot part={part} label={label} isChosen={isSamePart(chosen, part)} onChoose={onChoose}>
+    <Spot part={part} isChosen={isSamePart(chosen, part)} onChoose={onChoose}>
       <rect
         className={`chain-box chain-${node.state}`}
         x={left + 1}
@@ -100,14 +98,16 @@ function NodeShape({
         rx={10}
       />
       <Sign state={node.state} x={left + 28} y={top + NODE_HEIGHT / 2} />
-      <text className="chain-kind" x={left + 54} y={top + 21}>
-        {kindOf(node)}
-      </text>
-      <text className="chain-name" x={left + 54} y={top + 42}>
-        {cut(nameOf(node))}
-      </text>
-      <text className="chain-detail" x={left + 54} y={top + 62}>
-        {datesOf(node)} · {nodeState(node)}
+      <text>
+        <tspan className="chain-kind" x={text} y={top + 21}>
+          {kindOf(node)}
+        </tspan>{' '}
+        <tspan className="chain-name" x={text} y={top + 42}>
+          {cut(nameOf(node))}
+        </tspan>{' '}
+        <tspan className="chain-detail" x={text} y={top + 62}>
+          {datesOf(node)} · {nodeState(node)}
+        </tspan>
       </text>
     </Spot>
   );
@@ -119,7 +119,7 @@ function TieShape({ tie, top, picture, chosen, onChoose }: DrawingProps & { tie:
   const x = tie.below * INDENT + 28;
   const middle = top + TIE_HEIGHT / 2;
   return (
-    <Spot part={part} label={tieState(tie)} isChosen={isSamePart(chosen, part)} onChoose={onChoose}>
+    <Spot part={part} isChosen={isSamePart(chosen, part)} onChoose={onChoose}>
       <rect className="chain-hit" x={x - 24} y={top + 3} width={WIDTH - x - 2} height={TIE_HEIGHT - 6} rx={8} />
       <path
         className={`chain-line chain-${tie.state}`}

@@ -3,7 +3,7 @@ import type { ChainReason, ChainVerdict } from '../../../../../shared/domain/cer
 import { reasonFinding } from '../../../../../shared/domain/certificates/findings.ts';
 import { shownText } from '../../../../ui/shown-text.ts';
 import { Findings } from '../../parts/Findings.tsx';
-import { colons } from '../../parts/fingerprint.ts';
+import { Fingerprint } from '../../parts/Fingerprint.tsx';
 import type { Part } from './ChainDrawing.tsx';
 import type { ChainPicture } from './chain-model.ts';
 import { useChainWords } from './use-chain-words.ts';
@@ -37,7 +37,7 @@ export function ChainProof({ picture, verdict, part }: ChainProofProps) {
           </p>
           <p className="soft">{shownText(node.facts.subjectText)}</p>
           <p className="soft">
-            SHA-256 <code>{colons(node.facts.sha256)}</code>
+            SHA-256 <Fingerprint hexadecimal={node.facts.sha256} />
           </p>
           <Reasons verdict={verdict} reasons={node.reasons} />
         </>

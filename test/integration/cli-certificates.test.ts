@@ -211,7 +211,6 @@ test(
 test('given a request under way, when what decides of its key is missing, then nothing is made', skip, async () => {
   const { json, code, ids } = desk();
   const held = await ids();
-  assert.equal(await code(2, ...CLIENT), 'certificate.backup-needed');
   assert.equal(await code(2, ...CLIENT, '--backup', 'b.cercle', '--without-backup'), 'input.invalid');
   assert.equal(await code(6, ...CLIENT, '--without-backup'), 'vault.locked');
   assert.equal(await code(2, ...CLIENT, '--out', 'client.csr', '--without-backup', ...OPENS), 'file.exists');

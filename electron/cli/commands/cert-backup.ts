@@ -23,20 +23,19 @@ export type BackupChoice =
 
 /**
  * Settles what becomes of a key before it is made, or before its request leaves: the request leaves once it was backed up, or once the person said that she
- * does without. Asks on a terminal.
- * @throws AppError `certificate.backup-needed` when nothing says so, `file.not-found`, `file.exists`, `vault.weak-passphrase`; UsageError.
+ * does without. Asks on a terminal; without one, goes on and says so.
+ * @throws AppError `file.not-found`, `file.exists`, `vault.weak-passphrase`; UsageError.
  */
 export async function backupChoice(invocation: Invocation): Promise<BackupChoice> {
-  const { values, ui } = invocation;
+  const { values, ui, note } = invocation;
   const named = text(values, 'backup');
   const isDeclined = flag(values, 'without-backup');
   if (named !== undefined && isDeclined) throw new UsageError('backupTwice');
   if (isDeclined) return { file: undefined };
   if (named === undefined && !canPrompt()) {
-    throw new AppError(
-      'certificate.backup-needed',
-      'Give --backup FILE or --without-backup: a key that was never backed up is nowhere else.',
-    );
+    // A script has nobody to ask: it goes on as with --without-backup, and is told what that means.
+    note(ui.texts.certificates.notBackedUp);
+    return { file: undefined };
   }
   const file = named ?? (await askLine(ui.texts.certificates.askBackup));
   if (file === '') return { file: undefined };

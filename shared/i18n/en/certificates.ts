@@ -133,6 +133,7 @@ export const certificates: SameKeys<typeof french> = {
   requested: 'Key {key} made in the vault, request {id} made for {subject}.',
   requestWritten: 'Request written to {file}.',
   requestNext: 'Give it to the authority, then “cercle cert install FILE” with its answer.',
+  notBackedUp: 'The key is backed up nowhere outside the vault: “cercle vault backup” makes a recovery file of it.',
   askBackup: 'Recovery file to write with this new key (empty: do without):',
   installed: 'Installed: {subject}, valid until {notAfter}.',
   waits:

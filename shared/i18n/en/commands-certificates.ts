@@ -40,7 +40,7 @@ export const certificateCommands: SameKeys<typeof french> = {
   'cert request': {
     summary: 'makes a key in the vault and its request (CSR)',
     details:
-      'Choose first: --backup FILE writes a recovery file as soon as the key is made, --without-backup does without; with neither, nothing is made (code 2, certificate.backup-needed), and on a terminal the question is asked. The key never leaves the vault.',
+      'Choose first: --backup FILE writes a recovery file as soon as the key is made, --without-backup does without; with neither, the question is asked on a terminal, and a script goes on as with --without-backup, told so on standard error. The key never leaves the vault.',
   },
   'cert renew': {
     summary: 'makes a new key and the request that renews a certificate',

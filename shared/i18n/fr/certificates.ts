@@ -131,6 +131,8 @@ export const certificates = {
   requested: 'Clé {key} créée dans le coffre, demande {id} faite pour {subject}.',
   requestWritten: 'Demande écrite dans {file}.',
   requestNext: 'Déposez-la chez l’autorité, puis « cercle cert install FICHIER » avec sa réponse.',
+  notBackedUp:
+    'La clé n’est sauvegardée nulle part hors du coffre : « cercle vault backup » en fait un fichier de secours.',
   askBackup: 'Fichier de secours à écrire avec cette nouvelle clé (vide : s’en passer) :',
   installed: 'Installé : {subject}, valable jusqu’au {notAfter}.',
   waits: 'L’ancien reste en service ; après un essai réussi, « cercle cert activate {id} » met celui-ci à sa place.',

@@ -41,7 +41,7 @@ export const certificateCommands = {
   'cert request': {
     summary: 'fait une clé dans le coffre et sa demande (CSR)',
     details:
-      'Choisissez avant : --backup FICHIER écrit un fichier de secours dès que la clé est faite, --without-backup s’en passe ; sans l’un ni l’autre, rien n’est fait (code 2, certificate.backup-needed), et sur un terminal la question est posée. La clé ne quitte jamais le coffre.',
+      'Choisissez avant : --backup FICHIER écrit un fichier de secours dès que la clé est faite, --without-backup s’en passe ; sans l’un ni l’autre, la question est posée sur un terminal, et un script continue comme avec --without-backup, averti sur la sortie d’erreur. La clé ne quitte jamais le coffre.',
   },
   'cert renew': {
     summary: 'fait une nouvelle clé et la demande qui renouvelle un certificat',

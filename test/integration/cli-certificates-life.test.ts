@@ -222,5 +222,11 @@ test(
     const [first] = await json<readonly { id: string }[]>(0, 'trust', 'list');
     await json(0, 'trust', 'remove', first?.id ?? '');
     assert.equal((await json<unknown[]>(0, 'trust', 'list')).length, 1);
+
+    // A script vouches for its file, for tests only.
+    const unknown = openssl.path(openssl.makeAuthority('maison').certificate);
+    const [vouched] = await json<readonly { id: string; environment: string }[]>(0, 'trust', 'import', unknown);
+    assert.equal(vouched?.environment, 'test');
+    await json(0, 'trust', 'remove', vouched?.id ?? '');
   },
 );

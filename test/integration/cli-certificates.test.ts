@@ -49,7 +49,7 @@ test(
     const { files: roots, prints } = authorityFiles(desk());
     await real(0, 'vault', 'init', '--passphrase-env', 'VAULT');
 
-    const unconfirmed = await real<Failure>(4, 'trust', 'import', ...roots);
+    const unconfirmed = await real<Failure>(4, 'trust', 'import', ...roots, '--environment', 'production');
     assert.equal(unconfirmed.error.code, 'trust.unconfirmed');
     for (const [index, print] of prints.entries()) assert.ok(unconfirmed.error.proof?.[index]?.includes(print));
     const sure = prints.flatMap((print) => ['--sha256', print]);

@@ -134,6 +134,8 @@ export const certificates: SameKeys<typeof french> = {
   requestWritten: 'Request written to {file}.',
   requestNext: 'Give it to the authority, then “cercle cert install FILE” with its answer.',
   notBackedUp: 'The key is backed up nowhere outside the vault: “cercle vault backup” makes a recovery file of it.',
+  environmentUnclear:
+    'The names of this file do not tell the environment: its authorities are trusted for tests only (--environment: {choices}).',
   askBackup: 'Recovery file to write with this new key (empty: do without):',
   installed: 'Installed: {subject}, valid until {notAfter}.',
   waits:

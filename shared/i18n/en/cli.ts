@@ -54,6 +54,5 @@ export const cli: SameKeys<typeof french> = {
   profileUnclear: 'give --profile; possible profiles: {choices}',
   profileRole: 'the profile “{profile}” is that of a {role} certificate, not {wanted}',
   backupTwice: 'give --backup or --without-backup, not both',
-  environmentUnclear: 'give --environment: the names of this file do not tell which ({choices})',
   confirmMissing: 'give --confirm with the common name “{name}” (without a terminal, nothing is asked)',
 };

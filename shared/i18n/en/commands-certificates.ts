@@ -10,7 +10,7 @@ export const certificateCommands: SameKeys<typeof french> = {
   'trust import': {
     summary: 'trusts the authorities of a file, their fingerprints confirmed',
     details:
-      'Each SHA-256 fingerprint is confirmed by --sha256, or typed on a terminal; else nothing is added and the fingerprints found are shown (code 4). Without --environment, the one that the names of published authorities tell.',
+      'Each SHA-256 fingerprint is confirmed by --sha256, or typed on a terminal. A script that gives none vouches for its file, except for production: the fingerprints found are written to standard error; for production nothing is added without them (code 4). Without --environment, the one that the names of published authorities tell, else tests only.',
   },
   'trust remove': {
     summary: 'trusts an authority no more',

@@ -133,6 +133,8 @@ export const certificates = {
   requestNext: 'Déposez-la chez l’autorité, puis « cercle cert install FICHIER » avec sa réponse.',
   notBackedUp:
     'La clé n’est sauvegardée nulle part hors du coffre : « cercle vault backup » en fait un fichier de secours.',
+  environmentUnclear:
+    'Les noms de ce fichier ne disent pas l’environnement : ses autorités ne sont admises que pour les tests (--environment : {choices}).',
   askBackup: 'Fichier de secours à écrire avec cette nouvelle clé (vide : s’en passer) :',
   installed: 'Installé : {subject}, valable jusqu’au {notAfter}.',
   waits: 'L’ancien reste en service ; après un essai réussi, « cercle cert activate {id} » met celui-ci à sa place.',

@@ -52,6 +52,5 @@ export const cli = {
   profileUnclear: 'donnez --profile ; profils possibles : {choices}',
   profileRole: 'le profil « {profile} » est celui d’un certificat {role}, et non {wanted}',
   backupTwice: 'donnez --backup ou --without-backup, pas les deux',
-  environmentUnclear: 'donnez --environment : les noms de ce fichier ne disent pas lequel ({choices})',
   confirmMissing: 'donnez --confirm avec le nom commun « {name} » (sans terminal, rien n’est demandé)',
 };

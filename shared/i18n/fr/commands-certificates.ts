@@ -7,7 +7,7 @@ export const certificateCommands = {
   'trust import': {
     summary: 'fait confiance aux autorités d’un fichier, empreintes confirmées',
     details:
-      'Chaque empreinte SHA-256 est confirmée par --sha256, ou tapée sur un terminal ; sinon rien n’est ajouté et les empreintes trouvées sont montrées (code 4). Sans --environment, celui que disent les noms des autorités publiées.',
+      'Chaque empreinte SHA-256 est confirmée par --sha256, ou tapée sur un terminal. Un script qui n’en donne pas se porte garant de son fichier, hors production : les empreintes trouvées sont écrites sur la sortie d’erreur ; pour la production, rien n’est ajouté sans elles (code 4). Sans --environment, celui que disent les noms des autorités publiées, sinon les tests seulement.',
   },
   'trust remove': {
     summary: 'ne fait plus confiance à une autorité',

@@ -15,7 +15,7 @@ export async function readArchiveAnswer(answer: Answer): Promise<AnswerReading> 
   if (!('file' in body)) throw new AppError('internal', 'An archive is read from a file.');
   const { isArchive, bytes } = await look(body.file);
   if (!isArchive) return readOther(answer);
-  const refusal = cut(bytes, answer) ?? (await refusalOf(body.file, bytes));
+  const refusal = cut(bytes, answer) ?? (await refusalOf(body.file, bytes, headers['content-length'] !== undefined));
   if (refusal !== undefined) return { ...refusal, excerpt: null };
   return { ok: true, kind: 'zip', bytes, fileName: fileNameOf(headers['content-disposition']) };
 }
@@ -36,23 +36,32 @@ async function readOther(answer: Answer): Promise<AnswerReading> {
   return reading;
 }
 
+/** Causes of what is wrong with an archive, besides `archive.invalid`. */
 const CAUSES: Partial<Readonly<Record<AppError['code'], Cause>>> = {
-  // The directory is at the end: what lacks it is cut, and so is what points beyond the end.
-  'archive.invalid': 'answer-cut',
   'archive.bomb': 'answer-too-large',
   'archive.no-xml': 'answer-not-csd',
   'archive.encrypted': 'import-refused',
   'archive.unsafe-path': 'import-refused',
 };
 
-async function refusalOf(file: string, bytes: number): Promise<Omit<RefusedAnswer, 'excerpt'> | undefined> {
+/**
+ * A directory stands at the end of an archive: one that lacks it is cut, unless its length is the one announced; then it was damaged
+ * before it was sent.
+ */
+async function refusalOf(
+  file: string,
+  bytes: number,
+  isWhole: boolean,
+): Promise<Omit<RefusedAnswer, 'excerpt'> | undefined> {
   try {
     const archive = await openExtraction(file);
     await archive.close();
     return undefined;
   } catch (error) {
-    const cause = error instanceof AppError ? CAUSES[error.code] : undefined;
-    if (!(error instanceof AppError) || cause === undefined) throw error;
+    if (!(error instanceof AppError)) throw error;
+    const damaged = isWhole ? 'import-refused' : 'answer-cut';
+    const cause = error.code === 'archive.invalid' ? damaged : CAUSES[error.code];
+    if (cause === undefined) throw error;
     const { values = {}, proof = [error.message] } = error.detail;
     return { ok: false, cause, values: { ...values, received: bytes }, proof };
   }

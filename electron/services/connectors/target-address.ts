@@ -6,15 +6,17 @@ import { AppError } from '../../../shared/errors.ts';
  * @throws AppError `region.address`.
  */
 export function checkedAddress(text: string): string {
+  // Never the address itself: what is wrong in it may be a password.
   const refuse = (reason: string): never => {
     throw new AppError('region.address', `The address is refused: ${reason}.`, { values: { reason } });
   };
   // URL drops tabs and line ends where they stand: an address that holds any is not what the person reads.
-  if (/[\u0000-\u0020\u007f-\u00a0\u2028\u2029\ufeff\\]/u.test(text)) return refuse('blank, control character or \\');
-  if (!URL.canParse(text)) return refuse(JSON.stringify(text));
+  const odd = /[\u0000-\u0020\u007f-\u00a0\u2028\u2029\ufeff\\]/u.exec(text)?.[0];
+  if (odd !== undefined) return refuse(`U+${odd.charCodeAt(0).toString(16).toUpperCase().padStart(4, '0')}`);
+  if (!URL.canParse(text)) return refuse('https://…?');
   const url = new URL(text);
   if (url.protocol !== 'https:') return refuse(url.protocol);
-  if (url.username !== '' || url.password !== '') return refuse('https://…@');
+  if (url.username !== '' || url.password !== '') return refuse('…@');
   if (url.hash !== '') return refuse('#');
   return url.href;
 }

@@ -2,6 +2,7 @@ import { FileInput, Handshake, Sparkles } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { useId } from 'react';
 import { useTranslation } from 'react-i18next';
+import { formatRoute } from '../../navigation/routes.ts';
 import { useNavigation } from '../../navigation/store.ts';
 import { attempt } from '../../shell/FailureNotice.tsx';
 import { openExtraction } from '../../shell/imports.ts';
@@ -83,7 +84,8 @@ function ConnectDoor() {
         {t('home.doors.connect.action')}
       </Button>
       <p id={id} className="home-door-reason">
-        {t('home.doors.connect.reason')}
+        {t('home.doors.connect.reason')}{' '}
+        <a href={formatRoute({ screen: 'certificates' })}>{t('home.doors.connect.certificates')}</a>
       </p>
     </Door>
   );

@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Settings } from '../../../shared/contract/workspace.ts';
+import { formatRoute } from '../../navigation/routes.ts';
 import { Button } from '../../ui/Button.tsx';
 import { TextField } from '../../ui/Field.tsx';
 import { NumberField } from '../../ui/NumberField.tsx';
@@ -82,6 +83,9 @@ export function NetworkPanel({ settings }: { readonly settings: Settings }) {
           onChange={(value) => void save('lockMinutes', value)}
         />
       </Saved>
+      <p>
+        <a href={formatRoute({ screen: 'certificates', query: { view: ['vault'] } })}>{t('settings.network.vault')}</a>
+      </p>
     </Panel>
   );
 }

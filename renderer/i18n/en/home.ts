@@ -24,7 +24,8 @@ export const home: SameKeys<typeof french> = {
       title: 'Connect an application',
       text: 'Certificate, whitelist, trials on PLATINES: the way to exchanges with the ROR.',
       action: 'Start the journey',
-      reason: 'Not in this version yet: certificates and exchanges come next.',
+      reason: 'Not in this version yet. Certificates can already be requested and installed.',
+      certificates: 'Go to the certificates',
     },
   },
   sources: {

@@ -37,8 +37,8 @@ export const settings: SameKeys<typeof french> = {
   },
   network: {
     title: 'Exchanges and keys',
-    later:
-      'This version connects to nothing and keeps no key. These choices will serve the exchanges and the vault, to come.',
+    later: 'Cercle connects to nothing unless you ask for it.',
+    vault: 'Settings of the vault of keys',
     proxy: 'Proxy',
     proxies: { system: 'That of the system', none: 'None', custom: 'An address…' },
     address: 'Address of the proxy',

@@ -22,7 +22,8 @@ export const home = {
       title: 'Connecter une application',
       text: 'Certificat, liste blanche, essais sur PLATINES : le parcours jusqu’aux échanges avec le ROR.',
       action: 'Commencer le parcours',
-      reason: 'Pas encore dans cette version : les certificats et les échanges viennent ensuite.',
+      reason: 'Pas encore dans cette version. Les certificats, eux, se demandent et s’installent déjà.',
+      certificates: 'Aller aux certificats',
     },
   },
   sources: {

@@ -35,8 +35,8 @@ export const settings = {
   },
   network: {
     title: 'Échanges et clés',
-    later:
-      'Cette version ne se connecte à rien et ne garde aucune clé. Ces choix serviront aux échanges et au coffre, à venir.',
+    later: 'Cercle ne se connecte à rien sans que vous le demandiez.',
+    vault: 'Régler le coffre des clés',
     proxy: 'Proxy',
     proxies: { system: 'Celui du système', none: 'Aucun', custom: 'Une adresse…' },
     address: 'Adresse du proxy',

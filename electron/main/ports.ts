@@ -11,7 +11,7 @@ export interface BuiltApplication {
   readonly entries: URL;
 }
 
-const PROCESSES = { ingest: 'ingest-process.js' } as const;
+const PROCESSES = { ingest: 'ingest-process.js', sandbox: 'sandbox-process.js' } as const;
 const WORKERS = { read: 'read-worker.js', parse: 'parse-thread.js', pki: 'pki-worker.js' } as const;
 
 /**

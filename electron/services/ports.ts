@@ -41,7 +41,7 @@ export interface Child {
   kill(signal: 'SIGKILL'): unknown;
 }
 
-export type ProcessRole = 'ingest';
+export type ProcessRole = 'ingest' | 'sandbox';
 export type WorkerName = 'read' | 'parse' | 'pki';
 
 export interface Log {

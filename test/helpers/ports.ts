@@ -35,7 +35,7 @@ export function createTestPorts(options: TestPortsOptions = {}): TestPorts {
     cacheDirectory: join(folder, 'cache'),
     resource: (name) => new URL(name, pathToFileURL(join(ROOT, 'resources') + '/')),
     spawn(role, env = {}) {
-      const entry = join(ROOT, 'electron', 'services', role, `${role}-process.ts`);
+      const entry = join(ROOT, 'electron', 'services', PROCESSES[role]);
       const child = fork(entry, [], {
         serialization: 'advanced',
         env: { ...process.env, ...env },
@@ -51,6 +51,7 @@ export function createTestPorts(options: TestPortsOptions = {}): TestPorts {
   };
 }
 
+const PROCESSES = { ingest: 'ingest/ingest-process.ts', sandbox: 'sandbox-region/sandbox-process.ts' };
 const WORKERS = {
   parse: new URL('../../electron/services/ingest/parse-thread.ts', import.meta.url),
   read: new URL('../../electron/services/store/read-worker.ts', import.meta.url),

@@ -91,3 +91,6 @@ export async function installed(
   const file = await ticketOf(page, openssl.path(answer(openssl, world, name, days)));
   return ask<CertificateRow>(page, 'certificates.install', { from: { file } });
 }
+
+/** What a hostile authority could write in a name: mark-up, a formula, a control that turns the text around. */
+export const NAUGHTY_DN = '=1-1<img src=x onerror=alert(1)>\u202Efdp.exe';

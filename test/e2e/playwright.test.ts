@@ -73,6 +73,7 @@ for (const project of ['chromium', 'electron'] as const) {
         const reason = annotations.find(({ type }) => type === 'skip')?.description;
         const skip = last?.status === 'skipped' && (reason ?? 'no reason given');
         if (results.length > 1) t.diagnostic(`count: ${results.length} tries of ${name}`);
+        for (const { type, description = '' } of annotations) if (type === 'count') t.diagnostic(description);
         await t.test(`${project}: ${name}`, { skip }, () => {
           assert.equal(last?.status, 'passed', last?.errors.map(({ message }) => message).join('\n'));
         });

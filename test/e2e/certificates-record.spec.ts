@@ -78,6 +78,15 @@ test('who uses it is written line by line, and a certificate in service asks why
   await why.getByRole('button', { name: 'Mettre à la corbeille' }).click();
   await page.getByRole('button', { name: 'Reprendre de la corbeille' }).click();
   await expect(page.getByRole('button', { name: 'Archiver' })).toBeVisible();
+
+  await ask(page, 'certificates.remove', { id: row.id, reason: 'Application arrêtée' });
+  await page.getByRole('button', { name: 'Effacer pour toujours' }).click();
+  const erase = page.getByRole('dialog', { name: 'Effacer pour toujours' });
+  await expect(erase).toContainText('Cela ne se défait pas');
+  await erase.getByLabel('Pour confirmer, tapez : CLIENT_ROR_ESSAI').fill('CLIENT_ROR_ESSAI');
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('heading', { name: 'Aucun certificat pour l’instant' })).toBeVisible();
+  expect(await ask<unknown[]>(page, 'certificates.list', { place: 'all' })).toEqual([]);
 });
 
 test('the vault: locked at once, wrong passphrase told, opened where it is needed; a code is shown and hidden', async ({

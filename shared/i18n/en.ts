@@ -9,6 +9,7 @@ import { inventory } from './en/inventory.ts';
 import { issues } from './en/issues.ts';
 import { options } from './en/options.ts';
 import { progress } from './en/progress.ts';
+import { regions } from './en/regions.ts';
 import { report } from './en/report.ts';
 import { tables } from './en/tables.ts';
 import { vault } from './en/vault.ts';
@@ -28,6 +29,7 @@ export const en: SameKeys<typeof fr> = {
   issues,
   options,
   progress,
+  regions,
   report,
   tables,
   vault,

@@ -9,6 +9,7 @@ import { inventory } from './fr/inventory.ts';
 import { issues } from './fr/issues.ts';
 import { options } from './fr/options.ts';
 import { progress } from './fr/progress.ts';
+import { regions } from './fr/regions.ts';
 import { report } from './fr/report.ts';
 import { tables } from './fr/tables.ts';
 import { vault } from './fr/vault.ts';
@@ -26,6 +27,7 @@ export const fr = {
   issues,
   options,
   progress,
+  regions,
   report,
   tables,
   vault,

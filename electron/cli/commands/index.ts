@@ -23,6 +23,14 @@ import { exportCommand } from './export.ts';
 import { generateCommand } from './generate.ts';
 import { importCommand } from './import.ts';
 import { nomenclatureImportCommand, nomenclatureListCommand } from './nomenclature.ts';
+import {
+  regionExportCommand,
+  regionImportCommand,
+  regionListCommand,
+  regionRemoveCommand,
+  regionSetCommand,
+  regionShowCommand,
+} from './region.ts';
 import { searchCommand } from './search.ts';
 import { serveCommand } from './serve.ts';
 import { showCommand } from './show.ts';
@@ -99,6 +107,12 @@ export const commands: readonly Command[] = [
   certRemoveCommand,
   certRestoreCommand,
   certPurgeCommand,
+  regionListCommand,
+  regionShowCommand,
+  regionSetCommand,
+  regionRemoveCommand,
+  regionExportCommand,
+  regionImportCommand,
   serveCommand,
   doctorSelfCommand,
 ];

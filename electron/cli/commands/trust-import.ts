@@ -33,21 +33,7 @@ export const trustImportCommand: Command = {
     'trust import racine.cer intermediaire.cer --environment test --sha256 0a1b…,2c3d…',
   ],
   async run(invocation) {
-    const { open, path, positionals } = invocation;
-    const { client, tickets } = await open();
-    const found: Found[] = [];
-    for (const file of positionals.map(path)) {
-      found.push({ path: file, candidates: await client.trust.inspect({ from: { file: tickets.forReading(file) } }) });
-    }
-    const all = found.flatMap(({ candidates }) => candidates);
-    const environment = environmentOf(invocation, all);
-    const confirmed = await confirmedOnes(invocation, all, environment);
-    const added: TrustedAuthority[] = [];
-    for (const { path: file, candidates } of found) {
-      const own = candidates.map(({ facts }) => facts.sha256).filter((sha256) => confirmed.has(sha256));
-      const from = { file: tickets.forReading(file) };
-      if (own.length > 0) added.push(...(await client.trust.import({ from, environment, confirmed: own })));
-    }
+    const { environment, added } = await importAuthorities(invocation, invocation.positionals);
     const environmentText = { environment: invocation.ui.texts.certificates.environments[environment] };
     return {
       value: added.map(authorityDocument),
@@ -60,12 +46,43 @@ export const trustImportCommand: Command = {
   },
 };
 
+/**
+ * Trusts the authorities of files, in the environment asked for, once the person has confirmed their fingerprints: by `--sha256`,
+ * else on the terminal.
+ * @throws AppError `trust.unconfirmed` with the fingerprints found.
+ */
+export async function importAuthorities(
+  invocation: Invocation,
+  files: readonly string[],
+  asked?: Environment,
+): Promise<{ readonly environment: Environment; readonly added: readonly TrustedAuthority[] }> {
+  const { client, tickets } = await invocation.open();
+  const found: Found[] = [];
+  for (const file of files.map(invocation.path)) {
+    found.push({ path: file, candidates: await client.trust.inspect({ from: { file: tickets.forReading(file) } }) });
+  }
+  const all = found.flatMap(({ candidates }) => candidates);
+  const environment = environmentOf(invocation, all, asked);
+  const confirmed = await confirmedOnes(invocation, all, environment);
+  const added: TrustedAuthority[] = [];
+  for (const { path: file, candidates } of found) {
+    const own = candidates.map(({ facts }) => facts.sha256).filter((sha256) => confirmed.has(sha256));
+    const from = { file: tickets.forReading(file) };
+    if (own.length > 0) added.push(...(await client.trust.import({ from, environment, confirmed: own })));
+  }
+  return { environment, added };
+}
+
 /** What an authority of no known name is trusted for, when nobody says: never production. */
 const MODEST: Environment = 'test';
 
 /** The environment asked for, else the one that every name tells, else tests only; a name of another one is warned of. */
-function environmentOf({ values, ui, note }: Invocation, all: readonly AuthorityCandidate[]): Environment {
-  const wanted = choice(values, 'environment', ENVIRONMENTS);
+function environmentOf(
+  { values, ui, note }: Invocation,
+  all: readonly AuthorityCandidate[],
+  asked: Environment | undefined,
+): Environment {
+  const wanted = asked ?? choice(values, 'environment', ENVIRONMENTS);
   const { certificates: words } = ui.texts;
   if (wanted !== undefined) {
     for (const { facts, environment: found } of all) {

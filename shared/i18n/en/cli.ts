@@ -35,6 +35,8 @@ export const cli: SameKeys<typeof french> = {
   badNumber: '{option} expects a whole number between {min} and {max}, not “{value}”',
   badDate: '{option} expects an ISO date such as 2026-01-31, not “{value}”',
   badAge: '{option} expects an age in years (12) or months (6mo), not “{value}”',
+  nothingToSet: '“{command}” expects a setting at least',
+  badLimit: '{option}: “{value}” is no value of {name}',
   missingOption: 'the option “{option}” is needed',
   badExtension: 'the name of the file “{file}” must end in {extensions}',
   cancelling: 'Stopping… (Ctrl-C again to stop without waiting)',

@@ -1,6 +1,7 @@
 import type { commands as french } from '../fr/commands.ts';
 import type { SameKeys } from '../sentences.ts';
 import { certificateCommands } from './commands-certificates.ts';
+import { regionCommands } from './commands-regions.ts';
 
 /** What each command does, in one line for the list and a few for its own help. */
 export const commands: SameKeys<typeof french> = {
@@ -104,6 +105,7 @@ export const commands: SameKeys<typeof french> = {
       'Each entry holds the hash of the one before; the head and the length are sealed under the key of the vault. docs/journal.md tells what this proves and what it does not.',
   },
   ...certificateCommands,
+  ...regionCommands,
   'doctor self': {
     summary: 'checks this installation',
     details:

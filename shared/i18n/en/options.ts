@@ -1,6 +1,7 @@
 import type { options as french } from '../fr/options.ts';
 import type { SameKeys } from '../sentences.ts';
 import { certificateOptions } from './options-certificates.ts';
+import { regionOptions } from './options-regions.ts';
 
 /** One line for each option of the command line. */
 export const options: SameKeys<typeof french> = {
@@ -73,4 +74,5 @@ export const options: SameKeys<typeof french> = {
   vaultReplace: 'replaces the vault of this computer; the old one is kept beside, dated',
   journalOut: 'writes the whole journal with its proof to this file, as JSON',
   ...certificateOptions,
+  ...regionOptions,
 };

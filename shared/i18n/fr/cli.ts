@@ -33,6 +33,8 @@ export const cli = {
   badNumber: '{option} attend un nombre entier entre {min} et {max}, et non « {value} »',
   badDate: '{option} attend une date ISO telle que 2026-01-31, et non « {value} »',
   badAge: '{option} attend un âge en années (12) ou en mois (6mo), et non « {value} »',
+  nothingToSet: '« {command} » attend au moins un réglage',
+  badLimit: '{option} : « {value} » n’est pas une valeur de {name}',
   missingOption: "l'option « {option} » est nécessaire",
   badExtension: 'le nom du fichier « {file} » doit se terminer par {extensions}',
   cancelling: 'Interruption en cours… (encore Ctrl-C pour arrêter sans attendre)',

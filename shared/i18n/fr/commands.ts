@@ -1,4 +1,5 @@
 import { certificateCommands } from './commands-certificates.ts';
+import { regionCommands } from './commands-regions.ts';
 
 /** What each command does, in one line for the list and a few for its own help. */
 export const commands = {
@@ -106,6 +107,7 @@ export const commands = {
       "Chaque entrée contient l'empreinte de la précédente ; la tête et la longueur sont scellées sous la clé du coffre. docs/journal.md dit ce que cela prouve et ce que cela ne prouve pas.",
   },
   ...certificateCommands,
+  ...regionCommands,
   'doctor self': {
     summary: 'vérifie cette installation',
     details: 'Versions, dossiers, droits, place libre et horloge. Sort avec le code 1 si quelque chose est à corriger.',

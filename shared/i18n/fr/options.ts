@@ -1,4 +1,5 @@
 import { certificateOptions } from './options-certificates.ts';
+import { regionOptions } from './options-regions.ts';
 
 /** One line for each option of the command line. */
 export const options = {
@@ -71,4 +72,5 @@ export const options = {
   vaultReplace: "remplace le coffre de ce poste ; l'ancien est gardé à côté, daté",
   journalOut: 'écrit tout le journal et sa preuve dans ce fichier, en JSON',
   ...certificateOptions,
+  ...regionOptions,
 };

@@ -1,0 +1,26 @@
+/** One line for each option of the commands `region`. */
+export const regionOptions = {
+  regionLabel: 'nom du serveur',
+  regionEnvironment: 'production, test ou bac à sable ; décide des autorités et de la confirmation des appels',
+  regionUrl: 'adresse (https) des services SOAP, ou des services IHE ; vide : aucune',
+  regionExtractionUrl: 'adresse de base de l’extraction ; vide : à côté des services',
+  regionExtractionVersion: 'version dans le chemin de l’extraction (V1)',
+  regionDialect: 'dialecte du serveur',
+  regionDocument: 'document d’un serveur IHE',
+  regionCertificate: 'certificat de « cercle cert list », ou le début de son empreinte ; « none » : aucun',
+  regionTrust: 'fichier d’autorités, à ajouter à celles de l’environnement du serveur',
+  regionProfil: 'profil d’accès accordé',
+  regionVihf: 'envoie ou non l’assertion VIHF ; sinon selon le profil',
+  regionVihfNameId: 'structure et utilisateur de l’assertion (SIRET/identifiant)',
+  regionVihfClient: 'nom de l’application dans l’assertion',
+  regionVihfProfile: 'profil utilisateur de l’assertion (CU22) ; vide : selon le profil d’accès',
+  regionAuthority: 'OID d’affectation des identifiants d’établissement',
+  regionSoapAction: 'envoie aussi l’en-tête SOAPAction, pour un serveur qui l’exige',
+  regionTls: 'politique TLS',
+  regionRevocation: 'révocation du serveur : à prouver, selon les listes connues, ou non vérifiée',
+  regionLimits:
+    'délai ou rythme : connectSeconds, firstByteSeconds, totalSeconds, extractionSeconds, minimumBytesPerSecond, readsPerSecond, concurrentReads',
+  regionProxy: 'adresse du proxy, « settings » (celui des réglages) ou « none »',
+  regionNotes: 'notes libres, jamais exportées',
+  regionReplace: 'remplace les réglages des serveurs qui en ont déjà',
+};

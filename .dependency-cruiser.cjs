@@ -7,7 +7,6 @@ const DOORS = {
   saxes: '^electron/services/ingest/reader[^/]*\\.ts$',
   yauzl: '^electron/services/ingest/archive[^/]*\\.ts$',
   'node-forge': '^electron/services/pki/forge[^/]*\\.ts$',
-  pkijs: '^electron/services/pki/',
   asn1js: '^electron/services/pki/',
   'ical-generator': '^electron/services/agenda/',
   // Where something from outside is parsed by a schema: the contract's inputs, and what services get back from a caller.

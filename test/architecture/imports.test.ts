@@ -52,7 +52,6 @@ const PLANTS: readonly (readonly [rule: string, file: string, text: string])[] =
   ['one-door-yauzl', 'electron/services/ingest/planted-yauzl.ts', "import 'yauzl';"],
   ['one-door-fast-xml-parser', 'electron/services/ingest/reader-planted.ts', "import 'fast-xml-parser';"],
   ['one-door-node-forge', 'electron/services/pki/planted-forge.ts', "import 'node-forge';"],
-  ['one-door-pkijs', 'electron/services/keystore/planted-pkijs.ts', "import 'pkijs';"],
   ['one-door-asn1js', 'electron/services/keystore/planted-asn1.ts', "import 'asn1js';"],
   ['one-door-ical-generator', 'electron/services/pki/planted-ical.ts', "import 'ical-generator';"],
   ['one-door-zod', 'electron/cli/planted-zod.ts', "import 'zod';"],

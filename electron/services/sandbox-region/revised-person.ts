@@ -36,7 +36,9 @@ export function revise(materials: Materials, plan: LegalPersonPlan, revisions: r
   for (const { changes, at } of revisions) {
     if (!isChanged(changes, plan)) continue;
     const before = new Set(skeleton.units);
+    const practising = [...skeleton.professionals];
     applyChanges(materials, skeleton, changes);
+    for (const professional of practising) if (!skeleton.professionals.includes(professional)) leave(professional);
     for (const entity of entitiesOf(skeleton)) {
       const isNew = 'type' in entity && !before.has(entity);
       if (!entity.touched && !isNew) continue;
@@ -46,6 +48,11 @@ export function revise(materials: Materials, plan: LegalPersonPlan, revisions: r
     }
   }
   return { skeleton, stamps };
+}
+
+/** The other establishment of a professional who has gone changes as well: the deletion of a child updates it (RG_EXP_025). */
+function leave({ unit, second }: Professional): void {
+  if (second !== undefined && second.establishment !== unit.establishment) second.establishment.touched = true;
 }
 
 function* entitiesOf({ establishments, units, professionals }: Skeleton): Generator<Revisable> {

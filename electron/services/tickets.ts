@@ -1,12 +1,10 @@
 import { randomBytes } from 'node:crypto';
 import { AppError } from '../../shared/errors.ts';
 import type { FileTicket } from '../../shared/contract/common.ts';
+import type { ReadableFile } from './inventory/origin.ts';
 import { holdsPrivateKey } from './pki/private-guard.ts';
 
 type Use = 'read' | 'write';
-
-/** A file to read: where it lies, or what it holds when it must not lie anywhere. */
-export type ReadableFile = { readonly path: string } | { readonly name: string; readonly bytes: Uint8Array };
 
 /** How long, and how much of, what holds keys is kept for the calls that follow: to look at it, then to import it. */
 const KEYS_MS = 3_600_000;

@@ -8,7 +8,9 @@ import { MAX_FILE_BYTES } from '../pki/contents.ts';
 import type { PkiContents } from '../pki/contents.ts';
 import type { Pki } from '../pki/pki.ts';
 import { serverChain } from '../probe/server-chain.ts';
-import type { ReadableFile } from '../tickets.ts';
+
+/** A file to read: where it lies, or what it holds when it must not lie anywhere. */
+export type ReadableFile = { readonly path: string } | { readonly name: string; readonly bytes: Uint8Array };
 
 /** Where certificates come from; the file's ticket has become its path, or what it holds. */
 export type Origin =

@@ -15,6 +15,10 @@ export const GLOSSARY_GROUPS = {
     ...(['csd', 'mev', 'extraction', 'lecture', 'empreinte', 'nomenclature', 'cercleDeConfiance'] as const),
     ...(['platines', 'acteurs'] as const),
   ],
+  certificates: [
+    ...(['certificat', 'csr', 'p12', 'pem', 'ac', 'ancre', 'chaine', 'empreinteCertificat', 'lcr'] as const),
+    ...(['ocsp', 'dn', 'san', 'eku', 'coffre', 'secours', 'revocation', 'mtls', 'listeBlanche'] as const),
+  ],
   cercle: ['source', 'chargement', 'anomalie', 'regle', 'codeRetire'],
 } as const satisfies Readonly<Record<string, readonly GlossaryKey[]>>;
 

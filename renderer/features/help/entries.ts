@@ -17,7 +17,7 @@ export type EntryTopic = (typeof ENTRY_TOPICS)[number];
 
 /** The order in which the groups of a topic are shown. */
 export const GROUPS = {
-  glossary: ['offer', 'exchange', 'cercle'],
+  glossary: ['offer', 'exchange', 'certificates', 'cercle'],
   findings: SEVERITIES,
   rules: ['object', 'record', 'set', 'document', 'archive', 'exchanges'],
   errors: ['cercle'],

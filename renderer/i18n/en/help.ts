@@ -26,6 +26,7 @@ export const help: SameKeys<typeof french> = {
   groups: {
     offer: 'The health offer',
     exchange: 'Exchanges',
+    certificates: 'Keys and certificates',
     cercle: 'Cercle',
     object: 'On each object',
     record: 'On each record',

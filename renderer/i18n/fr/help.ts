@@ -24,6 +24,7 @@ export const help = {
   groups: {
     offer: 'L’offre de santé',
     exchange: 'Les échanges',
+    certificates: 'Clés et certificats',
     cercle: 'Cercle',
     object: 'Sur chaque objet',
     record: 'Sur chaque fiche',

@@ -132,6 +132,78 @@ export const glossary: SameKeys<typeof french> = {
     term: 'ARS, GRADeS, ANS',
     text: 'The regional health agency; the regional group that runs its digital tools; the national digital health agency.',
   },
+  certificat: {
+    term: 'Certificate, private key',
+    text: 'The certificate says who you are and may be seen by all; the private key proves it and is given to nobody. One is worth nothing without the other.',
+  },
+  csr: {
+    term: 'Certificate request (CSR)',
+    text: 'What is sent to the authority: the name asked for and the public key, signed by the private key, which stays. PKCS#10 format.',
+  },
+  p12: {
+    term: 'P12, PFX (PKCS#12)',
+    text: 'A file with a certificate, its chain and its private key, under a password. A lost password cannot be found again.',
+  },
+  pem: {
+    term: 'PEM, DER, P7B',
+    text: 'Three ways to write the same certificates: as text, as bytes, or several together without a key.',
+  },
+  ac: {
+    term: 'Certification authority, intermediate (AC)',
+    text: 'Who signs certificates. The root signs intermediates, which sign yours: the server at the other end must find its way from one to the next.',
+  },
+  ancre: {
+    term: 'Trust anchor (ancre de confiance)',
+    text: 'A root that you decided to believe, after comparing its fingerprint with the one that the authority publishes. Every chain must lead to one.',
+  },
+  chaine: {
+    term: 'Chain of trust',
+    text: 'Your certificate, the intermediates, the root: each signed by the next. With one link missing, the server at the other end refuses.',
+  },
+  empreinteCertificat: {
+    term: 'Fingerprint of a certificate',
+    text: 'A number (SHA-256) made from the whole certificate: two equal fingerprints are the same certificate.',
+  },
+  lcr: {
+    term: 'Revocation list (CRL, LCR)',
+    text: 'The list, signed and dated by an authority, of certificates not to be believed any more. Out of date, it proves nothing.',
+  },
+  ocsp: {
+    term: 'OCSP',
+    text: 'A question put to the authority online: is this certificate revoked? Cercle does not ask it yet; it reads revocation lists.',
+  },
+  dn: {
+    term: 'Distinguished name (DN), CN, OU, O',
+    text: 'The name in a certificate, attribute by attribute: CN the application or server, OU the identifier of the structure, O its legal name. A FHIR ROR knows an application by that exact name.',
+  },
+  san: {
+    term: 'Other names (SAN)',
+    text: 'The names by which a server may be called. Programs look there, and not at the CN.',
+  },
+  eku: {
+    term: 'Extended usages (EKU)',
+    text: 'What a certificate is for: to identify a client, or a server. A server certificate shown as a client is refused.',
+  },
+  coffre: {
+    term: 'Vault, passphrase (coffre)',
+    text: 'The file in which private keys and revocation codes are encrypted. Its passphrase is written nowhere: if it is forgotten, and without a recovery file, the keys are lost.',
+  },
+  secours: {
+    term: 'Recovery file (fichier de secours)',
+    text: 'The whole vault, under a passphrase of its own, to be kept elsewhere than on this computer.',
+  },
+  revocation: {
+    term: 'Revocation code',
+    text: 'Chosen on the platform of the authority; it must be given to have the certificate revoked, for instance when the key has leaked.',
+  },
+  mtls: {
+    term: 'Mutual TLS (mTLS)',
+    text: 'An encrypted connection in which the server and the application each show their certificate.',
+  },
+  listeBlanche: {
+    term: 'Whitelist (liste blanche)',
+    text: 'The applications that a ROR accepts, known by their name or by their public certificate. A valid certificate that is not on it is refused.',
+  },
   source: {
     term: 'Source',
     text: 'What was imported together and is replaced together: a region, or a file.',

@@ -126,6 +126,78 @@ export const glossary = {
     term: 'ARS, GRADeS, ANS',
     text: 'L’agence régionale de santé ; le groupement régional qui porte ses outils numériques ; l’Agence du numérique en santé.',
   },
+  certificat: {
+    term: 'Certificat, clé privée',
+    text: 'Le certificat dit qui vous êtes et se montre à tous ; la clé privée le prouve et ne se donne à personne. L’un ne sert à rien sans l’autre.',
+  },
+  csr: {
+    term: 'Demande de certificat (CSR)',
+    text: 'Ce que l’on envoie à l’autorité : le nom voulu et la clé publique, signés par la clé privée, qui ne part pas. Format PKCS#10.',
+  },
+  p12: {
+    term: 'P12, PFX (PKCS#12)',
+    text: 'Un fichier qui porte un certificat, sa chaîne et sa clé privée, sous un mot de passe. Perdu, ce mot de passe ne se retrouve pas.',
+  },
+  pem: {
+    term: 'PEM, DER, P7B',
+    text: 'Trois écritures des mêmes certificats : en texte, en octets, ou plusieurs ensemble sans clé.',
+  },
+  ac: {
+    term: 'Autorité de certification (AC), AC intermédiaire',
+    text: 'Qui signe les certificats. La racine signe des intermédiaires, qui signent le vôtre : le serveur d’en face doit pouvoir remonter de l’un à l’autre.',
+  },
+  ancre: {
+    term: 'Ancre de confiance',
+    text: 'Une racine à laquelle vous avez décidé de croire, après avoir comparé son empreinte à celle que publie l’autorité. Toute chaîne doit y mener.',
+  },
+  chaine: {
+    term: 'Chaîne de confiance',
+    text: 'Votre certificat, les intermédiaires, la racine : chacun signé par le suivant. Un maillon absent, et le serveur d’en face refuse.',
+  },
+  empreinteCertificat: {
+    term: 'Empreinte d’un certificat',
+    text: 'Un nombre (SHA-256) calculé sur tout le certificat : deux empreintes égales, c’est le même certificat.',
+  },
+  lcr: {
+    term: 'Liste de révocation (LCR, CRL)',
+    text: 'La liste, signée et datée par une autorité, des certificats auxquels il ne faut plus croire. Périmée, elle ne prouve plus rien.',
+  },
+  ocsp: {
+    term: 'OCSP',
+    text: 'Une question posée en ligne à l’autorité : ce certificat est-il révoqué ? Cercle ne la pose pas encore ; il lit les listes de révocation.',
+  },
+  dn: {
+    term: 'Nom distinctif (DN), CN, OU, O',
+    text: 'Le nom dans un certificat, attribut par attribut : CN l’application ou le serveur, OU l’identifiant de la structure, O sa raison sociale. Un ROR FHIR reconnaît une application à ce nom exact.',
+  },
+  san: {
+    term: 'Autres noms (SAN)',
+    text: 'Les noms par lesquels on a le droit d’appeler un serveur. C’est là, et non dans le CN, que les programmes regardent.',
+  },
+  eku: {
+    term: 'Usages étendus (EKU)',
+    text: 'À quoi sert un certificat : s’identifier comme client, ou comme serveur. Un certificat de serveur présenté comme client est refusé.',
+  },
+  coffre: {
+    term: 'Coffre, phrase secrète',
+    text: 'Le fichier où les clés privées et les codes de révocation sont chiffrés. Sa phrase secrète n’est écrite nulle part : oubliée, et sans fichier de secours, les clés sont perdues.',
+  },
+  secours: {
+    term: 'Fichier de secours',
+    text: 'Tout le coffre, sous une phrase secrète à lui, à garder ailleurs que sur ce poste.',
+  },
+  revocation: {
+    term: 'Code de révocation',
+    text: 'Choisi sur la plateforme de l’autorité ; il faut le donner pour faire révoquer le certificat, par exemple si la clé a fui.',
+  },
+  mtls: {
+    term: 'TLS mutuel (mTLS)',
+    text: 'Une connexion chiffrée où le serveur et l’application montrent chacun leur certificat.',
+  },
+  listeBlanche: {
+    term: 'Liste blanche',
+    text: 'La liste des applications qu’un ROR accepte, connues par le nom ou par le certificat public. Un certificat valable qui n’y est pas est refusé.',
+  },
   source: {
     term: 'Source',
     text: 'Ce qui a été importé ensemble et sera remplacé ensemble : une région, ou un fichier.',

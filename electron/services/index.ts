@@ -6,12 +6,17 @@ import type { CallContext } from './context.ts';
 import { createDispatch, reported } from './dispatch.ts';
 import type { Dispatch } from './dispatch.ts';
 import { createEvents } from './events.ts';
+import { createExchanges } from './exchanges.ts';
+import { openExchanges } from './exchange/room.ts';
+import type { ExchangeNeeds, ExchangeRoom } from './exchange/parts.ts';
 import { createExplore } from './explore.ts';
 import { createJobs } from './jobs.ts';
 import { createJobRunner } from './jobs/runner.ts';
+import type { JobRunner } from './jobs/runner.ts';
 import { createWorkspaceRows } from './jobs/workspace-rows.ts';
 import { openInventory } from './inventory/open.ts';
 import { lazy } from './lazy.ts';
+import type { Lazy } from './lazy.ts';
 import { openKeystore } from './keystore/keystore.ts';
 import { loadNomenclature } from './nomenclature/load.ts';
 import type { LoadedNomenclature } from './nomenclature/load.ts';
@@ -22,10 +27,11 @@ import { createPki } from './pki/pki.ts';
 import type { Ports } from './ports.ts';
 import { createQuality } from './quality.ts';
 import { createRegionStore } from './region-store/region-store.ts';
-import type { RegionStore } from './region-store/region-store.ts';
+import type { RegionFacts, RegionStore } from './region-store/region-store.ts';
 import { readShipped } from './region-store/shipped.ts';
 import { createRegions } from './regions.ts';
 import { openStore } from './store/index.ts';
+import type { Store } from './store/index.ts';
 import { openReader } from './store/read-client.ts';
 import { openWorkspace } from './store/workspace.ts';
 import type { Workspace } from './store/workspace.ts';
@@ -70,9 +76,9 @@ export function createServices(ports: Ports, { watchesCache = false }: ServicesO
   const load = lazy(() => loadTables(ports));
   const tickets = createTickets();
   const keys = openKeys(ports, workspace, emit);
-  const regions = openRegions(ports, { ...keys, workspace, emit });
-  const describe = (error: unknown) => reported(error, 'job', ports.log);
-  const runner = createJobRunner({ rows: createWorkspaceRows(workspace), now: ports.now, emit, describe });
+  const runner = openRunner(ports, workspace, emit);
+  const exchanges = openHistory({ ports, runner, store, reader, workspace, emit, room: keys.room }, () => regions());
+  const regions = openRegions(ports, { ...keys, workspace, emit, store, exchanges });
   const changed = async (): Promise<void> => {
     load.reset();
     await reader.made()?.reload();
@@ -87,6 +93,7 @@ export function createServices(ports: Ports, { watchesCache = false }: ServicesO
       workspace: createWorkspace({ ports, workspace }),
       jobs: createJobs(runner),
       regions: createRegions({ tickets, regions }),
+      exchanges: createExchanges({ tickets, room: exchanges }),
       ...keyServices(tickets, keys),
     } satisfies Implementation<CallContext>,
     ports.log,
@@ -94,6 +101,7 @@ export function createServices(ports: Ports, { watchesCache = false }: ServicesO
   const close = async (): Promise<void> => {
     events.close();
     await runner.close();
+    exchanges.made()?.close();
     await reader.made()?.close();
     await keys.closeKeys();
     workspace.made()?.close();
@@ -102,10 +110,22 @@ export function createServices(ports: Ports, { watchesCache = false }: ServicesO
   return { dispatch, onEvent, tickets, close };
 }
 
+function openRunner({ now, log }: Ports, workspace: () => Workspace, emit: (event: WireEvent) => void): JobRunner {
+  const describe = (error: unknown) => reported(error, 'job', log);
+  return createJobRunner({ rows: createWorkspaceRows(workspace), now, emit, describe });
+}
+
+/** Exchanges, over everything they need; the servers are made after them, since they tell of their last exchange. */
+function openHistory(needs: Omit<ExchangeNeeds, 'region' | 'regions'>, regions: () => RegionStore): Lazy<ExchangeRoom> {
+  return lazy(() =>
+    openExchanges({ ...needs, region: (code) => regions().show(code), regions: () => regions().list() }),
+  );
+}
+
 /** The servers that are queried, with what they need of the certificates and authorities. */
 function openRegions(
   { resource, now }: Ports,
-  { workspace, keystore, trust, emit }: Pick<OpenKeys, 'keystore' | 'trust'> & RegionSources,
+  { workspace, keystore, trust, emit, store, exchanges }: Pick<OpenKeys, 'keystore' | 'trust'> & RegionSources,
 ): () => RegionStore {
   return lazy(() =>
     createRegionStore({
@@ -114,6 +134,7 @@ function openRegions(
       now,
       changed: () => emit({ type: 'regions.changed' }),
       certificateId: (id) => findHeld(inventoryRows(keystore().db), id).id,
+      ...regionFacts(store, exchanges),
       hasTrust: (environment) =>
         trust()
           .list()
@@ -122,9 +143,31 @@ function openRegions(
   );
 }
 
+/** What the cache and the history know of a server. */
+function regionFacts(store: () => Store, exchanges: () => ExchangeRoom): RegionFacts {
+  return {
+    source: (code) =>
+      store()
+        .locateAll()
+        .some(({ source }) => source === code)
+        ? code
+        : null,
+    lastExchange: (code) => {
+      const last = exchanges().rows.latest(code);
+      return last === undefined ? null : { id: last.id, at: last.at, ok: last.outcome === 'ok' };
+    },
+    lastSync: (code) => {
+      const last = exchanges().syncs.lastFinished(code);
+      return last === undefined ? null : { at: last.startedAt, kind: last.kind };
+    },
+  };
+}
+
 interface RegionSources {
   readonly workspace: () => Workspace;
   readonly emit: (event: WireEvent) => void;
+  readonly store: () => Store;
+  readonly exchanges: () => ExchangeRoom;
 }
 
 type OpenKeys = ReturnType<typeof openKeys>;

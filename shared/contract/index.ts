@@ -1,5 +1,6 @@
 import { cache } from './cache.ts';
 import { certificates } from './certificates.ts';
+import { exchanges } from './exchanges.ts';
 import { explore } from './explore.ts';
 import { workspace } from './workspace.ts';
 import type { Input, MethodSpec, Output } from './define.ts';
@@ -24,6 +25,7 @@ export const contract = {
   trust,
   certificates,
   regions,
+  exchanges,
 } as const;
 export type Contract = typeof contract;
 

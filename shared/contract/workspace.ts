@@ -18,6 +18,16 @@ const choices = z.strictObject({
   keepLoads: z.number().int().min(1).max(100),
   /** Minutes without use after which the vault of keys locks. */
   lockMinutes: z.number().int().min(1).max(240),
+  /** A region is loaded whole again after so many days; changes alone never tell what was removed. */
+  fullEveryDays: z.number().int().min(1).max(90),
+  /** Hours between two deltas of a region, and between two tests of whitelists; 0: never by itself. */
+  deltaEveryHours: z.number().int().min(0).max(720),
+  testEveryHours: z.number().int().min(0).max(720),
+  /** Hours by which changes are asked again: clocks and time zones of servers differ. */
+  overlapHours: z.number().int().min(0).max(72),
+  /** How long, and how much of them in megabytes, the answers of servers are kept. */
+  answerDays: z.number().int().min(0).max(3650),
+  answerMegabytes: z.number().int().min(0).max(1_000_000),
   /** `system`, or the address of the proxy that exchanges go through; settings are no place for its password. */
   proxy: z.union([
     z.literal('system'),
@@ -37,6 +47,12 @@ export const settings = z.strictObject({
   keepGenerations: choices.shape.keepGenerations.default(1),
   keepLoads: choices.shape.keepLoads.default(10),
   lockMinutes: choices.shape.lockMinutes.default(15),
+  fullEveryDays: choices.shape.fullEveryDays.default(7),
+  deltaEveryHours: choices.shape.deltaEveryHours.default(24),
+  testEveryHours: choices.shape.testEveryHours.default(24),
+  overlapHours: choices.shape.overlapHours.default(6),
+  answerDays: choices.shape.answerDays.default(30),
+  answerMegabytes: choices.shape.answerMegabytes.default(2000),
   proxy: choices.shape.proxy.default('system'),
 });
 export type Settings = z.infer<typeof settings>;

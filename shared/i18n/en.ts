@@ -4,6 +4,7 @@ import { commands } from './en/commands.ts';
 import { demo } from './en/demo.ts';
 import { doctor } from './en/doctor.ts';
 import { errors } from './en/errors.ts';
+import { exchanges } from './en/exchanges.ts';
 import { exits } from './en/exits.ts';
 import { inventory } from './en/inventory.ts';
 import { issues } from './en/issues.ts';
@@ -24,6 +25,7 @@ export const en: SameKeys<typeof fr> = {
   demo,
   doctor,
   errors,
+  exchanges,
   exits,
   inventory,
   issues,

@@ -4,6 +4,7 @@ import { commands } from './fr/commands.ts';
 import { demo } from './fr/demo.ts';
 import { doctor } from './fr/doctor.ts';
 import { errors } from './fr/errors.ts';
+import { exchanges } from './fr/exchanges.ts';
 import { exits } from './fr/exits.ts';
 import { inventory } from './fr/inventory.ts';
 import { issues } from './fr/issues.ts';
@@ -22,6 +23,7 @@ export const fr = {
   demo,
   doctor,
   errors,
+  exchanges,
   exits,
   inventory,
   issues,

@@ -51,10 +51,10 @@ const ADD = `INSERT INTO queue (region, code, authority, restricted, state) VALU
     restricted = min(coalesce(restricted, 0), coalesce(excluded.restricted, 0))`;
 
 export function queueRows(db: WritableDb): QueueRows {
-  const run = (sql: string, ...values: readonly unknown[]): void =>
-    immediately(db, () => void db.prepare<unknown[]>(sql).run(...values));
+  const run: Run = (sql, ...values) => immediately(db, () => void db.prepare<unknown[]>(sql).run(...values));
   return {
     ...readings(db),
+    ...marks(run),
     add(region, changed) {
       const add = db.prepare(ADD);
       immediately(db, () => {
@@ -72,16 +72,6 @@ export function queueRows(db: WritableDb): QueueRows {
          WHERE region = ? AND exchange IN (SELECT value FROM json_each(?))`,
         region,
         JSON.stringify(exchanges),
-      ),
-    markRead: (region, { code, authority, exchange, file }) =>
-      run(
-        "UPDATE queue SET state = 'read', exchange = ?, file = ?, cause = NULL WHERE region = ? AND code = ? AND authority = ?",
-        ...[exchange, file, region, code, authority],
-      ),
-    markFailed: (region, { code, authority }, { cause, isGivenUp }) =>
-      run(
-        'UPDATE queue SET attempts = attempts + 1, cause = ?, state = ? WHERE region = ? AND code = ? AND authority = ?',
-        ...[cause, isGivenUp ? 'given-up' : 'waiting', region, code, authority],
       ),
     remove: (region, exchanges) =>
       run(
@@ -111,6 +101,23 @@ function readings(db: WritableDb): Pick<QueueRows, 'waiting' | 'read'> {
             "SELECT code, authority, exchange, file FROM queue WHERE region = ? AND state = 'read' ORDER BY code",
           )
           .all(region),
+      ),
+  };
+}
+
+type Run = (sql: string, ...values: readonly unknown[]) => void;
+
+function marks(run: Run): Pick<QueueRows, 'markRead' | 'markFailed'> {
+  return {
+    markRead: (region, { code, authority, exchange, file }) =>
+      run(
+        "UPDATE queue SET state = 'read', exchange = ?, file = ?, cause = NULL WHERE region = ? AND code = ? AND authority = ?",
+        ...[exchange, file, region, code, authority],
+      ),
+    markFailed: (region, { code, authority }, { cause, isGivenUp }) =>
+      run(
+        'UPDATE queue SET attempts = attempts + 1, cause = ?, state = ? WHERE region = ? AND code = ? AND authority = ?',
+        ...[cause, isGivenUp ? 'given-up' : 'waiting', region, code, authority],
       ),
   };
 }

@@ -9,6 +9,7 @@ import type { AnomaliesInput } from './anomalies.ts';
 import type { ShowInput } from './entity-view.ts';
 import type { EstablishmentsInput } from './establishments.ts';
 import type { Store } from './index.ts';
+import type { Origins } from './origins.ts';
 import type { ReadInput, ReadMethod, ReadOutput, ResultInput, ResultRowsInput, StatsInput } from './reader.ts';
 import { createReadThread } from './read-thread.ts';
 import type { ReaderPorts } from './read-thread.ts';
@@ -23,6 +24,8 @@ export interface Reader {
   anomalies(input: AnomaliesInput, lang: Lang): Promise<AnomaliesPage>;
   establishments(input: EstablishmentsInput): Promise<readonly EstablishmentFindings[]>;
   loads(input: { readonly source: string }): Promise<readonly LoadSummary[]>;
+  /** What brought an entity, and what changed it. */
+  origins(input: { readonly id: string }): Promise<Origins>;
   /** Keeps the whole result of a search in the worker, for `resultRows` to jump anywhere in it. */
   openResult(input: ResultInput): Promise<OpenResult>;
   /** @throws AppError `cache.result-expired` */
@@ -56,6 +59,7 @@ export function openReader(ports: ReaderPorts, store: Pick<Store, 'locateAll'>):
     anomalies: (input, lang) => call('anomalies', input, lang),
     establishments: (input) => call('establishments', input, 'fr'),
     loads: (input) => call('loads', input, 'fr'),
+    origins: (input) => call('origins', input, 'fr'),
     openResult: (input) => call('openResult', input, 'fr'),
     resultRows: (input, lang) => call('resultRows', input, lang),
     closeResult: (resultId) => call('closeResult', { resultId }, 'fr'),

@@ -15,6 +15,8 @@ import { establishments } from './establishments.ts';
 import type { EstablishmentsInput } from './establishments.ts';
 import type { Located } from './index.ts';
 import { loads } from './loads.ts';
+import { origins } from './origins.ts';
+import type { Origins } from './origins.ts';
 import type { ReadContext } from './reader-context.ts';
 import { chosenSources, createHandles } from './reader-handles.ts';
 import { createLabels } from './reader-labels.ts';
@@ -43,6 +45,7 @@ export interface ReadMethods {
   anomalies(input: AnomaliesInput): AnomaliesPage;
   establishments(input: EstablishmentsInput): readonly EstablishmentFindings[];
   loads(input: { readonly source: string }): readonly LoadSummary[];
+  origins(input: { readonly id: string }): Origins;
   openResult(input: ResultInput): OpenResult;
   resultRows(input: ResultRowsInput): readonly Row[];
   /** Whether there was one. */
@@ -133,6 +136,7 @@ function methodsOf(context: ReadContext, kept: Kept): ReadMethods {
     anomalies: (input) => anomalies(context, input),
     establishments: (input) => establishments(context, input),
     loads: (input) => loads(context, input),
+    origins: (input) => origins(context, input),
     openResult: (input) => openResult(context, kept, input),
     resultRows: ({ resultId, from, count }) =>
       results

@@ -1,0 +1,155 @@
+import type { RegionRow } from '../../../shared/contract/region-views.ts';
+import type { SyncState } from '../../../shared/contract/exchange-views.ts';
+import { AppError } from '../../../shared/errors.ts';
+import { noticesOf } from '../agenda/agenda.ts';
+import { agendaLines, dismissedNotices } from '../inventory/agenda-lines.ts';
+import { foldersOf } from '../store/folders.ts';
+import { lockOwner } from '../store/locks.ts';
+import type { Lock } from '../store/locks.ts';
+import { harmlessRequest } from './diagnosis-job.ts';
+import { runExchange } from './exchange.ts';
+import type { ExchangeRoom } from './parts.ts';
+import { needsFull } from './sync.ts';
+import type { TaskName } from './task-rows.ts';
+
+/** What was done, or is due. */
+export interface Done {
+  readonly what: TaskName;
+  readonly region: string | null;
+  readonly ok: boolean;
+  /** Facts, in no language. */
+  readonly detail: string;
+}
+
+export interface TickOptions {
+  /** Says what is due and does nothing. */
+  readonly isDry: boolean;
+  readonly signal: AbortSignal;
+  /** Synchronises a region as a job, and gives its state. */
+  readonly synchronise: (region: string) => Promise<SyncState>;
+}
+
+const HOUR = 3_600_000;
+
+/**
+ * Does what is due, once: whole loads, deltas, tests of whitelists, notices of expiry, answers that are kept no longer. Asked again at
+ * once it does nothing; regions go on side by side, and one that fails keeps no other from its turn.
+ * @throws AppError `exchange.busy` when another one runs.
+ */
+export async function tick(room: ExchangeRoom, options: TickOptions): Promise<readonly Done[]> {
+  const lock = options.isDry ? undefined : lockTick(room);
+  try {
+    const due = [...syncsDue(room), ...testsDue(room), ...commonDue(room)];
+    if (options.isDry)
+      return due.map(({ what, region, detail }) => ({ what, region: region || null, ok: true, detail }));
+    return await Promise.all(due.map((task) => run(room, options, task)));
+  } finally {
+    lock?.release();
+  }
+}
+
+function lockTick({ ports }: ExchangeRoom): Lock {
+  try {
+    return lockOwner(foldersOf(ports).locks, 'tick');
+  } catch (error) {
+    if (!(error instanceof AppError) || error.code !== 'cache.busy') throw error;
+    throw new AppError('exchange.busy', 'A tick runs already.', { values: { task: 'tick' } });
+  }
+}
+
+interface Due {
+  readonly what: TaskName;
+  readonly region: string;
+  readonly detail: string;
+}
+
+/** Servers that can be asked without anybody: everything is given. */
+function complete(room: ExchangeRoom): readonly RegionRow[] {
+  return room.regions().filter(({ missing }) => missing.length === 0);
+}
+
+function isDue({ tasks, ports }: ExchangeRoom, what: TaskName, region: string, everyHours: number): boolean {
+  if (everyHours === 0) return false;
+  const last = tasks.last(what, region);
+  // A little less than the period: what runs daily at the same minute is not put off to the next day.
+  return last === undefined || ports.now().getTime() - Date.parse(last.at) >= everyHours * HOUR * 0.98;
+}
+
+function syncsDue(room: ExchangeRoom): readonly Due[] {
+  const { deltaEveryHours } = room.workspace().settings();
+  return complete(room).flatMap(({ code }) => {
+    const last = room.syncs.lastFinished(code);
+    const age = last === undefined ? Infinity : room.ports.now().getTime() - Date.parse(last.startedAt);
+    const isLate = deltaEveryHours > 0 && age >= deltaEveryHours * HOUR * 0.98;
+    if (!isLate || !isDue(room, 'delta', code, deltaEveryHours)) return [];
+    return [{ what: needsFull(room, code) ? 'full' : 'delta', region: code, detail: '' } as const];
+  });
+}
+
+function testsDue(room: ExchangeRoom): readonly Due[] {
+  const { testEveryHours } = room.workspace().settings();
+  return complete(room)
+    .filter(({ code }) => isDue(room, 'whitelist', code, testEveryHours))
+    .map(({ code }) => ({ what: 'whitelist', region: code, detail: '' }));
+}
+
+function commonDue(room: ExchangeRoom): readonly Due[] {
+  return (['notices', 'purge'] as const)
+    .filter((what) => isDue(room, what, '', 24))
+    .map((what) => ({ what, region: '', detail: '' }));
+}
+
+async function run(room: ExchangeRoom, options: TickOptions, { what, region }: Due): Promise<Done> {
+  const outcome = await act(room, options, what, region).catch((error: unknown) => {
+    if (options.signal.aborted) throw error;
+    return { ok: false, detail: error instanceof AppError ? error.code : 'internal' };
+  });
+  // A full load counts as a delta: the next one is a period later.
+  const name = what === 'full' ? 'delta' : what;
+  room.tasks.done({ what: name, region, at: room.ports.now().toISOString(), ...outcome });
+  if (what === 'full') room.tasks.done({ what, region, at: room.ports.now().toISOString(), ...outcome });
+  return { what, region: region === '' ? null : region, ...outcome };
+}
+
+interface Outcome {
+  readonly ok: boolean;
+  readonly detail: string;
+}
+
+async function act(room: ExchangeRoom, options: TickOptions, what: TaskName, region: string): Promise<Outcome> {
+  if (what === 'notices') return notices(room);
+  if (what === 'purge') return purge(room);
+  assertConfirmed(room.region(region));
+  if (what === 'whitelist') return testWhitelist(room, region, options.signal);
+  const { state, cause, queue } = await options.synchronise(region);
+  return { ok: state === 'finished', detail: cause ?? `${queue.done}/${queue.total}` };
+}
+
+/** Nobody is there to confirm: a production server is only called when its session was. @throws AppError `region.unconfirmed`. */
+export function assertConfirmed({ code, label, environment, isConfirmed }: RegionRow): void {
+  if (environment !== 'production' || isConfirmed) return;
+  throw new AppError('region.unconfirmed', `${code} is a production server; confirm that it is meant.`, {
+    values: { code, label },
+  });
+}
+
+/** A handshake and a request that asks for next to nothing: whoever answers it has us on its list. */
+async function testWhitelist(room: ExchangeRoom, code: string, signal: AbortSignal): Promise<Outcome> {
+  const target = room.region(code);
+  const request = harmlessRequest(target, room.ports.now());
+  const none = { jobId: '', sync: null, isImported: false, force: false, out: null, onProgress: () => undefined };
+  const { record } = await runExchange(room, { target, request, signal, ...none });
+  return { ok: record.outcome === 'ok', detail: record.cause ?? '' };
+}
+
+async function notices(room: ExchangeRoom): Promise<Outcome> {
+  const inventory = room.room();
+  const found = noticesOf(await agendaLines(inventory), room.ports.now().toISOString(), dismissedNotices(inventory));
+  return { ok: found.length === 0, detail: found.map(({ label, stage }) => `${label} (${stage})`).join(', ') };
+}
+
+async function purge(room: ExchangeRoom): Promise<Outcome> {
+  const { answerDays: days, answerMegabytes: megabytes } = room.workspace().settings();
+  const gone = await room.answers.purge({ days, megabytes }, room.ports.now());
+  return { ok: true, detail: String(gone) };
+}

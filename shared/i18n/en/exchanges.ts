@@ -1,0 +1,63 @@
+import type { exchanges as fr } from '../fr/exchanges.ts';
+import type { SameKeys } from '../sentences.ts';
+
+/** Exchanges with servers, as the command line and files tell them. */
+export const exchanges: SameKeys<typeof fr> = {
+  indicators: {
+    region: 'region',
+    transaction: 'transaction',
+    count: 'count',
+    ok: 'succeeded',
+    rate: 'success rate',
+    p50: 'median duration (ms)',
+    p95: 'p95 duration (ms)',
+    bytes: 'bytes',
+    errors: 'errors by cause',
+  },
+  columns: { at: 'date', outcome: 'outcome', duration: 'duration', size: 'size', id: 'exchange' },
+  outcomes: { ok: 'succeeded', failed: 'failed', cancelled: 'cancelled' },
+  states: {
+    running: 'running',
+    finished: 'finished',
+    failed: 'failed',
+    cancelled: 'cancelled',
+    interrupted: 'interrupted',
+  },
+  kinds: { full: 'whole', delta: 'changes' },
+  transactions: {
+    extraction: 'extraction',
+    notifications: 'notifications',
+    etablissement: 'reading of an establishment',
+    oi: 'reading of an OI',
+    find: 'search (find)',
+    modifications: 'modifications',
+  },
+  sent: '{region} · {transaction} · {outcome} · {duration} · {size}',
+  counts: 'Content: {counts}',
+  changed: '{n} {n|establishment|establishments} changed',
+  imported: 'Imported: “cercle search --load {id}” shows what came.',
+  written: 'Answer written to {file}.',
+  id: 'Exchange {id}',
+  synced:
+    '{region} · synchronisation ({kind}) {state} · {done}/{total} {total|establishment|establishments}, {failed} failed · {removed} {removed|record|records} removed',
+  nextDateRef: 'Changes will next be asked from {date}',
+  total: '{n} {n|exchange|exchanges}',
+  next: 'More: --before {cursor}',
+  none: 'No exchange.',
+  verdictOk: 'Nothing to report: {target} answers.',
+  side: 'Side',
+  confidence: 'Confidence',
+  candidates: 'Other possible causes',
+  answer: 'Beginning of the answer',
+  tasks: {
+    full: 'whole load',
+    delta: 'changes',
+    whitelist: 'test of the whitelist',
+    notices: 'expiry notices',
+    purge: 'kept answers',
+  },
+  nothingDue: 'Nothing is due.',
+  done: 'done',
+  due: 'due',
+  failed: 'failed',
+};

@@ -24,7 +24,7 @@ export const certificatesRequest: SameKeys<typeof french> = {
     form: {
       name: 'Identity',
       title: 'Whom does the certificate name?',
-      lead: '{{label}}. What you type makes the name (DN) of the certificate, on the right.',
+      lead: '{{label}}. What you type makes the name (DN) of the certificate, shown beside.',
     },
     key: {
       name: 'Key and request',
@@ -130,7 +130,6 @@ export const certificatesRequest: SameKeys<typeof french> = {
     field: 'Attribute',
     left: 'In service',
     right: 'Requested',
-    changed: 'Changed',
   },
   key: {
     title: 'What will be asked for',

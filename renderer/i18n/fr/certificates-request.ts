@@ -21,7 +21,7 @@ export const certificatesRequest = {
     form: {
       name: 'Identité',
       title: 'Qui le certificat désigne-t-il ?',
-      lead: '{{label}}. Ce que vous saisissez compose le nom (DN) du certificat, à droite.',
+      lead: '{{label}}. Ce que vous saisissez compose le nom (DN) du certificat, montré à côté.',
     },
     key: {
       name: 'Clé et demande',
@@ -109,7 +109,7 @@ export const certificatesRequest = {
     keySource: 'Taille proposée par défaut pour cet usage : {{size}} bits (hypothèse là où l’autorité ne publie rien).',
     label: 'Nom dans l’inventaire (facultatif)',
     labelHint: 'Pour vous seul ; il n’est pas dans le certificat.',
-    errors_one: '{{count}} champ est à corriger avant de continuer.',
+    errors_one: '{{count}} point est à corriger avant de continuer.',
     errors_other: '{{count}} points sont à corriger avant de continuer.',
   },
   preview: {
@@ -127,7 +127,6 @@ export const certificatesRequest = {
     field: 'Attribut',
     left: 'En service',
     right: 'Demandé',
-    changed: 'Changé',
   },
   key: {
     title: 'Ce qui sera demandé',

@@ -1,4 +1,5 @@
-import { useEffect, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
+import type { RefObject } from 'react';
 import { useTranslation } from 'react-i18next';
 import { isAcceptable } from '../../../../shared/domain/certificates/check-form.ts';
 import { DepartementField } from './DepartementField.tsx';
@@ -15,6 +16,7 @@ import { usePlace } from './steps.ts';
 import { StructureField } from './StructureField.tsx';
 import { SubjectField } from './SubjectField.tsx';
 
+const FORM = 'request-form';
 const FIELDS: readonly FormField[] = [
   'profile',
   'commonName',
@@ -53,13 +55,32 @@ function useCheck() {
   return { errors: isAsked ? errors : 0, check };
 }
 
+/**
+ * Keeps the height that issues took once they are gone: a page that shrinks moves what is scrolled, and a list that is open
+ * closes when it moves.
+ */
+function useKeptRoom(): RefObject<HTMLDivElement | null> {
+  const room = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    const { current } = room;
+    if (current === null) return undefined;
+    const observer = new ResizeObserver(() => {
+      current.style.minBlockSize = `${current.offsetHeight}px`;
+    });
+    observer.observe(current);
+    return () => observer.disconnect();
+  }, []);
+  return room;
+}
+
 function Fields() {
   const { t } = useTranslation();
   const profile = useProfile();
   const isMade = useRequest((state) => state.made !== undefined);
   const isServer = profile?.role === 'serveur';
+  const room = useKeptRoom();
   return (
-    <div className="request-fields">
+    <div className="request-fields" ref={room}>
       <SubjectField
         field="commonName"
         label={t(isServer ? 'certificatesRequest.form.serverName' : 'certificatesRequest.form.commonName')}
@@ -100,6 +121,7 @@ export function FormStep() {
       <MadeNotice />
       <p className="soft">{t('certificatesRequest.steps.form.lead', { label: profile?.label ?? '' })}</p>
       <form
+        id={FORM}
         className="request-form"
         noValidate
         onSubmit={(event) => {
@@ -116,7 +138,7 @@ export function FormStep() {
       <p role="alert" className="request-errors">
         {errors > 0 && t('certificatesRequest.form.errors', { count: errors })}
       </p>
-      <StepActions onNext={made === undefined ? () => void check() : undefined} />
+      <StepActions form={made === undefined ? FORM : undefined} />
     </>
   );
 }

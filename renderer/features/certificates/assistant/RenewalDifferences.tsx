@@ -2,7 +2,6 @@ import { CircleAlert, CircleCheck } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import type { Difference } from '../../../../shared/contract/certificate-views.ts';
 import { compareNames } from '../../../../shared/domain/certificates/compare.ts';
-import { Badge } from '../../../ui/Badge.tsx';
 import { shownText } from '../../../ui/shown-text.ts';
 import { usePreview } from './preview-store.ts';
 import { useRequest } from './request-store.ts';
@@ -22,8 +21,7 @@ function Differences({ differences }: { readonly differences: readonly Differenc
         {differences.map(({ field, left, right }) => (
           <tr key={field}>
             <th scope="row">
-              <code>{field.replace(/^subject\./u, '')}</code>{' '}
-              <Badge tone="error">{t('certificatesRequest.renewal.changed')}</Badge>
+              <code>{field.replace(/^subject\./u, '')}</code>
             </th>
             <td>{left === '' ? '—' : shownText(left)}</td>
             <td className="request-changed">{right === '' ? '—' : shownText(right)}</td>

@@ -8,13 +8,14 @@ interface StepActionsProps {
   /** What goes on, when it is not the next step alone. */
   readonly onNext?: (() => void) | undefined;
   readonly isNextDisabled?: boolean;
-  readonly nextLabel?: string;
+  /** The form that going on sends; Enter in its fields then goes on too. */
+  readonly form?: string | undefined;
   /** In the place of the button that goes on. */
   readonly children?: ReactNode;
 }
 
 /** Back, and on. */
-export function StepActions({ onNext, isNextDisabled = false, nextLabel, children }: StepActionsProps) {
+export function StepActions({ onNext, isNextDisabled = false, form, children }: StepActionsProps) {
   const { t } = useTranslation();
   const { next, previous } = usePlace();
   return (
@@ -29,9 +30,9 @@ export function StepActions({ onNext, isNextDisabled = false, nextLabel, childre
           look="primary"
           isDisabled={isNextDisabled}
           icon={<ArrowRight aria-hidden="true" />}
-          onPress={onNext ?? next}
+          {...(form === undefined ? { onPress: onNext ?? next } : { type: 'submit' as const, form })}
         >
-          {nextLabel ?? t('certificatesRequest.next')}
+          {t('certificatesRequest.next')}
         </Button>
       ) : (
         children

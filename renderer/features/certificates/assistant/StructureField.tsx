@@ -31,7 +31,7 @@ export function StructureField({ isDisabled }: { readonly isDisabled: boolean })
         isInvalid={issues.some(({ severity }) => severity === 'error')}
         aria-describedby={id}
         onChange={(typed) => {
-          const next = typedStructure(kind, typed);
+          const next = typedStructure({ kind, number }, typed);
           change({ idNatStruct: `${next.kind}${next.number}` });
         }}
         onBlur={() => touch('idNatStruct')}

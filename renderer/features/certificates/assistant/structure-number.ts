@@ -20,11 +20,13 @@ export function readStructure(idNatStruct: string): StructureNumber {
 }
 
 /**
- * What was typed or pasted as a number: blanks and dots go, and a whole idNat_Struct, digit included, changes the kind.
+ * What a number becomes when the field changes: blanks and dots go, and a whole idNat_Struct that was pasted, its digit
+ * included, changes the kind. Typed one by one, digits stay what they are: a SIRET is as long as a FINESS on its way.
  */
-export function typedStructure(kind: StructureKind, typed: string): StructureNumber {
+export function typedStructure({ kind, number: before }: StructureNumber, typed: string): StructureNumber {
   const number = typed.replaceAll(/[\s\u00a0.]/gu, '');
   const first = kindOf(number[0]);
+  const isPasted = Math.abs(number.length - before.length) > 1 && !before.startsWith(number);
   const isWhole = first !== undefined && number.length === LENGTHS[first] + 1 && number.length !== LENGTHS[kind];
-  return isWhole ? { kind: first, number: number.slice(1) } : { kind, number };
+  return isPasted && isWhole ? { kind: first, number: number.slice(1) } : { kind, number };
 }

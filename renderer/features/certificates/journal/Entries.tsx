@@ -40,7 +40,7 @@ function Details({ details }: Pick<JournalEntry, 'details'>) {
   return (
     <ul className="journal-details">
       {shown.map(([name, value]) => (
-        <li key={name}>
+        <li key={name} data-main={name === 'subject' || undefined}>
           <span className="soft">{t(`certificatesJournal.details.${name as 'subject'}`)}</span> <Value value={value} />
         </li>
       ))}

@@ -8,6 +8,7 @@ import { spoolFolder, sweepSpool } from '../page/spool-folder.ts';
 import type { Services, ServicesOptions } from '../services/index.ts';
 import type { Ports } from '../services/ports.ts';
 import { answerAppRequest, APP_SCHEME, SCHEME } from './app-protocol.ts';
+import { watchNotices } from './certificate-notices.ts';
 import type { ElectronModule } from './electron-module.ts';
 import { filesOfArguments } from './file-tickets.ts';
 import { installIpc } from './ipc-host.ts';
@@ -51,7 +52,7 @@ function closeBeforeQuit({ app }: ElectronModule, services: Services): void {
 
 /** Puts window, menu and services together. */
 function compose(electron: ElectronModule, services: Services, entries: URL): PageWindow {
-  const { app, Menu, ipcMain } = electron;
+  const { app, Menu, Notification, ipcMain } = electron;
   let lang = langOfLocale(app.getLocale());
   const showMenu = (): void => {
     const run = (command: Parameters<Parameters<typeof menuTemplate>[0]['run']>[0]): void =>
@@ -75,6 +76,11 @@ function compose(electron: ElectronModule, services: Services, entries: URL): Pa
   installIpc(ipcMain, { services, host: page.host, lang: () => lang });
   services.onEvent((event) => page.tell(event));
   showMenu();
+  const onClick = (): void => {
+    page.show();
+    page.tell({ type: 'host.command', command: 'go-certificates' });
+  };
+  watchNotices({ Notification, services, folder: app.getPath('userData'), lang: () => lang, onClick });
   return page;
 }
 

@@ -8,6 +8,7 @@ export type ElectronModule = Pick<
   | 'dialog'
   | 'ipcMain'
   | 'Menu'
+  | 'Notification'
   | 'protocol'
   | 'safeStorage'
   | 'session'

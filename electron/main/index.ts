@@ -4,6 +4,7 @@ import {
   dialog,
   ipcMain,
   Menu,
+  Notification,
   protocol,
   safeStorage,
   session,
@@ -13,7 +14,10 @@ import {
 import { createServices } from '../services/index.ts';
 import { startApplication } from './application.ts';
 
-const electron = { app, BrowserWindow, dialog, ipcMain, Menu, protocol, safeStorage, session, shell, utilityProcess };
+const electron = {
+  ...{ app, BrowserWindow, dialog, ipcMain, Menu, Notification, protocol },
+  ...{ safeStorage, session, shell, utilityProcess },
+};
 
 // No top-level await: Electron is not ready before this module has been evaluated.
 startApplication(electron, { entries: new URL('./', import.meta.url), createServices }).catch((error: unknown) => {

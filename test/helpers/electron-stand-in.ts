@@ -123,6 +123,24 @@ export class StandInKeyStore {
   }
 }
 
+/** A notice of the system: remembered, never shown. */
+export class StandInNotification extends EventEmitter {
+  static readonly shown: StandInNotification[] = [];
+  static isSupported(): boolean {
+    return true;
+  }
+  readonly title: string;
+  readonly body: string;
+  constructor({ title, body }: { readonly title: string; readonly body: string }) {
+    super();
+    this.title = title;
+    this.body = body;
+  }
+  show(): void {
+    StandInNotification.shown.push(this);
+  }
+}
+
 /** Stands for the electron module at the border, where its binary is not needed: records what it is told. */
 export interface ElectronStandIn {
   readonly module: ElectronModule;
@@ -176,6 +194,7 @@ export function createElectronStandIn(isPackaged = true): ElectronStandIn {
       buildFromTemplate: (template: MenuItemConstructorOptions[]) => template,
       setApplicationMenu: (template: MenuItemConstructorOptions[]) => void standIn.menus.push(template),
     },
+    Notification: StandInNotification,
     protocol: {
       registerSchemesAsPrivileged: (schemes: CustomScheme[]) => void standIn.schemes.push(...schemes),
       handle: (scheme: string, answer: (request: Request) => Response) => void standIn.protocols.set(scheme, answer),

@@ -67,6 +67,8 @@ export const ERROR_CODES = [
   'exchange.unknown',
   'exchange.no-answer',
   'exchange.busy',
+  'sandbox.absent',
+  'sandbox.running',
   'storage.full',
   'storage.failed',
   'window.not-built',

@@ -75,6 +75,8 @@ export const EXIT_CODES: Readonly<Record<ErrorCode, ExitCode>> = {
   'exchange.unknown': 2,
   'exchange.no-answer': 2,
   'exchange.busy': 6,
+  'sandbox.absent': 2,
+  'sandbox.running': 6,
   'storage.full': 7,
   'storage.failed': 7,
   'window.not-built': 7,

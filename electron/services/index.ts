@@ -30,6 +30,7 @@ import { createRegionStore } from './region-store/region-store.ts';
 import type { RegionFacts, RegionStore } from './region-store/region-store.ts';
 import { readShipped } from './region-store/shipped.ts';
 import { createRegions } from './regions.ts';
+import { createSandbox } from './sandbox.ts';
 import { openStore } from './store/index.ts';
 import type { Store } from './store/index.ts';
 import { openReader } from './store/read-client.ts';
@@ -79,6 +80,7 @@ export function createServices(ports: Ports, { watchesCache = false }: ServicesO
   const runner = openRunner(ports, workspace, emit);
   const exchanges = openHistory({ ports, runner, store, reader, workspace, emit, room: keys.room }, () => regions());
   const regions = openRegions(ports, { ...keys, workspace, emit, store, exchanges });
+  const sandbox = createSandbox({ ...keys, ports, tickets, regions, emit });
   const changed = async (): Promise<void> => {
     load.reset();
     await reader.made()?.reload();
@@ -94,20 +96,27 @@ export function createServices(ports: Ports, { watchesCache = false }: ServicesO
       jobs: createJobs(runner),
       regions: createRegions({ tickets, regions }),
       exchanges: createExchanges({ tickets, room: exchanges }),
+      sandbox: sandbox.methods,
       ...keyServices(tickets, keys),
     } satisfies Implementation<CallContext>,
     ports.log,
   );
-  const close = async (): Promise<void> => {
-    events.close();
-    await runner.close();
-    exchanges.made()?.close();
-    await reader.made()?.close();
-    await keys.closeKeys();
-    workspace.made()?.close();
-    store.made()?.close();
-  };
+  // What asks closes before what it asks.
+  const closers = [events, runner, sandbox, ...[exchanges, reader].map(closing), { close: keys.closeKeys }];
+  const close = () => closeAll([...closers, ...[workspace, store].map(closing)]);
   return { dispatch, onEvent, tickets, close };
+}
+
+interface Closer {
+  close(): unknown;
+}
+
+function closing(one: Lazy<Closer>): Closer {
+  return { close: () => one.made()?.close() };
+}
+
+async function closeAll(closers: readonly Closer[]): Promise<void> {
+  for (const closer of closers) await closer.close();
 }
 
 function openRunner({ now, log }: Ports, workspace: () => Workspace, emit: (event: WireEvent) => void): JobRunner {

@@ -8,6 +8,7 @@ import { jobs } from './jobs.ts';
 import { nomenclatures } from './nomenclatures.ts';
 import { quality } from './quality.ts';
 import { regions } from './regions.ts';
+import { sandbox } from './sandbox.ts';
 import { synthetic } from './synthetic.ts';
 import { trust } from './trust.ts';
 import { vault } from './vault.ts';
@@ -26,6 +27,7 @@ export const contract = {
   certificates,
   regions,
   exchanges,
+  sandbox,
 } as const;
 export type Contract = typeof contract;
 

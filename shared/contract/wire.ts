@@ -31,7 +31,9 @@ export type WireEvent =
   /** The inventory of certificates, or what their statuses depend on. */
   | { readonly type: 'certificates.changed' }
   /** The servers that can be queried, or how they last answered. */
-  | { readonly type: 'regions.changed' };
+  | { readonly type: 'regions.changed' }
+  /** The sandbox region that this program had started has ended; `code` is null when it was killed. */
+  | { readonly type: 'sandbox.ended'; readonly code: number | null };
 
 /** How far a job is, with real counts; at most five a second. `total` is absent while it cannot be known. */
 export interface JobProgress {

@@ -12,6 +12,7 @@ import { options } from './en/options.ts';
 import { progress } from './en/progress.ts';
 import { regions } from './en/regions.ts';
 import { report } from './en/report.ts';
+import { sandbox } from './en/sandbox.ts';
 import { tables } from './en/tables.ts';
 import { vault } from './en/vault.ts';
 import type { fr } from './fr.ts';
@@ -33,6 +34,7 @@ export const en: SameKeys<typeof fr> = {
   progress,
   regions,
   report,
+  sandbox,
   tables,
   vault,
 };

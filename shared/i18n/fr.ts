@@ -12,6 +12,7 @@ import { options } from './fr/options.ts';
 import { progress } from './fr/progress.ts';
 import { regions } from './fr/regions.ts';
 import { report } from './fr/report.ts';
+import { sandbox } from './fr/sandbox.ts';
 import { tables } from './fr/tables.ts';
 import { vault } from './fr/vault.ts';
 
@@ -31,6 +32,7 @@ export const fr = {
   progress,
   regions,
   report,
+  sandbox,
   tables,
   vault,
 };

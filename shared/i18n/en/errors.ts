@@ -2,6 +2,7 @@ import type { ErrorCode } from '../../errors.ts';
 import type { ErrorSentences } from '../sentences.ts';
 import { certificateErrors } from './errors-certificates.ts';
 import { exchangeErrors } from './errors-exchange.ts';
+import { sandboxErrors } from './errors-sandbox.ts';
 
 const SUPPORT = 'the team that provides Cercle to you, with the code above';
 const SENDER = 'the person or the ARS that sent you this file';
@@ -159,6 +160,7 @@ export const errors: Readonly<Record<ErrorCode, ErrorSentences>> = {
   },
   ...certificateErrors,
   ...exchangeErrors,
+  ...sandboxErrors,
   'storage.full': {
     what: 'The disk is full[ ({folder})][ ({file})]. The data held have not changed.',
     todo: 'Free some space, or choose a folder on another disk with --data, then try again.',

@@ -2,6 +2,7 @@ import type { ErrorCode } from '../../errors.ts';
 import type { ErrorSentences } from '../sentences.ts';
 import { certificateErrors } from './errors-certificates.ts';
 import { exchangeErrors } from './errors-exchange.ts';
+import { sandboxErrors } from './errors-sandbox.ts';
 
 const SUPPORT = "l'équipe qui vous a fourni Cercle, avec le code ci-dessus";
 const SENDER = "la personne ou l'ARS qui vous a transmis ce fichier";
@@ -159,6 +160,7 @@ export const errors: Readonly<Record<ErrorCode, ErrorSentences>> = {
   },
   ...certificateErrors,
   ...exchangeErrors,
+  ...sandboxErrors,
   'storage.full': {
     what: "Il n'y a plus de place sur le disque[ ({folder})][ ({file})]. Les données en place n'ont pas changé.",
     todo: "Libérez de l'espace, ou choisissez un dossier sur un autre disque avec --data, puis recommencez.",

@@ -7,6 +7,7 @@ import { chromium } from '@playwright/test';
 import type { Browser, Page } from '@playwright/test';
 import { writeRegion } from '../electron/services/synthetic/write.ts';
 import type { RegionOptions } from '../shared/domain/synthetic/options.ts';
+import { writeCertificateStory } from '../test/helpers/certificate-story.ts';
 import { CHROMIUM_ARGS, findChromium } from '../test/helpers/chromium.ts';
 import { serveWindow } from '../test/helpers/served-window.ts';
 import { root } from './tools.ts';
@@ -17,11 +18,13 @@ type Region = 'sound' | 'faulty';
 interface Picture {
   readonly name: string;
   /** `sound` when absent. */
-  readonly region?: Region;
+  readonly region?: Region | 'certificates';
   readonly address: string;
   readonly language: 'fr' | 'en';
   readonly theme: 'light' | 'dark';
   readonly width: 1280 | 1920;
+  /** When the usual one of the width cuts what the picture is for. */
+  readonly height?: number;
   /** Seen once the screen has what it is for. */
   readonly ready: string;
   readonly then?: (page: Page) => Promise<void>;
@@ -64,7 +67,31 @@ async function openFirstRow(page: Page): Promise<void> {
   await page.locator('.record[aria-busy="false"] h1').waitFor();
 }
 
+/** Chooses a client certificate and fills the form, so that the name it makes is on sight. */
+async function fillRequest(page: Page): Promise<void> {
+  const next = page.locator('.request-actions .button-primary');
+  await next.click();
+  await page.locator('.choice-card').first().click();
+  await next.click();
+  const fields = page.locator('.request-fields input:not([type=radio])');
+  await fields.nth(0).fill('CLIENT_WS_ROR');
+  await fields.nth(1).fill('CHU de Saint-Œuvre');
+  await fields.nth(2).fill('18751275100020');
+  await page.locator('.combo-input').click();
+  await page.locator('.combo-input').pressSequentially('paris');
+  await page.getByRole('option').first().click();
+  await page.locator('.request-dn-text', { hasText: 'Paris (75)' }).waitFor();
+  await page.evaluate("document.querySelector('.shell-main').scrollTo(0, 0)");
+}
+
 const FRENCH = { language: 'fr', theme: 'light', width: 1280 } as const;
+const AGENDA = { region: 'certificates', address: '#/certificates?tab=agenda', ready: '.timeline-bar' } as const;
+const REQUEST = {
+  region: 'certificates',
+  address: '#/certificates?view=request',
+  ready: '.choice-card',
+  then: fillRequest,
+} as const;
 const ENGLISH = { language: 'en', theme: 'dark', width: 1920 } as const;
 
 /** What the README and the documentation show. */
@@ -77,6 +104,9 @@ const PICTURES: readonly Picture[] = [
   { ...FRENCH, name: 'carte', address: '#/map', ready: 'svg path' },
   { ...FRENCH, name: 'qualite', region: 'faulty', address: '#/quality', ready: 'table' },
   { ...ENGLISH, name: 'qualite-en', region: 'faulty', address: '#/quality', ready: 'table' },
+  { ...FRENCH, ...AGENDA, name: 'certificats-agenda', height: 1220 },
+  { ...ENGLISH, ...AGENDA, name: 'certificats-agenda-en', height: 1220 },
+  { ...FRENCH, ...REQUEST, name: 'certificats-demande' },
 ];
 
 function cercle(data: string, ...args: readonly string[]): void {
@@ -102,7 +132,7 @@ async function take(browser: Browser, data: string, folder: string, picture: Pic
   const context = await browser.newContext({
     locale: language === 'fr' ? 'fr-FR' : 'en-GB',
     colorScheme: theme,
-    viewport: { width, height: width === 1280 ? 800 : 1080 },
+    viewport: { width, height: picture.height ?? (width === 1280 ? 800 : 1080) },
   });
   try {
     const page = await context.newPage();
@@ -130,6 +160,7 @@ async function main(names: readonly string[]): Promise<void> {
   const data = {
     sound: await importRegion(temporary, 'sound'),
     faulty: await importRegion(temporary, 'faulty'),
+    certificates: await writeCertificateStory(join(temporary, 'certificates')),
   };
   const executablePath = await findChromium();
   const browser = await chromium.launch({ ...(executablePath && { executablePath }), args: [...CHROMIUM_ARGS] });

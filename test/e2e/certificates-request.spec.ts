@@ -32,10 +32,12 @@ async function fill(page: Page): Promise<void> {
   await page.getByRole('textbox', { name: 'Raison sociale (O)' }).fill('CHU de Saint-Œuvre');
   await page.getByRole('textbox', { name: 'Numéro SIRET' }).fill(NUMBER);
   const departement = page.getByRole('combobox', { name: 'Département (ST)' });
-  await departement.scrollIntoViewIfNeeded();
-  await departement.click();
-  await departement.pressSequentially('paris');
-  await page.getByRole('option', { name: 'Paris (75)' }).click();
+  // A list closes when its page scrolls, and here the page is scrolled faster than anybody does.
+  await expect(async () => {
+    await departement.fill('');
+    await departement.pressSequentially('paris');
+    await page.getByRole('option', { name: 'Paris (75)' }).click({ timeout: 2000 });
+  }).toPass();
   await expect(page.locator('.request-dn-text')).toHaveText(DN);
 }
 

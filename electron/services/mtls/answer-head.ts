@@ -44,7 +44,7 @@ export function headOf(answer: IncomingMessage, now: Date): AnswerHead {
 /** The beginning of a content as text to be shown as text: what cannot be read or would hide is replaced. */
 export function excerptOf(parts: readonly Uint8Array[]): string {
   const text = new TextDecoder().decode(Buffer.concat(parts).subarray(0, MAX_EXCERPT));
-  return text.replaceAll(/[^\P{C}\n\t]/gu, '\ufffd');
+  return text.replaceAll('\r\n', '\n').replaceAll(/[^\P{C}\n\t]/gu, '\ufffd');
 }
 
 /** Takes the beginning of a content, and gives all of it back to whoever reads; a failure comes at its place. */

@@ -16,28 +16,27 @@ export interface BodyNotes {
 const MAX_RATIO = 200;
 const RATIO_FROM = 10 * 1024 * 1024;
 
-/** The next bytes, or what stops waiting for them: too few came in the time spent waiting. */
+/** Measures what comes in the time spent waiting for it, window after window, and stops the exchange when it is too little. */
 function createGauge(
   { minimumRate: { bytes, overMs } }: MtlsLimits,
   watch: Watch,
 ): (next: () => Promise<number>) => Promise<void> {
-  let waited = 0;
-  let came = 0;
+  let [waited, came, since] = [0, 0, 0];
+  let timer: NodeJS.Timeout | undefined;
+  const turn = (): void => {
+    if (came < bytes) return watch.stop('CERCLE_TOO_SLOW', `${came} B / ${overMs} ms`);
+    [waited, came, since] = [0, 0, performance.now()];
+    timer = setTimeout(turn, overMs);
+  };
   return async (next) => {
-    const started = performance.now();
-    const timer = setTimeout(() => watch.stop('CERCLE_TOO_SLOW', `${came} B / ${overMs} ms`), overMs - waited);
+    since = performance.now();
+    timer = setTimeout(turn, Math.max(0, overMs - waited));
     try {
       came += await next();
     } finally {
       clearTimeout(timer);
+      waited += performance.now() - since;
     }
-    waited += performance.now() - started;
-    if (waited < overMs) return;
-    if (came < bytes) {
-      watch.stop('CERCLE_TOO_SLOW', `${came} B / ${overMs} ms`);
-      throw stopOf(watch) ?? ownFailure('body', 'CERCLE_TOO_SLOW');
-    }
-    [waited, came] = [0, 0];
   };
 }
 

@@ -55,9 +55,16 @@ const REDACTIONS: readonly (readonly [RegExp, string])[] = [
   [/(\bhttps?:\/\/[^\s?"'<>]+)\?[^\s"'<>]*/gu, '$1?[…]'],
 ];
 
+/** A run of base64 as keys have it; fingerprints are hexadecimal, and the words of an address have few digits. */
+function encoded(run: string): string {
+  const digits = run.match(/\d/gu)?.length ?? 0;
+  return digits < 4 || /^[0-9a-f]+$/iu.test(run) ? run : '[base64]';
+}
+
 /** A text without what a report must not tell: keys, credentials, mail addresses, paths, values asked for in addresses. */
 export function redact(text: string): string {
-  return REDACTIONS.reduce((done, [pattern, instead]) => done.replaceAll(pattern, instead), text);
+  const told = REDACTIONS.reduce((done, [pattern, instead]) => done.replaceAll(pattern, instead), text);
+  return told.replaceAll(/[A-Za-z0-9+/]{40,}={0,2}/gu, encoded);
 }
 
 function redactAll<T>(value: T): T {

@@ -182,6 +182,13 @@ function stoppableVerdict<T>(watch: Watch, work: Promise<T>): Promise<T> {
   });
 }
 
+/** The library completes what it was shown with our own authorities; a root at the end that we brought was most likely not sent. */
+function withoutOurs(chain: readonly Uint8Array[], { anchors }: MtlsTarget['trust']): readonly Uint8Array[] {
+  const last = chain.at(-1);
+  const isOurs = chain.length > 1 && last !== undefined && anchors.some((anchor) => Buffer.from(anchor).equals(last));
+  return isOurs ? chain.slice(0, -1) : chain;
+}
+
 function factsOf(chain: readonly Uint8Array[]): readonly CertificateFacts[] {
   return chain.flatMap((der) => {
     try {
@@ -194,14 +201,14 @@ function factsOf(chain: readonly Uint8Array[]): readonly CertificateFacts[] {
 }
 
 /** What was seen of TLS, as facts; `failure` is whatever ended the exchange, which may bring an alert after the handshake. */
-export function tlsFacts(notes: TlsNotes, { identity }: MtlsTarget, failure: WireError | null): TlsFacts {
+export function tlsFacts(notes: TlsNotes, { identity, trust }: MtlsTarget, failure: WireError | null): TlsFacts {
   const { code = null, message = '' } = failure?.failure ?? {};
   const isWithTls = failure !== null && ['handshake', 'request', 'response', 'body'].includes(failure.failure.phase);
   const asked = notes.asked;
   return {
     version: notes.version,
     cipher: notes.cipher,
-    peerChain: factsOf(notes.chain),
+    peerChain: factsOf(withoutOurs(notes.chain, trust)),
     ourCertificate: asked === null ? 'unknown' : !asked ? 'not-asked' : identity === null ? 'none-to-send' : 'sent',
     acceptedAuthorities: null,
     alert: isWithTls ? alertOfError(code, message) : null,

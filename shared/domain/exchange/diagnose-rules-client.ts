@@ -83,15 +83,18 @@ function unknownAuthority(seen: Seen): Found {
     return certain('client-environment', { values: environment.values, proof: [environment.proof] });
   const accepted = acceptance(evidence);
   if (accepted === 'gap') return certain('client-chain-incomplete', { values });
-  if (accepted === 'no' || evidence.own.facts?.isSelfSigned === true)
+  if (accepted === 'no' || evidence.own.facts?.isSelfSigned === true) {
     return certain('client-authority-unknown', { values });
+  }
+  // It lists our authority and says it does not know it: it misses something of its own, a revocation list most often.
+  const isContrary = accepted !== 'unknown' || fault(seen, 'client-revoked') !== undefined;
+  if (isContrary) {
+    const others = ['client-revoked', 'client-authority-unknown'] as const;
+    return undecided('client-refused', others, 'ask-server-log', { values });
+  }
   if (isOwnChainSent(evidence) === true) return probable('client-authority-unknown', { values });
-  return undecided(
-    'client-authority-unknown',
-    ['client-chain-incomplete', 'client-authority-unknown'],
-    'send-intermediates',
-    { values },
-  );
+  const both = ['client-chain-incomplete', 'client-authority-unknown'] as const;
+  return undecided('client-authority-unknown', both, 'send-intermediates', { values });
 }
 
 /** An alert names its reason; what it does not name is looked for in our certificate (RFC 8446 §6.2). */

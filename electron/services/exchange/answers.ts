@@ -81,10 +81,12 @@ export function createAnswers(db: WritableDb, folder: string, now: () => Date): 
       const file = join(folder, row?.name ?? '');
       if (row === undefined || !existsSync(file)) throw noAnswer(exchange);
       await writeNewFile(out, { force, isPrivate: true }, async (handle) => {
-        const source = createReadStream(file);
-        const target = handle.createWriteStream({ autoClose: false });
-        if (row.coding === 'zstd') await pipeline(source, createZstdDecompress(), target);
-        else await pipeline(source, target);
+        const kept = createReadStream(file);
+        const write = async (content: AsyncIterable<Buffer>): Promise<void> => {
+          for await (const chunk of content) await handle.writeFile(chunk);
+        };
+        if (row.coding === 'zstd') await pipeline(kept, createZstdDecompress(), write);
+        else await pipeline(kept, write);
       });
       return { bytes: row.bytes };
     },

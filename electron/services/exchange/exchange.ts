@@ -1,3 +1,4 @@
+import { createReadStream } from 'node:fs';
 import type { ExchangeRecord } from '../../../shared/contract/exchange-views.ts';
 import type { JobProgress } from '../../../shared/contract/wire.ts';
 import type { RegionTarget } from '../../../shared/contract/region-views.ts';
@@ -124,7 +125,8 @@ async function takeIn(
       profil: isExtraction ? request.profil : target.profil,
       hasWholeEstablishments: isWholeEstablishment(request),
     });
-    return { ending: { ...none, load: jobId }, removed: report.changes?.removed ?? 0 };
+    const counts = isExtraction ? { counts: report.counts } : {};
+    return { ending: { ...none, load: jobId, ...counts }, removed: report.changes?.removed ?? 0 };
   } catch (error) {
     if (error instanceof AppError && error.code !== 'internal')
       return { ending: { ...none, refusal: error }, removed: 0 };
@@ -157,9 +159,8 @@ async function copyOut(
   file: string,
   { path, force }: { readonly path: string; readonly force: boolean },
 ): Promise<void> {
-  const { createReadStream } = await import('node:fs');
   await writeNewFile(path, { force, isPrivate: true }, async (handle) => {
-    for await (const chunk of createReadStream(file)) await handle.write(chunk as Buffer);
+    for await (const chunk of createReadStream(file)) await handle.writeFile(chunk as Buffer);
   });
 }
 

@@ -18,8 +18,8 @@ const GROUPS = `
 SELECT region, operation, count(*) AS count, sum(outcome = 'ok') AS ok, sum(bytes) AS bytes,
   (SELECT coalesce(json_group_object(cause, n), '{}') FROM (
      SELECT f.cause AS cause, count(*) AS n FROM exchange f
-     WHERE f.region = e.region AND f.operation = e.operation AND f.cause IS NOT NULL AND f.at >= ?1 GROUP BY f.cause ORDER BY n DESC, f.cause)) AS errors
-FROM exchange e WHERE e.at >= ?1 GROUP BY region, operation ORDER BY region, operation`;
+     WHERE f.region = e.region AND f.operation = e.operation AND f.cause IS NOT NULL AND f.at >= @from GROUP BY f.cause ORDER BY n DESC, f.cause)) AS errors
+FROM exchange e WHERE e.at >= @from GROUP BY region, operation ORDER BY region, operation`;
 
 /** Nearest rank: the smallest duration that at least this share of the exchanges did not exceed. */
 const DURATION_AT = `
@@ -35,8 +35,8 @@ export function indicatorsOf(db: WritableDb, since: string | undefined): readonl
   return guarded(db.name, () => {
     const duration = db.prepare<[string, string, string, number], number>(DURATION_AT).pluck();
     return db
-      .prepare<[string], Group>(GROUPS)
-      .all(from)
+      .prepare<{ from: string }, Group>(GROUPS)
+      .all({ from })
       .map(({ region, operation, count, ok, bytes, errors }) => {
         const at = (share: number): number =>
           duration.get(region, operation, from, Math.max(0, Math.ceil(count * share) - 1)) ?? 0;

@@ -1,6 +1,8 @@
+import type { Counts } from '../../../shared/contract/common.ts';
 import type { ExchangeRow } from '../../../shared/contract/exchange-views.ts';
 import type { Cause, Diagnosis } from '../../../shared/domain/exchange/cause.ts';
 import type { AppError, ErrorCode } from '../../../shared/errors.ts';
+import type { GoodAnswer } from '../connectors/connector.ts';
 import { judgeExchange } from './judge.ts';
 import type { ExchangeRoom } from './parts.ts';
 import type { Performed } from './perform.ts';
@@ -12,6 +14,8 @@ export interface Ending {
   readonly load: string | null;
   /** What refused the content although the answer was good. */
   readonly refusal: AppError | null;
+  /** What came into the cache, when it did. */
+  readonly counts?: Counts;
   /** Looks further into a failure, by other connections. */
   readonly isDeep?: boolean;
 }
@@ -44,7 +48,7 @@ export async function recordOf(room: ExchangeRoom, performed: Performed, ending:
     cause: isCancelled ? 'cancelled' : diagnosis === null ? null : causeOf(diagnosis),
     http: facts.status,
     bytes: facts.bytesReceived,
-    counts: (good?.counts as ExchangeRow['counts'] | undefined) ?? null,
+    counts: countsOf(ending.counts ?? good?.counts),
     sync: ending.sync,
     load: outcome === 'ok' ? ending.load : null,
     request: asked.request,
@@ -55,6 +59,11 @@ export async function recordOf(room: ExchangeRoom, performed: Performed, ending:
     changed: good?.changed ?? null,
     certificate: identity?.certificate.facts.sha256 ?? null,
   };
+}
+
+/** An archive is counted by its import, any other answer by its directories. */
+function countsOf(counts: Counts | GoodAnswer['counts']): ExchangeRow['counts'] {
+  return counts === undefined ? null : Object.fromEntries(Object.entries(counts));
 }
 
 function causeOf({ verdict }: Diagnosis): Cause {

@@ -103,7 +103,7 @@ function readings(db: WritableDb): Pick<SyncRows, 'get' | 'list' | 'nextDateRef'
     get: (id) => one('SELECT * FROM sync WHERE id = ?', id),
     list: (region, limit) =>
       all<StoredSync>(
-        'SELECT * FROM sync WHERE ?1 IS NULL OR region = ?1 ORDER BY seq DESC LIMIT ?2',
+        'SELECT * FROM sync WHERE region = coalesce(?, region) ORDER BY seq DESC LIMIT ?',
         region ?? null,
         limit,
       ).map(toState),
@@ -114,7 +114,7 @@ function readings(db: WritableDb): Pick<SyncRows, 'get' | 'list' | 'nextDateRef'
       )[0]?.next_date_ref ?? undefined,
     lastFinished: (region, kind) =>
       one(
-        "SELECT * FROM sync WHERE region = ?1 AND state = 'finished' AND (?2 IS NULL OR kind = ?2) ORDER BY seq DESC LIMIT 1",
+        "SELECT * FROM sync WHERE region = ? AND state = 'finished' AND kind = coalesce(?, kind) ORDER BY seq DESC LIMIT 1",
         region,
         kind ?? null,
       ),

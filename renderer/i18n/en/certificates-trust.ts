@@ -50,6 +50,7 @@ export const certificatesTrust: SameKeys<typeof french> = {
     reading: 'Reading…',
     none: 'No certificate of an authority in {{name}}.',
     other: 'Another file…',
+    add_zero: 'Trust',
     add_one: 'Trust {{count}} authority',
     add_other: 'Trust {{count}} authorities',
     done_one: '{{count}} authority is trusted.',

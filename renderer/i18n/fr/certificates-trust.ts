@@ -49,6 +49,7 @@ export const certificatesTrust = {
     reading: 'Lecture…',
     none: 'Aucun certificat d’autorité dans {{name}}.',
     other: 'Un autre fichier…',
+    add_zero: 'Faire confiance',
     add_one: 'Faire confiance à {{count}} autorité',
     add_other: 'Faire confiance à {{count}} autorités',
     done_one: '{{count}} autorité est de confiance.',

@@ -9,7 +9,7 @@ import { Button } from '../../../ui/Button.tsx';
 import { shownText } from '../../../ui/shown-text.ts';
 import { SortableTable } from '../../../ui/SortableTable.tsx';
 import type { TableColumn } from '../../../ui/SortableTable.tsx';
-import { EnvironmentMark } from '../parts/EnvironmentMark.tsx';
+import { EnvironmentMark } from '../../../ui/EnvironmentMark.tsx';
 import { useWords } from '../parts/use-words.ts';
 import { goTo } from '../use-view.ts';
 import type { PlannedBar } from './plan.ts';

@@ -50,7 +50,7 @@ function Today({ x, height }: { readonly x: string; readonly height: number }) {
     <g className="timeline-today">
       <line x1={x} x2={x} y1={AXIS - 6} y2={height} />
       <svg x={x} y={height - 4} overflow="visible">
-        <text y={14} textAnchor="middle">
+        <text y={20} textAnchor="middle">
           {t('certificatesAgenda.timeline.today')}
         </text>
       </svg>
@@ -130,7 +130,7 @@ export function Timeline({ plan, now, selected, onSelect }: TimelineProps) {
             </li>
           ))}
         </ul>
-        <svg className="timeline-drawing" width="100%" height={height + 16} focusable="false">
+        <svg className="timeline-drawing" width="100%" height={height + 24} focusable="false">
           <TimelineDefinitions />
           <Axis span={span} height={height} />
           {lanes.map((lane, index) => (

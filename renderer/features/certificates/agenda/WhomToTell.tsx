@@ -3,8 +3,8 @@ import { formatDate } from '../../../i18n/format.ts';
 import { useLanguage } from '../../../i18n/use-language.ts';
 import { Panel } from '../../../ui/Panel.tsx';
 import { shownText } from '../../../ui/shown-text.ts';
-import { CopyButton } from '../parts/CopyButton.tsx';
-import { EnvironmentMark } from '../parts/EnvironmentMark.tsx';
+import { CopyButton } from '../../../ui/CopyButton.tsx';
+import { EnvironmentMark } from '../../../ui/EnvironmentMark.tsx';
 import { recordLink } from '../use-view.ts';
 import type { PlannedBar } from './plan.ts';
 

@@ -10,7 +10,7 @@ import { Checkbox } from '../../../ui/Checkbox.tsx';
 import { TextField } from '../../../ui/Field.tsx';
 import { RadioCards } from '../../../ui/RadioCards.tsx';
 import { shownText } from '../../../ui/shown-text.ts';
-import { CopyButton } from '../parts/CopyButton.tsx';
+import { CopyButton } from '../../../ui/CopyButton.tsx';
 import { grouped, matchOf } from './fingerprint.ts';
 import { useAuthorityImport } from './import-store.ts';
 

@@ -9,7 +9,7 @@ import { IconButton } from '../../../ui/Button.tsx';
 import { Disclosure } from '../../../ui/Disclosure.tsx';
 import { Panel } from '../../../ui/Panel.tsx';
 import { shownText } from '../../../ui/shown-text.ts';
-import { EnvironmentMark } from '../parts/EnvironmentMark.tsx';
+import { EnvironmentMark } from '../../../ui/EnvironmentMark.tsx';
 import { chainsOf } from './chains.ts';
 import type { ChainNode } from './chains.ts';
 import { useCrlFetch } from './crl-store.ts';

@@ -5,7 +5,7 @@ import { Dialog } from '../../../ui/Dialog.tsx';
 import { ErrorPanel } from '../../../ui/ErrorPanel.tsx';
 import { shownText } from '../../../ui/shown-text.ts';
 import { api } from '../services.ts';
-import { useAct } from '../vault/use-act.ts';
+import { useAct } from '../../../shell/use-act.ts';
 import { nameOf } from './Chains.tsx';
 import { useTrust } from './trust-store.ts';
 

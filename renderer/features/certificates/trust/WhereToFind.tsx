@@ -3,8 +3,8 @@ import { authorities, source, verified } from '../../../../resources/certificate
 import { formatDate } from '../../../i18n/format.ts';
 import { useLanguage } from '../../../i18n/use-language.ts';
 import { Disclosure } from '../../../ui/Disclosure.tsx';
-import { CopyButton } from '../parts/CopyButton.tsx';
-import { EnvironmentMark } from '../parts/EnvironmentMark.tsx';
+import { CopyButton } from '../../../ui/CopyButton.tsx';
+import { EnvironmentMark } from '../../../ui/EnvironmentMark.tsx';
 import type { Environment } from '../../../../shared/domain/certificates/facts.ts';
 
 function Files() {

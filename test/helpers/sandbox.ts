@@ -111,6 +111,9 @@ export async function openSandboxBench(options: SandboxOptions = {}): Promise<Sa
   };
 }
 
+/** Longer than any exchange here takes. */
+const PATIENCE_MS = 10_000;
+
 /** One request on a connection of its own; rejects with what Node says of a failure. */
 export function exchange(url: string, { method = 'GET', headers, body, key, cert, tls }: CallOptions): Promise<Seen> {
   return new Promise((resolve, reject) => {
@@ -136,6 +139,8 @@ export function exchange(url: string, { method = 'GET', headers, body, key, cert
       );
     });
     request.on('error', reject);
+    const late = setTimeout(() => request.destroy(new Error('no end of this exchange')), PATIENCE_MS);
+    request.on('close', () => clearTimeout(late));
     request.end(body);
   });
 }

@@ -1,5 +1,5 @@
 import { X509Certificate } from 'node:crypto';
-import type { TLSSocket } from 'node:tls';
+import type { DetailedPeerCertificate, TLSSocket } from 'node:tls';
 import { readCertificate } from '../pki/certificate.ts';
 import type { ClientVerdict, TestPki } from './test-pki.ts';
 import { ALERTS } from './tls-alert.ts';
@@ -20,16 +20,17 @@ export function admit(
   socket: TLSSocket,
   needsChain: boolean,
 ): Admission {
-  const der = socket.getPeerX509Certificate()?.raw;
+  // Once, and by this call alone: getPeerX509Certificate leaves no chain for a later one.
+  const shown = socket.getPeerCertificate(true) as Partial<DetailedPeerCertificate>;
+  const der = shown.raw;
   const verdict = pki.judge(der);
   if (verdict !== 'ok' || der === undefined) return verdict;
-  if (needsChain && !sendsIssuer(socket, der)) return 'unknown-ca';
+  if (needsChain && !sendsIssuer(shown, der)) return 'unknown-ca';
   return denyUnlisted && !whitelist.isListed(readCertificate(der)) ? 'unlisted' : 'ok';
 }
 
-function sendsIssuer(socket: TLSSocket, der: Buffer): boolean {
-  const { issuerCertificate } = socket.getPeerCertificate(true);
-  const raw = (issuerCertificate as { raw?: Buffer } | undefined)?.raw;
+function sendsIssuer({ issuerCertificate }: Partial<DetailedPeerCertificate>, der: Buffer): boolean {
+  const raw = (issuerCertificate as Partial<DetailedPeerCertificate> | undefined)?.raw;
   if (raw === undefined || raw.equals(der)) return false;
   return new X509Certificate(der).checkIssued(new X509Certificate(raw));
 }

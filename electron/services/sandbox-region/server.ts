@@ -54,7 +54,10 @@ export async function serveRegion(options: RegionServerOptions): Promise<RegionS
       clients.set(socket, { raw, admission });
       http.emit('connection', socket);
     },
-    onPlain: (raw) => void http.emit('connection', raw),
+    onPlain(raw) {
+      http.emit('connection', raw);
+      raw.resume();
+    },
   });
   const { server } = front;
   await new Promise<void>((resolve, reject) => {

@@ -28,8 +28,9 @@ export function createContexts(
   const made = new Map<string, Promise<SecureContext>>();
   const make = async (fault: FaultOrder | undefined): Promise<SecureContext> => {
     const state = fault !== undefined && isIdentityFault(fault.name) ? IDENTITY_FAULTS[fault.name] : 'valid';
-    // A server that holds the root alone needs the client to send the intermediate.
-    const ca = fault?.name === 'client-chain-required' ? pki.accepted.slice(0, 1) : [...pki.accepted];
+    // With the root alone, the client must send the intermediate, and OpenSSL cannot add it to what the server sends.
+    const isRootAlone = fault?.name === 'client-chain-required' || state === 'incomplete';
+    const ca = pki.accepted.slice(0, isRootAlone ? 1 : undefined);
     return createSecureContext({
       ...(await pki.server(state)),
       ...policyOf(fault, tls),

@@ -31,6 +31,17 @@ import {
   regionSetCommand,
   regionShowCommand,
 } from './region.ts';
+import { sandboxStartCommand } from './sandbox-start.ts';
+import {
+  sandboxEvolveCommand,
+  sandboxFaultCommand,
+  sandboxIssueCommand,
+  sandboxStatusCommand,
+  sandboxStopCommand,
+  sandboxWhitelistAddCommand,
+  sandboxWhitelistListCommand,
+  sandboxWhitelistRemoveCommand,
+} from './sandbox.ts';
 import { searchCommand } from './search.ts';
 import { serveCommand } from './serve.ts';
 import { showCommand } from './show.ts';
@@ -113,6 +124,15 @@ export const commands: readonly Command[] = [
   regionRemoveCommand,
   regionExportCommand,
   regionImportCommand,
+  sandboxStartCommand,
+  sandboxStatusCommand,
+  sandboxIssueCommand,
+  sandboxWhitelistListCommand,
+  sandboxWhitelistAddCommand,
+  sandboxWhitelistRemoveCommand,
+  sandboxFaultCommand,
+  sandboxEvolveCommand,
+  sandboxStopCommand,
   serveCommand,
   doctorSelfCommand,
 ];

@@ -2,6 +2,7 @@ import type { commands as french } from '../fr/commands.ts';
 import type { SameKeys } from '../sentences.ts';
 import { certificateCommands } from './commands-certificates.ts';
 import { regionCommands } from './commands-regions.ts';
+import { sandboxCommands } from './commands-sandbox.ts';
 
 /** What each command does, in one line for the list and a few for its own help. */
 export const commands: SameKeys<typeof french> = {
@@ -106,6 +107,7 @@ export const commands: SameKeys<typeof french> = {
   },
   ...certificateCommands,
   ...regionCommands,
+  ...sandboxCommands,
   'doctor self': {
     summary: 'checks this installation',
     details:

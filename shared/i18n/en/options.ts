@@ -2,6 +2,7 @@ import type { options as french } from '../fr/options.ts';
 import type { SameKeys } from '../sentences.ts';
 import { certificateOptions } from './options-certificates.ts';
 import { regionOptions } from './options-regions.ts';
+import { sandboxOptions } from './options-sandbox.ts';
 
 /** One line for each option of the command line. */
 export const options: SameKeys<typeof french> = {
@@ -75,4 +76,5 @@ export const options: SameKeys<typeof french> = {
   journalOut: 'writes the whole journal with its proof to this file, as JSON',
   ...certificateOptions,
   ...regionOptions,
+  ...sandboxOptions,
 };

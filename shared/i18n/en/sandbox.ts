@@ -1,5 +1,8 @@
+import type { sandbox as french } from '../fr/sandbox.ts';
+import type { SameKeys } from '../sentences.ts';
+
 /** The sandbox region, as its service and the command line tell it. */
-export const sandbox = {
+export const sandbox: SameKeys<typeof french> = {
   label: 'Sandbox region',
   ready: 'Sandbox region ready: {url}, server BAC. Ctrl-C stops it.',
   url: 'address',

@@ -1,5 +1,6 @@
 import { certificateCommands } from './commands-certificates.ts';
 import { regionCommands } from './commands-regions.ts';
+import { sandboxCommands } from './commands-sandbox.ts';
 
 /** What each command does, in one line for the list and a few for its own help. */
 export const commands = {
@@ -108,6 +109,7 @@ export const commands = {
   },
   ...certificateCommands,
   ...regionCommands,
+  ...sandboxCommands,
   'doctor self': {
     summary: 'vérifie cette installation',
     details: 'Versions, dossiers, droits, place libre et horloge. Sort avec le code 1 si quelque chose est à corriger.',

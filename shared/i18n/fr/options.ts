@@ -1,5 +1,6 @@
 import { certificateOptions } from './options-certificates.ts';
 import { regionOptions } from './options-regions.ts';
+import { sandboxOptions } from './options-sandbox.ts';
 
 /** One line for each option of the command line. */
 export const options = {
@@ -73,4 +74,5 @@ export const options = {
   journalOut: 'écrit tout le journal et sa preuve dans ce fichier, en JSON',
   ...certificateOptions,
   ...regionOptions,
+  ...sandboxOptions,
 };

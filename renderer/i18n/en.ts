@@ -9,6 +9,11 @@ import { certificatesRequest } from './en/certificates-request.ts';
 import { certificatesTrust } from './en/certificates-trust.ts';
 import { certificatesVault } from './en/certificates-vault.ts';
 import { changes } from './en/changes.ts';
+import { exchanges } from './en/exchanges.ts';
+import { exchangesRegions } from './en/exchanges-regions.ts';
+import { exchangesHistory } from './en/exchanges-history.ts';
+import { exchangesRequest } from './en/exchanges-request.ts';
+import { exchangesSync } from './en/exchanges-sync.ts';
 import { explorer } from './en/explorer.ts';
 import { grid } from './en/grid.ts';
 import { help } from './en/help.ts';
@@ -33,6 +38,11 @@ export const en: SameKeys<typeof fr> = {
   certificatesTrust,
   certificatesVault,
   changes,
+  exchanges,
+  exchangesRegions,
+  exchangesHistory,
+  exchangesRequest,
+  exchangesSync,
   explorer,
   grid,
   help,

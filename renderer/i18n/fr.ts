@@ -8,6 +8,11 @@ import { certificatesRequest } from './fr/certificates-request.ts';
 import { certificatesTrust } from './fr/certificates-trust.ts';
 import { certificatesVault } from './fr/certificates-vault.ts';
 import { changes } from './fr/changes.ts';
+import { exchanges } from './fr/exchanges.ts';
+import { exchangesRegions } from './fr/exchanges-regions.ts';
+import { exchangesHistory } from './fr/exchanges-history.ts';
+import { exchangesRequest } from './fr/exchanges-request.ts';
+import { exchangesSync } from './fr/exchanges-sync.ts';
 import { explorer } from './fr/explorer.ts';
 import { grid } from './fr/grid.ts';
 import { help } from './fr/help.ts';
@@ -31,6 +36,11 @@ export const fr = {
   certificatesTrust,
   certificatesVault,
   changes,
+  exchanges,
+  exchangesRegions,
+  exchangesHistory,
+  exchangesRequest,
+  exchangesSync,
   explorer,
   grid,
   help,

@@ -6,6 +6,7 @@ export const SCREENS = [
   'changes',
   'quality',
   'certificates',
+  'exchanges',
   'settings',
   'help',
   'about',

@@ -1,4 +1,4 @@
-import { Handshake, Network } from 'lucide-react';
+import { Handshake } from 'lucide-react';
 import { useId } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-aria-components';
@@ -8,10 +8,7 @@ import { useNavigation } from '../navigation/store.ts';
 import { SCREEN_ENTRIES } from './screens.ts';
 import './rail.css';
 
-const COMING = [
-  { key: 'exchanges', Icon: Network },
-  { key: 'dossier', Icon: Handshake },
-] as const;
+const COMING = [{ key: 'dossier', Icon: Handshake }] as const;
 
 function ScreenLink({ screen }: { readonly screen: Screen }) {
   const { t } = useTranslation();

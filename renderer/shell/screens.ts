@@ -5,6 +5,7 @@ import {
   House,
   Info,
   Map as MapIcon,
+  Network,
   Search,
   Settings,
   ShieldCheck,
@@ -54,6 +55,11 @@ export const SCREEN_ENTRIES: Readonly<Record<Screen, ScreenEntry>> = {
     Page: lazy(async () => ({
       default: (await import('../features/certificates/CertificatesPage.tsx')).CertificatesPage,
     })),
+  },
+  exchanges: {
+    icon: Network,
+    group: 'work',
+    Page: lazy(async () => ({ default: (await import('../features/exchanges/ExchangesPage.tsx')).ExchangesPage })),
   },
   settings: {
     icon: Settings,

@@ -79,6 +79,7 @@ export const COMMANDS = [
     accelerator: 'CmdOrCtrl+6',
     label: { fr: 'Certificats', en: 'Certificates' },
   },
+  { id: 'go-exchanges', menu: 'go', accelerator: 'CmdOrCtrl+7', label: { fr: 'Échanges', en: 'Exchanges' } },
   { id: 'go-settings', menu: 'go', accelerator: 'CmdOrCtrl+,', label: { fr: 'Réglages', en: 'Settings' } },
   { id: 'go-help', menu: 'help', accelerator: 'F1', label: { fr: 'Aide', en: 'Help' } },
   { id: 'shortcuts', menu: 'help', label: { fr: 'Raccourcis clavier', en: 'Keyboard shortcuts' } },

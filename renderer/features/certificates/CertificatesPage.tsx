@@ -6,9 +6,9 @@ import { CertificatesTabs } from './CertificatesTabs.tsx';
 import { InstallDialog } from './install/InstallDialog.tsx';
 import { RecordPage } from './record/RecordPage.tsx';
 import { useView } from './use-view.ts';
-import { VaultDialogs } from './vault/VaultDialogs.tsx';
+import { VaultDialogs } from '../../shell/vault/VaultDialogs.tsx';
 import { VaultPage } from './vault/VaultPage.tsx';
-import { useVault } from './vault-store.ts';
+import { useVault } from '../../shell/vault/vault-store.ts';
 
 function Room() {
   const { view, id } = useView();

@@ -6,7 +6,7 @@ import { ErrorPanel } from '../../../ui/ErrorPanel.tsx';
 import { Panel } from '../../../ui/Panel.tsx';
 import { shownText } from '../../../ui/shown-text.ts';
 import { DnText } from './DnText.tsx';
-import { CopyButton } from '../parts/CopyButton.tsx';
+import { CopyButton } from '../../../ui/CopyButton.tsx';
 import { useWords } from '../parts/use-words.ts';
 import { usePreview } from './preview-store.ts';
 import { useProfile } from './request-store.ts';

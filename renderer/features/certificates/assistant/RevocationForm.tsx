@@ -5,8 +5,8 @@ import { Button } from '../../../ui/Button.tsx';
 import { ErrorPanel } from '../../../ui/ErrorPanel.tsx';
 import { SecretField } from '../../../ui/SecretField.tsx';
 import { api } from '../services.ts';
-import { useAct } from '../vault/use-act.ts';
-import { withVault } from '../vault-store.ts';
+import { useAct } from '../../../shell/use-act.ts';
+import { withVault } from '../../../shell/vault/vault-store.ts';
 
 interface RevocationFormProps {
   /** The certificate or request that the code revokes. */

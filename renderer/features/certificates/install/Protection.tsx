@@ -5,8 +5,8 @@ import { deliver, saveTicket } from '../../../client/index.ts';
 import { Button } from '../../../ui/Button.tsx';
 import { ErrorPanel } from '../../../ui/ErrorPanel.tsx';
 import { api } from '../services.ts';
-import { isWellTyped, NewPassphrase, NOTHING_TYPED } from '../vault/NewPassphrase.tsx';
-import { useAct } from '../vault/use-act.ts';
+import { isWellTyped, NewPassphrase, NOTHING_TYPED } from '../../../shell/vault/NewPassphrase.tsx';
+import { useAct } from '../../../shell/use-act.ts';
 import type { Item } from './install-store.ts';
 
 interface ProtectionProps {

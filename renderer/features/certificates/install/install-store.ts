@@ -7,7 +7,7 @@ import type { Offered } from '../../../shell/imports.ts';
 import { failureOf } from '../../../ui/ErrorPanel.tsx';
 import type { Failure } from '../../../ui/ErrorPanel.tsx';
 import { api } from '../services.ts';
-import { withVault } from '../vault-store.ts';
+import { withVault } from '../../../shell/vault/vault-store.ts';
 
 type From = Input<typeof certificates.inspect>['from'];
 

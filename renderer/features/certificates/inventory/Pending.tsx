@@ -7,7 +7,7 @@ import { Button } from '../../../ui/Button.tsx';
 import { Panel } from '../../../ui/Panel.tsx';
 import { shownText } from '../../../ui/shown-text.ts';
 import { useInstall } from '../install/install-store.ts';
-import { EnvironmentMark } from '../parts/EnvironmentMark.tsx';
+import { EnvironmentMark } from '../../../ui/EnvironmentMark.tsx';
 import { goToRecord, recordLink } from '../use-view.ts';
 
 function Request({ row }: { readonly row: CertificateRow }) {

@@ -7,8 +7,8 @@ import type { TableColumn } from '../../../ui/SortableTable.tsx';
 import { shownText } from '../../../ui/shown-text.ts';
 import type { Place } from '../address.ts';
 import { shortDay } from '../parts/dates.ts';
-import { EnvironmentMark } from '../parts/EnvironmentMark.tsx';
-import { shortName } from '../parts/names.ts';
+import { EnvironmentMark } from '../../../ui/EnvironmentMark.tsx';
+import { shortName } from '../../../ui/short-name.ts';
 import { StatusBadge } from '../parts/StatusBadge.tsx';
 import { recordLink } from '../use-view.ts';
 

@@ -1,7 +1,7 @@
 import type { TFunction } from 'i18next';
 import type { CertificateRow } from '../../../../shared/contract/certificate-views.ts';
 import { daysUntil } from '../parts/dates.ts';
-import { shortName } from '../parts/names.ts';
+import { shortName } from '../../../ui/short-name.ts';
 
 const COLUMNS = [
   ...(['label', 'status', 'role', 'environment', 'subject', 'issuer', 'notAfter', 'days', 'orderBefore'] as const),

@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 import type { JournalVerification } from '../../../../shared/contract/vault.ts';
 import { formatNumber } from '../../../i18n/format.ts';
 import { useLanguage } from '../../../i18n/use-language.ts';
-import { CopyButton } from '../parts/CopyButton.tsx';
+import { CopyButton } from '../../../ui/CopyButton.tsx';
 import { useJournal } from './journal-store.ts';
 
 function Seal({ sealed }: Pick<JournalVerification, 'sealed'>) {

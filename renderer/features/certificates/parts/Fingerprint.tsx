@@ -1,5 +1,6 @@
 import { Fragment } from 'react';
 import { colons } from './fingerprint.ts';
+import './parts.css';
 
 /** A fingerprint that breaks between its pairs, and is copied without anything added. */
 export function Fingerprint({ hexadecimal }: { readonly hexadecimal: string }) {

@@ -2,7 +2,6 @@ import { BadgeCheck, CalendarX2, CircleHelp, CirclePause, Hourglass, OctagonX, R
 import type { LucideIcon } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import type { CertificateStatus } from '../../../../shared/domain/certificates/facts.ts';
-import './parts.css';
 
 const LOOKS: Readonly<Record<CertificateStatus, readonly [LucideIcon, string]>> = {
   pending: [Hourglass, 'info'],

@@ -6,7 +6,7 @@ import { formatDate } from '../../../i18n/format.ts';
 import { useLanguage } from '../../../i18n/use-language.ts';
 import { Panel } from '../../../ui/Panel.tsx';
 import { shownText } from '../../../ui/shown-text.ts';
-import { CopyButton } from '../parts/CopyButton.tsx';
+import { CopyButton } from '../../../ui/CopyButton.tsx';
 import { colons } from '../parts/fingerprint.ts';
 import { Fingerprint } from '../parts/Fingerprint.tsx';
 import { useWords } from '../parts/use-words.ts';

@@ -7,7 +7,7 @@ import { TextField } from '../../../ui/Field.tsx';
 import { Panel } from '../../../ui/Panel.tsx';
 import { useCertificates } from '../certificates-store.ts';
 import { api } from '../services.ts';
-import { useAct } from '../vault/use-act.ts';
+import { useAct } from '../../../shell/use-act.ts';
 import { useRecord } from './record-store.ts';
 
 /** Name and notes as they are typed. */

@@ -6,7 +6,7 @@ import { Page, Panel } from '../../../ui/Panel.tsx';
 import { shownText } from '../../../ui/shown-text.ts';
 import { BackLink } from '../parts/BackLink.tsx';
 import { DifferencesTable } from '../parts/DifferencesTable.tsx';
-import { shortName } from '../parts/names.ts';
+import { shortName } from '../../../ui/short-name.ts';
 import { VaultChip } from '../vault/VaultChip.tsx';
 import { ChainPanel } from './chain/ChainPanel.tsx';
 import { EndPanel } from './EndPanel.tsx';

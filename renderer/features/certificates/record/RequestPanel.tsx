@@ -6,9 +6,9 @@ import { attempt } from '../../../shell/FailureNotice.tsx';
 import { Button } from '../../../ui/Button.tsx';
 import { Panel } from '../../../ui/Panel.tsx';
 import { useInstall } from '../install/install-store.ts';
-import { CopyButton } from '../parts/CopyButton.tsx';
+import { CopyButton } from '../../../ui/CopyButton.tsx';
 import { api } from '../services.ts';
-import { BackupForm } from '../vault/BackupForm.tsx';
+import { BackupForm } from '../../../shell/vault/BackupForm.tsx';
 import { useRecord } from './record-store.ts';
 import { useExport } from './exports/use-export.ts';
 

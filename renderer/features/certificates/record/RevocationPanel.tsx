@@ -7,10 +7,10 @@ import { ErrorPanel } from '../../../ui/ErrorPanel.tsx';
 import { Panel } from '../../../ui/Panel.tsx';
 import { shownText } from '../../../ui/shown-text.ts';
 import { RevocationForm } from '../assistant/RevocationForm.tsx';
-import { CopyButton } from '../parts/CopyButton.tsx';
+import { CopyButton } from '../../../ui/CopyButton.tsx';
 import { api } from '../services.ts';
-import { useAct } from '../vault/use-act.ts';
-import { withVault } from '../vault-store.ts';
+import { useAct } from '../../../shell/use-act.ts';
+import { withVault } from '../../../shell/vault/vault-store.ts';
 import { useRecord } from './record-store.ts';
 import { Term } from './Term.tsx';
 

@@ -10,8 +10,8 @@ import { Panel } from '../../../ui/Panel.tsx';
 import { shownText } from '../../../ui/shown-text.ts';
 import { Findings } from '../parts/Findings.tsx';
 import { api } from '../services.ts';
-import { useAct } from '../vault/use-act.ts';
-import { withVault } from '../vault-store.ts';
+import { useAct } from '../../../shell/use-act.ts';
+import { withVault } from '../../../shell/vault/vault-store.ts';
 import { useRecord } from './record-store.ts';
 
 const SERVER_AUTH = '1.3.6.1.5.5.7.3.1';

@@ -5,7 +5,7 @@ import { formatDate } from '../../../i18n/format.ts';
 import { useLanguage } from '../../../i18n/use-language.ts';
 import { Badge } from '../../../ui/Badge.tsx';
 import { Panel } from '../../../ui/Panel.tsx';
-import { EnvironmentMark } from '../parts/EnvironmentMark.tsx';
+import { EnvironmentMark } from '../../../ui/EnvironmentMark.tsx';
 import { Findings } from '../parts/Findings.tsx';
 import { StatusBadge } from '../parts/StatusBadge.tsx';
 import { useWords } from '../parts/use-words.ts';

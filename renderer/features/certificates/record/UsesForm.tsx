@@ -9,7 +9,7 @@ import { TextField } from '../../../ui/Field.tsx';
 import { Picker } from '../../../ui/Picker.tsx';
 import { useCertificates } from '../certificates-store.ts';
 import { api } from '../services.ts';
-import { useAct } from '../vault/use-act.ts';
+import { useAct } from '../../../shell/use-act.ts';
 import { useRecord } from './record-store.ts';
 
 interface UseRowProps {

@@ -7,7 +7,7 @@ import { IconButton } from '../../../ui/Button.tsx';
 import { Panel } from '../../../ui/Panel.tsx';
 import { shownText } from '../../../ui/shown-text.ts';
 import { shortDay } from '../parts/dates.ts';
-import { EnvironmentMark } from '../parts/EnvironmentMark.tsx';
+import { EnvironmentMark } from '../../../ui/EnvironmentMark.tsx';
 import { UsesForm } from './UsesForm.tsx';
 
 function Use({ use }: { readonly use: CertificateUse }) {

@@ -6,9 +6,9 @@ import { ErrorPanel } from '../../../ui/ErrorPanel.tsx';
 import { Panel } from '../../../ui/Panel.tsx';
 import { SecretField } from '../../../ui/SecretField.tsx';
 import { api } from '../services.ts';
-import { useVault, withVault } from '../vault-store.ts';
-import { isWellTyped, NewPassphrase, NOTHING_TYPED } from './NewPassphrase.tsx';
-import { useAct } from './use-act.ts';
+import { useVault, withVault } from '../../../shell/vault/vault-store.ts';
+import { isWellTyped, NewPassphrase, NOTHING_TYPED } from '../../../shell/vault/NewPassphrase.tsx';
+import { useAct } from '../../../shell/use-act.ts';
 
 /** A passphrase in the place of the present one, or beside the system's key store; keys stay as they are. */
 export function PassphrasePanel({ vault }: { readonly vault: VaultStatus }) {

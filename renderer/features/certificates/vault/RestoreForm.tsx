@@ -11,8 +11,8 @@ import { SecretField } from '../../../ui/SecretField.tsx';
 import { shownText } from '../../../ui/shown-text.ts';
 import { useCertificates } from '../certificates-store.ts';
 import { api } from '../services.ts';
-import { useVault } from '../vault-store.ts';
-import { useAct } from './use-act.ts';
+import { useVault } from '../../../shell/vault/vault-store.ts';
+import { useAct } from '../../../shell/use-act.ts';
 
 interface FormProps {
   readonly file: File;

@@ -4,8 +4,8 @@ import { Button } from '../../../ui/Button.tsx';
 import { ErrorPanel } from '../../../ui/ErrorPanel.tsx';
 import { Panel } from '../../../ui/Panel.tsx';
 import { api } from '../services.ts';
-import { useVault, withVault } from '../vault-store.ts';
-import { useAct } from './use-act.ts';
+import { useVault, withVault } from '../../../shell/vault/vault-store.ts';
+import { useAct } from '../../../shell/use-act.ts';
 
 /** The key store of the system as a way to open the vault, where it really protects. */
 export function SystemPanel({ vault }: { readonly vault: VaultStatus }) {

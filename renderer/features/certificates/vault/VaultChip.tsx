@@ -2,8 +2,8 @@ import { LockKeyhole, LockKeyholeOpen, ShieldOff } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { Button } from '../../../ui/Button.tsx';
 import { goTo } from '../use-view.ts';
-import { useVault } from '../vault-store.ts';
-import './vault.css';
+import { useVault } from '../../../shell/vault/vault-store.ts';
+import '../../../shell/vault/vault.css';
 
 const ICONS = { absent: ShieldOff, locked: LockKeyhole, open: LockKeyholeOpen } as const;
 

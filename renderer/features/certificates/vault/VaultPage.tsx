@@ -12,12 +12,12 @@ import { ErrorPanel } from '../../../ui/ErrorPanel.tsx';
 import { NumberField } from '../../../ui/NumberField.tsx';
 import { Page, Panel } from '../../../ui/Panel.tsx';
 import { BackLink } from '../parts/BackLink.tsx';
-import { useVault } from '../vault-store.ts';
-import { BackupForm } from './BackupForm.tsx';
+import { useVault } from '../../../shell/vault/vault-store.ts';
+import { BackupForm } from '../../../shell/vault/BackupForm.tsx';
 import { PassphrasePanel } from './PassphrasePanel.tsx';
 import { RestoreForm } from './RestoreForm.tsx';
 import { SystemPanel } from './SystemPanel.tsx';
-import './vault.css';
+import '../../../shell/vault/vault.css';
 
 const TONES: Readonly<Record<VaultStatus['state'], Tone>> = { absent: 'warning', locked: 'neutral', open: 'success' };
 

@@ -15,7 +15,7 @@ import { Panel } from '../../../../ui/Panel.tsx';
 import { shownText } from '../../../../ui/shown-text.ts';
 import { Findings } from '../../parts/Findings.tsx';
 import { api } from '../../services.ts';
-import { useAct } from '../../vault/use-act.ts';
+import { useAct } from '../../../../shell/use-act.ts';
 import { useRecord } from '../record-store.ts';
 import { ChainDrawing } from './ChainDrawing.tsx';
 import type { Part } from './ChainDrawing.tsx';

@@ -2,7 +2,7 @@ import { useTranslation } from 'react-i18next';
 import { useLanguage } from '../../../../i18n/use-language.ts';
 import { shownText } from '../../../../ui/shown-text.ts';
 import { shortDay } from '../../parts/dates.ts';
-import { shortName } from '../../parts/names.ts';
+import { shortName } from '../../../../ui/short-name.ts';
 import type { ChainNode, ChainPicture, ChainTie } from './chain-model.ts';
 
 interface ChainWords {

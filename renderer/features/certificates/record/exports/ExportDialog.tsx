@@ -6,7 +6,7 @@ import { Button } from '../../../../ui/Button.tsx';
 import { Checkbox } from '../../../../ui/Checkbox.tsx';
 import { Dialog } from '../../../../ui/Dialog.tsx';
 import { ErrorPanel } from '../../../../ui/ErrorPanel.tsx';
-import { isWellTyped, NewPassphrase, NOTHING_TYPED } from '../../vault/NewPassphrase.tsx';
+import { isWellTyped, NewPassphrase, NOTHING_TYPED } from '../../../../shell/vault/NewPassphrase.tsx';
 import { Identity } from './Identity.tsx';
 import { useExport } from './use-export.ts';
 import type { ExportForm } from './use-export.ts';

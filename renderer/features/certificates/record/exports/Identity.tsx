@@ -4,7 +4,7 @@ import type { IdentitySheet } from '../../../../../shared/contract/certificate-v
 import { ErrorPanel, failureOf } from '../../../../ui/ErrorPanel.tsx';
 import type { Failure } from '../../../../ui/ErrorPanel.tsx';
 import { shownText } from '../../../../ui/shown-text.ts';
-import { CopyButton } from '../../parts/CopyButton.tsx';
+import { CopyButton } from '../../../../ui/CopyButton.tsx';
 import { api } from '../../services.ts';
 
 /** One thing to send, with its button. */

@@ -4,7 +4,7 @@ import type { ExportedCertificate } from '../../../../../shared/contract/certifi
 import { formatBytes } from '../../../../i18n/format.ts';
 import { useLanguage } from '../../../../i18n/use-language.ts';
 import { Disclosure } from '../../../../ui/Disclosure.tsx';
-import { CopyButton } from '../../parts/CopyButton.tsx';
+import { CopyButton } from '../../../../ui/CopyButton.tsx';
 
 /** What was written, what to be careful of, and how to put it in service on each kind of server. */
 export function Written({ written }: { readonly written: ExportedCertificate }) {

@@ -9,7 +9,7 @@ import { deliver, saveTicket } from '../../../../client/index.ts';
 import { failureOf } from '../../../../ui/ErrorPanel.tsx';
 import type { Failure } from '../../../../ui/ErrorPanel.tsx';
 import { api } from '../../services.ts';
-import { withVault } from '../../vault-store.ts';
+import { withVault } from '../../../../shell/vault/vault-store.ts';
 
 export type ExportForm = (typeof EXPORT_FORMS)[number];
 

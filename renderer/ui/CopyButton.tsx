@@ -2,8 +2,9 @@ import { Copy, CopyCheck } from 'lucide-react';
 import { useEffect, useState } from 'react';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import { copyText } from '../../../client/copy.ts';
-import { Button, IconButton } from '../../../ui/Button.tsx';
+import { copyText } from '../client/copy.ts';
+import { Button, IconButton } from './Button.tsx';
+import './copy-button.css';
 
 const TOLD_MS = 4000;
 

@@ -1,8 +1,8 @@
 import { Check, Circle } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
-import { passphraseIssue } from '../../../../shared/domain/certificates/passphrase.ts';
-import type { PassphraseUse } from '../../../../shared/domain/certificates/passphrase.ts';
-import { SecretField } from '../../../ui/SecretField.tsx';
+import { passphraseIssue } from '../../../shared/domain/certificates/passphrase.ts';
+import type { PassphraseUse } from '../../../shared/domain/certificates/passphrase.ts';
+import { SecretField } from '../../ui/SecretField.tsx';
 import './vault.css';
 
 /** A new passphrase as it is typed, twice. */

@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'react';
-import { useVault } from '../vault-store.ts';
+import { useVault } from './vault-store.ts';
 
 /** Seconds left before the vault takes another attempt, counted down; 0 when it takes one now. */
 export function useWait(): number {

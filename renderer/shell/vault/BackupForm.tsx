@@ -1,15 +1,14 @@
 import { CircleCheck } from 'lucide-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { deliver, saveTicket } from '../../../client/index.ts';
-import { formatNumber } from '../../../i18n/format.ts';
-import { useLanguage } from '../../../i18n/use-language.ts';
-import { Button } from '../../../ui/Button.tsx';
-import { ErrorPanel } from '../../../ui/ErrorPanel.tsx';
-import { api } from '../services.ts';
-import { useVault, withVault } from '../vault-store.ts';
+import { api, deliver, saveTicket } from '../../client/index.ts';
+import { formatNumber } from '../../i18n/format.ts';
+import { useLanguage } from '../../i18n/use-language.ts';
+import { Button } from '../../ui/Button.tsx';
+import { ErrorPanel } from '../../ui/ErrorPanel.tsx';
+import { useVault, withVault } from './vault-store.ts';
 import { isWellTyped, NewPassphrase, NOTHING_TYPED } from './NewPassphrase.tsx';
-import { useAct } from './use-act.ts';
+import { useAct } from '../use-act.ts';
 
 interface Made {
   readonly file: string;

@@ -1,12 +1,12 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { Button } from '../../../ui/Button.tsx';
-import { Dialog } from '../../../ui/Dialog.tsx';
-import { ErrorPanel } from '../../../ui/ErrorPanel.tsx';
-import { SecretField } from '../../../ui/SecretField.tsx';
-import { api } from '../services.ts';
-import { useVault } from '../vault-store.ts';
-import { useAct } from './use-act.ts';
+import { Button } from '../../ui/Button.tsx';
+import { Dialog } from '../../ui/Dialog.tsx';
+import { ErrorPanel } from '../../ui/ErrorPanel.tsx';
+import { SecretField } from '../../ui/SecretField.tsx';
+import { api } from '../../client/index.ts';
+import { useVault } from './vault-store.ts';
+import { useAct } from '../use-act.ts';
 import { useWait } from './use-wait.ts';
 
 const FORM = 'vault-unlock';

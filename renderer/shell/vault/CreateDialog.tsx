@@ -1,15 +1,15 @@
 import { ShieldAlert } from 'lucide-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { Button } from '../../../ui/Button.tsx';
-import { Dialog } from '../../../ui/Dialog.tsx';
-import { ErrorPanel } from '../../../ui/ErrorPanel.tsx';
-import { RadioCards } from '../../../ui/RadioCards.tsx';
-import { api } from '../services.ts';
-import { useVault } from '../vault-store.ts';
+import { Button } from '../../ui/Button.tsx';
+import { Dialog } from '../../ui/Dialog.tsx';
+import { ErrorPanel } from '../../ui/ErrorPanel.tsx';
+import { RadioCards } from '../../ui/RadioCards.tsx';
+import { api } from '../../client/index.ts';
+import { useVault } from './vault-store.ts';
 import { BackupForm } from './BackupForm.tsx';
 import { isWellTyped, NewPassphrase, NOTHING_TYPED } from './NewPassphrase.tsx';
-import { useAct } from './use-act.ts';
+import { useAct } from '../use-act.ts';
 
 const FORM = 'vault-create';
 const PROTECTIONS = ['passphrase', 'both', 'system'] as const;

@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next';
-import type { Environment } from '../../../../shared/domain/certificates/facts.ts';
-import './parts.css';
+import type { Environment } from '../../shared/domain/certificates/facts.ts';
+import './environment-mark.css';
 
 /** Where a certificate belongs: always the same colour, and always its word. */
 export function EnvironmentMark({ environment }: { readonly environment: Environment | null }) {

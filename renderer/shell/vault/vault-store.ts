@@ -4,7 +4,7 @@ import { AppError } from '../../../shared/errors.ts';
 import { onEvent } from '../../client/index.ts';
 import { failureOf } from '../../ui/ErrorPanel.tsx';
 import type { Failure } from '../../ui/ErrorPanel.tsx';
-import { api } from './services.ts';
+import { api } from '../../client/index.ts';
 
 interface Vault {
   readonly status: 'idle' | 'loading' | 'ready' | 'failed';

@@ -1,4 +1,4 @@
-import { useVault } from '../vault-store.ts';
+import { useVault } from './vault-store.ts';
 import { CreateDialog } from './CreateDialog.tsx';
 import { UnlockDialog } from './UnlockDialog.tsx';
 

@@ -1,6 +1,6 @@
 import { useState } from 'react';
-import { failureOf } from '../../../ui/ErrorPanel.tsx';
-import type { Failure } from '../../../ui/ErrorPanel.tsx';
+import { failureOf } from '../ui/ErrorPanel.tsx';
+import type { Failure } from '../ui/ErrorPanel.tsx';
 
 interface Act {
   readonly isBusy: boolean;

@@ -16,7 +16,7 @@ const XS = 'xmlns:xs="http://www.w3.org/2001/XMLSchema"';
 /** What the schemas import by address, reduced to what they use: nothing is fetched. */
 const IMPORTED = {
   'xml.xsd': `<xs:schema ${XS} targetNamespace="http://www.w3.org/XML/1998/namespace"><xs:attribute name="lang" type="xs:language"/></xs:schema>`,
-  'xforms.xsd': `<xs:schema ${XS} targetNamespace="http://www.w3.org/2002/xforms"><xs:element name="instance"/><xs:element name="bind"/><xs:simpleType name="anyURIList"><xs:list itemType="xs:anyURI"/></xs:simpleType></xs:schema>`,
+  'xforms.xsd': `<xs:schema ${XS} targetNamespace="http://www.w3.org/2002/xforms"><xs:element name="instance"/><xs:element name="model"/><xs:element name="bind"/><xs:simpleType name="anyURIList"><xs:list itemType="xs:anyURI"/></xs:simpleType></xs:schema>`,
 };
 /** The types of the WSDL 2.4, as a schema (domain reference ROR §2.2). */
 const WSDL_TYPES = `<xs:schema ${XS} xmlns:csd="urn:ihe:iti:csd:2013" targetNamespace="urn:asip:ror:2015"><xs:import namespace="urn:ihe:iti:csd:2013" schemaLocation="csd.xsd"/><xs:element name="TR-Notif-ListeEtablissementsMajApresDate_Demande" type="csd:TR-Notif-ListeEtablissementsMajApresDate_Demande"/><xs:element name="TR-Notif-ListeEtablissementMajApresDate_Reponse" type="csd:TR-Notif-ListeEtablissementMajApresDate_Reponse"/><xs:element name="erreur" type="csd:error"/></xs:schema>`;
@@ -24,9 +24,10 @@ const WSDL_TYPES = `<xs:schema ${XS} xmlns:csd="urn:ihe:iti:csd:2013" targetName
 /** A published schema made usable offline: its imports are local, and what refers to the schema of schemas is left out. */
 function offline(path: readonly string[]): string {
   return readFileSync(sharedData(...path) ?? '', 'utf8')
-    .replace('http://www.w3.org/2001/xml.xsd', 'xml.xsd')
-    .replace('http://www.w3.org/MarkUp/Forms/2002/XForms-Schema.xsd', 'xforms.xsd')
-    .replace(/<xs:import[^>]*XMLSchema[^>]*\/>/, '')
+    .replace(/schemaLocation="[^"]*xml\.xsd"/, 'schemaLocation="xml.xsd"')
+    .replace(/schemaLocation="[^"]*XForms-Schema\.xsd"/, 'schemaLocation="xforms.xsd"')
+    .replace('XML/1998/namespace"/>', 'XML/1998/namespace" schemaLocation="xml.xsd"/>')
+    .replace(/<xs:import[^>]*XMLSchema\.xsd[^>]*\/>/, '')
     .replace(/<xs:element\s+ref="xs:schema"[^>]*\/>/, '');
 }
 

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { execFile } from 'node:child_process';
+import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { after, before, describe, test } from 'node:test';
 import { gzipSync } from 'node:zlib';
@@ -135,7 +136,8 @@ describe('mTLS client', { skip: skipWithoutOpenssl }, () => {
         NODE_TLS_REJECT_UNAUTHORIZED: '0',
         NODE_EXTRA_CA_CERTS: root,
         SSL_CERT_FILE: root,
-        NODE_OPTIONS: '--use-openssl-ca --tls-min-v1.0',
+        NODE_OPTIONS: `--use-openssl-ca --tls-min-v1.0 --trace-tls --tls-keylog=${pki.file('keys.log')}`,
+        SSLKEYLOGFILE: pki.file('keys.log'),
       },
       ...{
         NODE_USE_ENV_PROXY: '1',
@@ -161,6 +163,7 @@ describe('mTLS client', { skip: skipWithoutOpenssl }, () => {
       status: 200,
       code: null,
     });
+    assert.equal(existsSync(pki.file('keys.log')), false);
   });
 
   test('given 500 hostile values in address and headers, when they are sent, then no line of the request is theirs', async (t) => {

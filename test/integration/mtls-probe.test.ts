@@ -1,5 +1,10 @@
 import assert from 'node:assert/strict';
+import { connect } from 'node:net';
 import { after, before, describe, test } from 'node:test';
+import { FlightError } from '../../electron/services/mtls/probe-bytes.ts';
+import { clientHello13 } from '../../electron/services/mtls/probe-hello.ts';
+import { makeKeyShares, SUITES13 } from '../../electron/services/mtls/probe13-keys.ts';
+import { createFlightReader13 } from '../../electron/services/mtls/probe13-read.ts';
 import { probe } from '../../electron/services/mtls/probe.ts';
 import { tryHandshake } from '../../electron/services/mtls/trial.ts';
 import {
@@ -66,4 +71,64 @@ describe('what a server says of itself', { skip: skipWithoutOpenssl }, () => {
       assert.equal(server.received().length, 0);
     }
   });
+
+  test('given servers that only speak TLS 1.3, when they are greeted, then what they encrypt is read with each suite', async () => {
+    for (const cipher of ['TLS_AES_256_GCM_SHA384', 'TLS_AES_128_GCM_SHA256', 'TLS_CHACHA20_POLY1305_SHA256']) {
+      const server = await serve(silent, { version: 'TLSv1.3', ciphers: cipher });
+      const facts = await probe(requestTo(pki, server.port));
+      assert.deepEqual([facts.outcome, facts.version, facts.cipher], ['complete', 'TLSv1.3', cipher]);
+      assert.equal(facts.chain.length, 2);
+      assert.deepEqual(facts.request?.authorities, [
+        'CN=Racine client,O=FACTICE,C=FR',
+        'CN=Intermediaire client,O=FACTICE,C=FR',
+      ]);
+      assert.ok(facts.request?.signatures.includes('ecdsa_secp256r1_sha256'));
+    }
+    const open = await serve(silent, { version: 'TLSv1.3', requestCert: false });
+    const facts = await probe(requestTo(pki, open.port));
+    assert.deepEqual([facts.outcome, facts.request, facts.chain.length], ['complete', null, 2]);
+  });
+
+  test('given a TLS 1.3 flight that was damaged, when it is read, then only named refusals come out', async (t) => {
+    const server = await serve(silent, { version: 'TLSv1.3' });
+    const shares = makeKeyShares();
+    const hello = clientHello13('localhost', SUITES13.keys(), shares);
+    const bytes = await firstBytes(server.port, hello);
+    const whole = createFlightReader13(hello.subarray(5), shares);
+    whole.push(bytes);
+    assert.equal(whole.flight.isDone, true);
+    const runs = process.env['CERCLE_TORTURE'] === '1' ? 10_000 : 400;
+    let refused = 0;
+    for (let run = 0; run < runs; run += 1) {
+      const damaged = Buffer.from(bytes);
+      const at = (run * 7919) % damaged.length;
+      damaged[at] = (damaged[at] ?? 0) ^ (1 + (run % 255));
+      const reader = createFlightReader13(hello.subarray(5), shares);
+      try {
+        for (let from = 0; from < damaged.length; from += 1 + (run % 300)) {
+          reader.push(damaged.subarray(from, from + 1 + (run % 300)));
+        }
+      } catch (error) {
+        assert.ok(error instanceof FlightError, String(error));
+        refused += 1;
+      }
+      // What was changed is authenticated, or never read as a certificate.
+      assert.ok(!reader.flight.isDone || reader.flight.chain.length === 2);
+    }
+    t.diagnostic(`count: ${runs} damaged flights, ${refused} refused`);
+    assert.ok(refused > runs / 2);
+  });
 });
+
+/** What a server says to a greeting, up to its silence. */
+function firstBytes(port: number, hello: Buffer): Promise<Buffer> {
+  return new Promise((resolve) => {
+    const parts: Buffer[] = [];
+    const socket = connect(port, '127.0.0.1', () => socket.write(hello));
+    socket.setTimeout(300, () => {
+      socket.destroy();
+      resolve(Buffer.concat(parts));
+    });
+    socket.on('data', (bytes: Buffer) => parts.push(bytes));
+  });
+}

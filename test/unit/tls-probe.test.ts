@@ -2,7 +2,8 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
 import { clientHello, SUITES } from '../../electron/services/mtls/probe-hello.ts';
-import { createFlightReader, FlightError } from '../../electron/services/mtls/probe-read.ts';
+import { FlightError } from '../../electron/services/mtls/probe-bytes.ts';
+import { createFlightReader } from '../../electron/services/mtls/probe-read.ts';
 
 const n16 = (value: number): Buffer => Buffer.from([value >> 8, value & 255]);
 const n24 = (value: number): Buffer => Buffer.from([value >> 16, (value >> 8) & 255, value & 255]);

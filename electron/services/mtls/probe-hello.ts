@@ -58,31 +58,47 @@ const within8 = (content: Buffer): Buffer => Buffer.concat([Buffer.from([content
 const within16 = (content: Buffer): Buffer => Buffer.concat([number16(content.length), content]);
 const extension = (type: number, content: Buffer): Buffer => Buffer.concat([number16(type), within16(content)]);
 
-function extensions(serverName: string | null): Buffer {
-  const name =
-    serverName === null ? null : Buffer.concat([Buffer.from([0]), within16(Buffer.from(serverName, 'latin1'))]);
-  return Buffer.concat([
-    ...(name === null ? [] : [extension(0, within16(name))]),
-    extension(0x0017, Buffer.alloc(0)),
-    extension(0xff01, Buffer.from([0])),
-    extension(0x000a, within16(list16(GROUPS))),
-    extension(0x000b, Buffer.from([1, 0])),
-    extension(0x000d, within16(list16(SIGNATURES.keys()))),
+function nameOf(serverName: string | null): readonly Buffer[] {
+  if (serverName === null) return [];
+  const name = Buffer.concat([Buffer.from([0]), within16(Buffer.from(serverName, 'latin1'))]);
+  return [extension(0, within16(name))];
+}
+
+const COMMON = [extension(0x000a, within16(list16(GROUPS))), extension(0x000d, within16(list16(SIGNATURES.keys())))];
+
+function hello(suites: Iterable<number>, session: Buffer, extensions: readonly Buffer[]): Buffer {
+  const body = Buffer.concat([
+    ...[Buffer.from([3, 3]), randomBytes(32), within8(session)],
+    within16(list16(suites)),
+    within8(Buffer.from([0])),
+    within16(Buffer.concat(extensions)),
   ]);
+  const message = Buffer.concat([Buffer.from([1, 0]), within16(body)]);
+  return Buffer.concat([Buffer.from([22, 3, 1]), within16(message)]);
 }
 
 /**
  * A greeting of TLS 1.2 (RFC 5246 §7.4.1.2) that offers `suites`, in one record. It can go no further: it brings no key.
  */
 export function clientHello(serverName: string | null, suites: Iterable<number>): Buffer {
-  const body = Buffer.concat([
-    ...[Buffer.from([3, 3]), randomBytes(32), within8(Buffer.alloc(0))],
-    within16(list16(suites)),
-    within8(Buffer.from([0])),
-    within16(extensions(serverName)),
-  ]);
-  const message = Buffer.concat([Buffer.from([1, 0]), within16(body)]);
-  return Buffer.concat([Buffer.from([22, 3, 1]), within16(message)]);
+  const old = [
+    extension(0x0017, Buffer.alloc(0)),
+    extension(0xff01, Buffer.from([0])),
+    extension(0x000b, Buffer.from([1, 0])),
+  ];
+  return hello(suites, Buffer.alloc(0), [...nameOf(serverName), ...old, ...COMMON]);
+}
+
+/** A greeting of TLS 1.3 (RFC 8446 §4.1.2) with a share of each group it can agree on. */
+export function clientHello13(
+  serverName: string | null,
+  suites: Iterable<number>,
+  shares: readonly { readonly group: number; readonly shared: Buffer }[],
+): Buffer {
+  const entries = shares.map(({ group, shared }) => Buffer.concat([number16(group), within16(shared)]));
+  const versions = extension(0x002b, within8(number16(0x0304)));
+  const offered = extension(0x0033, within16(Buffer.concat(entries)));
+  return hello(suites, randomBytes(32), [...nameOf(serverName), versions, ...COMMON, offered]);
 }
 
 /** `user_canceled`, then `close_notify` (RFC 5246 §7.2): the end of a greeting that wanted nothing more. */

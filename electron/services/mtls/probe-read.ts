@@ -1,8 +1,16 @@
 import type { TlsAlert } from '../../../shared/domain/exchange/facts.ts';
 import { alertOfNumber } from '../../../shared/domain/exchange/diagnose-alerts.ts';
-import { readAsn1 } from '../pki/asn1.ts';
-import { readName } from '../pki/name.ts';
-import { SIGNATURES, SUITES } from './probe-hello.ts';
+import {
+  createQueue,
+  cursor,
+  FlightError,
+  MAX_BYTES,
+  MAX_CHAIN,
+  readNames,
+  readSchemes,
+  type Queue,
+} from './probe-bytes.ts';
+import { SUITES } from './probe-hello.ts';
 
 /** What a server said in clear, as it was read. */
 export interface Flight {
@@ -14,10 +22,6 @@ export interface Flight {
   isDone: boolean;
 }
 
-/** A server's first flight is a few kilobytes; accepted authorities may take more, never this. */
-const MAX_BYTES = 1024 * 1024;
-const MAX_NAMES = 2000;
-const MAX_CHAIN = 30;
 const VERSIONS: Readonly<Record<number, string>> = {
   0x300: 'SSLv3',
   0x301: 'TLSv1',
@@ -32,28 +36,6 @@ const TYPES: Readonly<Record<number, string>> = {
   65: 'rsa_fixed_ecdh',
   66: 'ecdsa_fixed_ecdh',
 };
-
-/** Why reading stopped: `not-tls` from the first bytes, `malformed` later. */
-export class FlightError extends Error {
-  readonly reason: 'not-tls' | 'malformed';
-
-  constructor(reason: 'not-tls' | 'malformed', what: string) {
-    super(what);
-    this.name = 'FlightError';
-    this.reason = reason;
-  }
-}
-
-/** Takes bytes from the front; more than there are is malformed. */
-function cursor(bytes: Buffer): { take(length: number): Buffer; number(size: 1 | 2 | 3): number; left(): number } {
-  let at = 0;
-  const take = (length: number): Buffer => {
-    if (at + length > bytes.length) throw new FlightError('malformed', 'a length goes past its end');
-    at += length;
-    return bytes.subarray(at - length, at);
-  };
-  return { take, number: (size) => take(size).readUIntBE(0, size), left: () => bytes.length - at };
-}
 
 function readServerHello(body: Buffer, flight: Flight): void {
   const { take, number } = cursor(body);
@@ -76,31 +58,12 @@ function readChain(body: Buffer): readonly Uint8Array[] {
   return chain;
 }
 
-function nameText(der: Buffer): string {
-  try {
-    return readName(readAsn1(der), 'accepted authority').text;
-  } catch {
-    return `#${der.subarray(0, 64).toString('hex')}`;
-  }
-}
-
 function readRequest(body: Buffer, version: string | null): NonNullable<Flight['request']> {
   const all = cursor(body);
   const types = [...all.take(all.number(1))].map((type) => TYPES[type] ?? `${type}`);
   // Older versions have no list of signatures.
-  const schemes = version === 'TLSv1.2' ? cursor(all.take(all.number(2))) : cursor(Buffer.alloc(0));
-  const signatures: string[] = [];
-  while (schemes.left() > 0) {
-    const scheme = schemes.number(2);
-    signatures.push(SIGNATURES.get(scheme) ?? `0x${scheme.toString(16).padStart(4, '0')}`);
-  }
-  const names = cursor(all.take(all.number(2)));
-  const authorities: string[] = [];
-  while (names.left() > 0) {
-    if (authorities.length >= MAX_NAMES) throw new FlightError('malformed', 'too many authorities');
-    authorities.push(nameText(names.take(names.number(2))));
-  }
-  return { types, signatures, authorities };
+  const signatures = version === 'TLSv1.2' ? readSchemes(all.take(all.number(2))) : [];
+  return { types, signatures, authorities: readNames(all.take(all.number(2))) };
 }
 
 function readMessage(type: number, body: Buffer, flight: Flight): void {
@@ -109,27 +72,6 @@ function readMessage(type: number, body: Buffer, flight: Flight): void {
   else if (type === 13) flight.request = readRequest(body, flight.version);
   else if (type === 14) flight.isDone = true;
 }
-
-/** Bytes that wait, joined as they come at a cost that stays in proportion, whatever the size of the pieces. */
-function createQueue(): { append(bytes: Uint8Array): void; held(): Buffer; drop(length: number): void } {
-  let buffer = Buffer.alloc(4096);
-  let [start, end] = [0, 0];
-  return {
-    append(bytes) {
-      if (buffer.length - end < bytes.length) {
-        const grown = Buffer.alloc((end - start + bytes.length) * 2);
-        end = buffer.copy(grown, 0, start, end);
-        [buffer, start] = [grown, 0];
-      }
-      buffer.set(bytes, end);
-      end += bytes.length;
-    },
-    held: () => buffer.subarray(start, end),
-    drop: (length) => (start += length),
-  };
-}
-
-type Queue = ReturnType<typeof createQueue>;
 
 /** Reads the handshake messages that are whole. */
 function readMessages(queue: Queue, flight: Flight): void {

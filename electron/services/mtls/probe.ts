@@ -5,8 +5,11 @@ import { readCertificate } from '../pki/certificate.ts';
 import { excerptOf } from './answer-head.ts';
 import { openWay } from './connect.ts';
 import { asWireError, ownFailure, type WireError } from './failure.ts';
-import { clientHello, FAREWELL, SUITES } from './probe-hello.ts';
-import { createFlightReader, type Flight, FlightError } from './probe-read.ts';
+import { FlightError } from './probe-bytes.ts';
+import { clientHello, clientHello13, FAREWELL, SUITES } from './probe-hello.ts';
+import { createFlightReader, type Flight } from './probe-read.ts';
+import { makeKeyShares, SUITES13 } from './probe13-keys.ts';
+import { createFlightReader13 } from './probe13-read.ts';
 import { type Address, type MtlsTarget, readAddress } from './request.ts';
 import { suitesOf } from './tls-options.ts';
 import { createWatch, stopOf, stoppable, type Watch } from './watch.ts';
@@ -28,14 +31,31 @@ function outcomeOf({ isDone, alert }: Flight): ProbeFacts['outcome'] | null {
   return isDone ? 'complete' : null;
 }
 
-function listen(socket: Socket, hello: Buffer, watch: Watch): Promise<Read> {
-  const reader = createFlightReader();
+/** A greeting, what reads its answer, and how it takes leave. */
+interface Greeting {
+  readonly hello: Buffer;
+  readonly reader: { readonly flight: Flight; push(bytes: Uint8Array): void };
+  readonly farewell: Buffer | null;
+}
+
+function greeting12({ isIp, host }: Address, suites: Iterable<number>): Greeting {
+  return { hello: clientHello(isIp ? null : host, suites), reader: createFlightReader(), farewell: FAREWELL };
+}
+
+/** Once keys are agreed, words in clear are out of place: this one leaves without any. */
+function greeting13({ isIp, host }: Address): Greeting {
+  const shares = makeKeyShares();
+  const hello = clientHello13(isIp ? null : host, SUITES13.keys(), shares);
+  return { hello, reader: createFlightReader13(hello.subarray(5), shares), farewell: null };
+}
+
+function listen(socket: Socket, { hello, reader, farewell }: Greeting, watch: Watch): Promise<Read> {
   const first: Buffer[] = [];
   let kept = 0;
   return stoppable(watch, (resolve) => {
     const finish = ({ outcome, failure }: Ended): void => {
       const greeting = outcome === 'not-tls' ? excerptOf(first).slice(0, 200) : null;
-      if (!socket.destroyed) socket.end(FAREWELL, () => socket.destroy());
+      if (!socket.destroyed) socket.end(farewell ?? Buffer.alloc(0), () => socket.destroy());
       resolve({ outcome, failure, flight: reader.flight, greeting });
     };
     socket.removeAllListeners('error');
@@ -75,13 +95,13 @@ function factsOf({ outcome, flight, greeting, failure }: Read, { policy }: MtlsT
   const { version, cipher, request, alert } = flight;
   return {
     ...{ outcome, version, cipher, request, alert, greeting },
-    isCipherAllowed: cipher === null ? null : suitesOf(policy).includes(cipher),
+    isCipherAllowed: cipher === null ? null : version === 'TLSv1.3' || suitesOf(policy).includes(cipher),
     chain: chainFacts(flight.chain),
     failure: failure?.failure ?? null,
   };
 }
 
-async function greet(target: MtlsTarget, address: Address, suites: Iterable<number>): Promise<ProbeFacts> {
+async function greet(target: MtlsTarget, address: Address, greeting: Greeting): Promise<ProbeFacts> {
   const { connectMs, handshakeMs } = target.limits;
   const watch = createWatch(connectMs + handshakeMs + 1000, target.signal);
   let socket: Socket | null = null;
@@ -89,8 +109,7 @@ async function greet(target: MtlsTarget, address: Address, suites: Iterable<numb
     socket = await openWay(target, address, watch, { address: null, dns: null, connect: null }, () => 0);
     watch.phase = 'handshake';
     const open = socket;
-    const hello = clientHello(address.isIp ? null : address.host, suites);
-    const read = await watch.within(handshakeMs, 'CERCLE_HANDSHAKE_TIMEOUT', () => listen(open, hello, watch));
+    const read = await watch.within(handshakeMs, 'CERCLE_HANDSHAKE_TIMEOUT', () => listen(open, greeting, watch));
     return factsOf(read, target);
   } catch (error) {
     socket?.destroy();
@@ -103,18 +122,23 @@ async function greet(target: MtlsTarget, address: Address, suites: Iterable<numb
 }
 
 /**
- * Reads what a server says in clear to a TLS 1.2 greeting: version, cipher, the chain exactly as it is sent, and the request
- * for a certificate with the authorities it accepts; then leaves. Nothing of ours is shown and nothing is trusted. A server
- * that only speaks TLS 1.3 hides all of it, which is said.
+ * Reads what a server says before it knows who calls: version, cipher, the chain exactly as it is sent, and the request for
+ * a certificate with the authorities it accepts; then leaves. Nothing of ours is shown and nothing is trusted. A TLS 1.2
+ * greeting reads it in clear; a server that only speaks TLS 1.3 is greeted once more, and `tls13-only` is left when that
+ * tells nothing.
  */
 export async function probe(target: MtlsTarget): Promise<ProbeFacts> {
   const address = readAddress(target.url);
   const allowed = suitesOf(target.policy);
   const ours = [...SUITES].filter(([, name]) => allowed.includes(name)).map(([suite]) => suite);
-  const facts = await greet(target, address, ours);
+  const facts = await greet(target, address, greeting12(address, ours));
+  if (facts.outcome === 'tls13-only') {
+    const newer = await greet(target, address, greeting13(address));
+    return newer.outcome === 'complete' ? newer : facts;
+  }
   // Nothing in common with what an exchange offers: what would it have chosen?
   const isRefused = facts.outcome === 'alert' && (facts.alert?.number === 40 || facts.alert?.number === 71);
   if (!isRefused) return facts;
-  const wide = await greet(target, address, SUITES.keys());
+  const wide = await greet(target, address, greeting12(address, SUITES.keys()));
   return wide.cipher === null ? facts : wide;
 }

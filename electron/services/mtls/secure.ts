@@ -62,6 +62,7 @@ function options(target: MtlsTarget, address: Address): Omit<ConnectionOptions, 
     host: address.host,
     // Said here because the environment can say otherwise.
     rejectUnauthorized: true,
+    enableTrace: false,
     checkServerIdentity: identityCheck(address),
   };
 }
@@ -84,6 +85,8 @@ function handshake(
   watch.phase = 'handshake';
   return stoppable(watch, (resolve, reject) => {
     const socket = connect({ ...prepared, socket: way });
+    // An option of the environment may ask for the keys of every connection to be written to a file.
+    socket.removeAllListeners('keylog');
     const close = (): void => {
       socket.destroy();
       way.destroy();

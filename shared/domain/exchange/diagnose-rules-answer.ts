@@ -2,8 +2,26 @@ import type { Cause } from './cause.ts';
 import type { Found, Rule, Seen } from './diagnose-seen.ts';
 import { byCode, certain, isCut, probable, undecided } from './diagnose-seen.ts';
 
+/** A failure of the TLS library about what it received, which is no alert. */
+function isDamaged({ code, message, alert }: Seen): boolean {
+  return alert === null && (/^ERR_(?:SSL|OSSL)_/u.test(code) || (code === 'EPROTO' && /SSL routines/u.test(message)));
+}
+
+/** The network itself gave up on a connection that was open. */
+function isLost({ code }: Seen): boolean {
+  return ['ETIMEDOUT', 'EHOSTUNREACH', 'ENETUNREACH', 'ENETDOWN', 'ENETRESET', 'ECONNABORTED'].includes(code);
+}
+
 /** A handshake that ended without an answer to why. */
 export const CLOSED_RULES: readonly Rule[] = [
+  {
+    name: 'handshake-damaged',
+    source: 'RFC 8446 §6.2: what came cannot be read by the TLS library',
+    find: (seen) =>
+      seen.phase === 'handshake' && isDamaged(seen)
+        ? undecided('handshake-closed', ['not-tls', 'server-intercepted'], 'try-other-network')
+        : null,
+  },
   {
     name: 'handshake-cut',
     source: 'design security §4, RST and FIN in handshake',
@@ -11,6 +29,7 @@ export const CLOSED_RULES: readonly Rule[] = [
       if (seen.phase !== 'handshake') return null;
       const { probe } = seen.evidence;
       const values = seen.alert === null ? {} : { alert: `${seen.alert.name} (${seen.alert.number})` };
+      if (isLost(seen)) return probable('handshake-closed', { values });
       if (!isCut(seen) && seen.alert === null) return null;
       // The same happens to a greeting without any certificate: it does not depend on ours.
       const isEarly = probe?.outcome === 'closed' || probe?.outcome === 'reset';
@@ -39,7 +58,6 @@ function sizes({ evidence: { wire } }: Seen): Readonly<Record<string, string | n
 
 /** The answer as bytes: too slow, cut, or no HTTP. */
 export const ANSWER_RULES: readonly Rule[] = [
-  byCode('deadline', 'design security T15', 'deadline', ['CERCLE_DEADLINE']),
   {
     name: 'too-slow',
     source: 'design security §4, slow headers and drip body',
@@ -78,7 +96,8 @@ export const ANSWER_RULES: readonly Rule[] = [
         evidence: { wire },
       } = seen;
       if (phase !== 'request' && phase !== 'response' && phase !== 'body') return null;
-      if (!isCut(seen) && code !== 'HPE_INVALID_EOF_STATE' && code !== 'ETIMEDOUT' && seen.alert === null) return null;
+      const isEnd = isCut(seen) || isDamaged(seen) || seen.alert !== null;
+      if (!isEnd && !isLost(seen) && code !== 'HPE_INVALID_EOF_STATE') return null;
       const isStarted = wire.bytesReceived > 0 || phase !== 'request';
       return isStarted
         ? certain('answer-cut', { values: sizes(seen) })

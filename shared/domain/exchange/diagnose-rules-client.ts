@@ -169,6 +169,9 @@ function byCut(seen: Seen): Found | null {
   const { evidence, phase, hasShown, asksCertificate } = seen;
   const { wire, trialWith, trialWithout } = evidence;
   if (!isCut(seen) || asksCertificate !== true) return null;
+  // Where nothing is written, the alert that a write may have lost is read.
+  const told = alertOfTrial(trialWith);
+  if (told !== null) return byAlert({ ...seen, alert: told });
   if (phase === 'handshake') {
     if (!hasShown) return null;
     return explainRefusal(seen, { isVerified: false, isSaid: isRefusedOnlyWith(trialWith, trialWithout) });

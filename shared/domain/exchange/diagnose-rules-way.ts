@@ -9,6 +9,7 @@ function proxyStatus({ message }: Seen): number {
 /** Before anything is said to the server: ourselves, the name, the network, the proxy. */
 export const WAY_RULES: readonly Rule[] = [
   byCode('cancelled', 'design security T15', 'cancelled', ['CERCLE_CANCELLED']),
+  byCode('deadline', 'design security T15', 'deadline', ['CERCLE_DEADLINE']),
   byCode('vault-locked', 'design security T31', 'vault-locked', ['CERCLE_VAULT_LOCKED']),
   byCode('plain-address', 'design security T16', 'tls-required', ['CERCLE_NOT_HTTPS']),
   byCode('key-mismatch', 'design security §4, key does not match', 'client-key-mismatch', [
@@ -37,6 +38,7 @@ export const WAY_RULES: readonly Rule[] = [
     },
   },
   byCode('proxy-unreachable', 'product table 1.3', 'proxy-unreachable', ['CERCLE_PROXY_UNREACHABLE']),
+  byCode('proxy-silent', 'design security §4, unreachable', 'proxy-unreachable', ['CERCLE_CONNECT_TIMEOUT'], ['proxy']),
   {
     name: 'proxy-cut',
     source: 'design security §4, RST in handshake',
@@ -51,7 +53,13 @@ export const WAY_RULES: readonly Rule[] = [
     [...['EHOSTUNREACH', 'ENETUNREACH', 'EADDRNOTAVAIL', 'ENETDOWN', 'EHOSTDOWN', 'ENONET', 'EACCES']],
     CONNECTING,
   ),
-  byCode('no-answer', 'design security §4, unreachable', 'connection-timeout', ['ETIMEDOUT', 'CERCLE_CONNECT_TIMEOUT']),
+  byCode(
+    'no-answer',
+    'design security §4, unreachable',
+    'connection-timeout',
+    ['ETIMEDOUT', 'CERCLE_CONNECT_TIMEOUT'],
+    CONNECTING,
+  ),
   byCode(
     'reset-at-once',
     'design security §4, RST',

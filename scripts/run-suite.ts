@@ -20,13 +20,13 @@ function explain(error: unknown): string {
 }
 
 /**
- * Runs test files in processes of their own, two at a time, and adds their results to `tally`.
+ * Runs test files in processes of their own, three at a time since most wait for others, and adds their results to `tally`.
  * Prints failures, the names of skipped tests with their reason, and what a sample counted (`count: …`).
  */
 export async function runSuite(name: string, files: readonly string[], tally: Tally, timeout = 600_000): Promise<void> {
   const started = Date.now();
   const before = { ...tally };
-  const stream = run({ files: files.map((file) => join(root, file)), concurrency: 2, timeout });
+  const stream = run({ files: files.map((file) => join(root, file)), concurrency: 3, timeout });
   stream.on('test:pass', (event) => {
     if (event.details.type === 'suite') return;
     if (event.skip !== undefined && event.skip !== false) {

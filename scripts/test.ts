@@ -11,20 +11,34 @@ const SUITES = ['unit', 'contract', 'architecture', 'integration', 'e2e'] as con
 /** Without arguments everything; otherwise only the test files whose path contains one of the arguments. */
 async function main(filters: readonly string[]): Promise<void> {
   const tally: Tally = { passed: 0, failed: 0, skipped: 0 };
-  if (filters.length === 0) {
-    const types = await typecheck();
-    const style = await lint();
-    tally.failed += types + style;
-    tally.passed += LAYERS.length + 2 - types - style;
-    say(`static checks: ${tally.passed} passed, ${tally.failed} failed`);
-  }
+  // One process at a time, beside the cheap suites, which leave a core to it.
+  const checks = filters.length === 0 ? staticChecks() : Promise.resolve(undefined);
   for (const suite of SUITES) {
     const files = globSync(`test/${suite}/**/*.test.ts`, { cwd: root }).filter(
       (file) => filters.length === 0 || filters.some((filter) => file.includes(filter)),
     );
+    // Journeys, the last ones, have the machine for themselves: they wait for what a person sees.
+    if (suite === 'e2e') add(await checks, tally);
     if (files.length > 0) await runSuite(suite, files.sort(), tally);
   }
   conclude(tally);
+}
+
+interface Checks {
+  readonly passed: number;
+  readonly failed: number;
+}
+
+async function staticChecks(): Promise<Checks> {
+  const failed = (await typecheck()) + (await lint());
+  return { passed: LAYERS.length + 2 - failed, failed };
+}
+
+function add(checks: Checks | undefined, tally: Tally): void {
+  if (checks === undefined) return;
+  tally.passed += checks.passed;
+  tally.failed += checks.failed;
+  say(`static checks: ${checks.passed} passed, ${checks.failed} failed`);
 }
 
 await main(process.argv.slice(2));

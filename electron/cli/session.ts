@@ -11,7 +11,7 @@ export interface Session {
   readonly client: Client;
   readonly tickets: Tickets;
   readonly ports: Ports;
-  /** Waits for a job and gives its report; throws its error, or `cancelled`. */
+  /** Waits for a job and gives its report; throws its error, or `cancelled`. Several may be followed at once. */
   follow<T>(started: Promise<{ readonly jobId: string }>): Promise<T>;
   /** Asks the running job to stop; false when there is none. */
   cancel(): boolean;
@@ -32,16 +32,16 @@ export async function openSession({ ports, lang, onProgress }: SessionOptions): 
     send: (request) => services.dispatch(request, { lang }),
     onEvent: (listener) => services.onEvent(listener),
   });
-  let current: string | undefined;
-  let isFollowing = false;
+  const current = new Set<string>();
+  let following = 0;
   let isCancelled = false;
   services.onEvent((event) => {
-    if (event.type === 'job.progress' && event.jobId === current && !isCancelled) onProgress(event.progress);
+    if (event.type === 'job.progress' && current.has(event.jobId) && !isCancelled) onProgress(event.progress);
   });
   const cancelCurrent = (): boolean => {
     isCancelled = true;
-    if (current !== undefined) void client.jobs.cancel({ jobId: current });
-    return isFollowing;
+    for (const jobId of current) void client.jobs.cancel({ jobId });
+    return following > 0;
   };
   return {
     client,
@@ -50,12 +50,16 @@ export async function openSession({ ports, lang, onProgress }: SessionOptions): 
     cancel: cancelCurrent,
     async follow<T>(started: Promise<{ readonly jobId: string }>): Promise<T> {
       // From here on a stop is a cancellation, even before the job has its id.
-      isFollowing = true;
-      current = (await started).jobId;
+      following += 1;
+      const { jobId } = await started.catch((error: unknown) => {
+        following -= 1;
+        throw error;
+      });
+      current.add(jobId);
       if (isCancelled) cancelCurrent();
-      const job = await client.jobs.wait({ jobId: current });
-      isFollowing = false;
-      current = undefined;
+      const job = await client.jobs.wait({ jobId });
+      following -= 1;
+      current.delete(jobId);
       if (job.state === 'finished') return job.result as T;
       if (job.error === null) throw new AppError('cancelled', 'The job was stopped.');
       const { code, message, ...detail } = job.error;

@@ -17,8 +17,25 @@ import { certEditCommand, certRevocationCodeCommand } from './cert-notes.ts';
 import { certRenewCommand, certRequestCommand } from './cert-request.ts';
 import { certCompareCommand, certShowCommand } from './cert-show.ts';
 import { conformityCommand } from './conformity.ts';
+import { demoCommand } from './demo.ts';
 import { diffCommand } from './diff.ts';
 import { doctorSelfCommand } from './doctor-self.ts';
+import { doctorCommand } from './doctor.ts';
+import {
+  exchangeIndicatorsCommand,
+  exchangeListCommand,
+  exchangeReplayCommand,
+  exchangeShowCommand,
+} from './exchange-history.ts';
+import {
+  exchangeEtablissementCommand,
+  exchangeExtractionCommand,
+  exchangeFindCommand,
+  exchangeModificationsCommand,
+  exchangeNotificationsCommand,
+  exchangeOiCommand,
+} from './exchange-send.ts';
+import { exchangeSyncCommand } from './exchange-sync.ts';
 import { exportCommand } from './export.ts';
 import { generateCommand } from './generate.ts';
 import { importCommand } from './import.ts';
@@ -47,6 +64,7 @@ import { serveCommand } from './serve.ts';
 import { showCommand } from './show.ts';
 import { sourcesCommand, sourcesKeepCommand, sourcesRemoveCommand } from './sources.ts';
 import { statsCommand } from './stats.ts';
+import { tickCommand } from './tick.ts';
 import { treeCommand } from './tree.ts';
 import {
   trustCrlFetchCommand,
@@ -133,6 +151,20 @@ export const commands: readonly Command[] = [
   sandboxFaultCommand,
   sandboxEvolveCommand,
   sandboxStopCommand,
+  demoCommand,
+  exchangeExtractionCommand,
+  exchangeNotificationsCommand,
+  exchangeEtablissementCommand,
+  exchangeOiCommand,
+  exchangeFindCommand,
+  exchangeModificationsCommand,
+  exchangeSyncCommand,
+  exchangeListCommand,
+  exchangeShowCommand,
+  exchangeReplayCommand,
+  exchangeIndicatorsCommand,
+  doctorCommand,
+  tickCommand,
   serveCommand,
   doctorSelfCommand,
 ];

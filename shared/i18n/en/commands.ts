@@ -1,6 +1,7 @@
 import type { commands as french } from '../fr/commands.ts';
 import type { SameKeys } from '../sentences.ts';
 import { certificateCommands } from './commands-certificates.ts';
+import { exchangeCommands } from './commands-exchanges.ts';
 import { regionCommands } from './commands-regions.ts';
 import { sandboxCommands } from './commands-sandbox.ts';
 
@@ -107,6 +108,7 @@ export const commands: SameKeys<typeof french> = {
   },
   ...certificateCommands,
   ...regionCommands,
+  ...exchangeCommands,
   ...sandboxCommands,
   'doctor self': {
     summary: 'checks this installation',

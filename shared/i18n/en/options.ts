@@ -1,6 +1,7 @@
 import type { options as french } from '../fr/options.ts';
 import type { SameKeys } from '../sentences.ts';
 import { certificateOptions } from './options-certificates.ts';
+import { exchangeOptions } from './options-exchanges.ts';
 import { regionOptions } from './options-regions.ts';
 import { sandboxOptions } from './options-sandbox.ts';
 
@@ -76,5 +77,6 @@ export const options: SameKeys<typeof french> = {
   journalOut: 'writes the whole journal with its proof to this file, as JSON',
   ...certificateOptions,
   ...regionOptions,
+  ...exchangeOptions,
   ...sandboxOptions,
 };

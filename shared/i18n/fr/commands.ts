@@ -1,4 +1,5 @@
 import { certificateCommands } from './commands-certificates.ts';
+import { exchangeCommands } from './commands-exchanges.ts';
 import { regionCommands } from './commands-regions.ts';
 import { sandboxCommands } from './commands-sandbox.ts';
 
@@ -109,6 +110,7 @@ export const commands = {
   },
   ...certificateCommands,
   ...regionCommands,
+  ...exchangeCommands,
   ...sandboxCommands,
   'doctor self': {
     summary: 'vérifie cette installation',

@@ -1,4 +1,5 @@
 import { certificateOptions } from './options-certificates.ts';
+import { exchangeOptions } from './options-exchanges.ts';
 import { regionOptions } from './options-regions.ts';
 import { sandboxOptions } from './options-sandbox.ts';
 
@@ -74,5 +75,6 @@ export const options = {
   journalOut: 'écrit tout le journal et sa preuve dans ce fichier, en JSON',
   ...certificateOptions,
   ...regionOptions,
+  ...exchangeOptions,
   ...sandboxOptions,
 };

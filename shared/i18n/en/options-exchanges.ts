@@ -1,0 +1,37 @@
+import type { exchangeOptions as french } from '../fr/options-exchanges.ts';
+import type { SameKeys } from '../sentences.ts';
+
+/** One line for each option of the commands about exchanges. */
+export const exchangeOptions: SameKeys<typeof french> = {
+  exchangeProduction: 'confirms that the call to a production server is meant',
+  exchangeTypeActivity: 'field of activity; table 1.2.250.1.213.3.3.17 by default',
+  exchangeSupportedPatient: 'public received; table 1.2.250.1.213.3.3.29 by default',
+  exchangeSince: 'changes since this date, such as 2026-01-31T07:00:00',
+  exchangeIdentifier: 'identifier of what is read',
+  exchangeAuthority: 'authority of the identifier (assigningAuthorityName); that of the server by default',
+  exchangeProfil: 'access profile, 0 to 3; that of the server by default',
+  exchangeDateRef: 'only what changed since this date',
+  exchangeRestricted: 'on: without prices nor details of units; off: everything',
+  exchangeDirectory: 'directory that is searched; facility by default',
+  exchangeEntityId: 'exact identifier (entityID)',
+  exchangeName: 'name, or part of it',
+  exchangeCode: 'code and its table (codedType)',
+  exchangeOtherId: 'other identifier and its authority (otherID)',
+  exchangeStatus: 'status of the record (record/@status)',
+  exchangeStart: 'rank of the first result, from 1',
+  exchangeMax: 'most results',
+  exchangeOut: 'also writes the answer to this file',
+  exchangeNoImport: 'does not import the answer',
+  exchangeForce: 'replaces an existing file, and a source even if much would be lost',
+  exchangeRegion: 'server, by its code',
+  exchangeTransaction: 'transaction',
+  exchangeOutcome: 'outcome of the exchange',
+  exchangeCause: 'cause of the failure',
+  exchangeListSince: 'exchanges since this date',
+  exchangeBefore: 'rest of a list, given as “next”',
+  exchangeShowOut: 'writes the kept answer to this file',
+  exchangeIndicatorsOut: 'writes the indicators as CSV to this file',
+  exchangeFull: 'loads everything again, even if changes would do',
+  doctorCertificate: 'tries with this certificate',
+  tickDryRun: 'says what is due and does nothing',
+};

@@ -12,6 +12,8 @@ export const exchanges: SameKeys<typeof french> = {
     diagnosis: 'Diagnosis',
     sandbox: 'Sandbox',
   },
+  until: 'until {{date}}',
+  goneCertificate: 'Certificate that is no longer in the inventory',
   production: {
     title: 'Call a production server?',
     lead: 'This is a real ROR that others are using right now. Your calls will be logged there under your name.',

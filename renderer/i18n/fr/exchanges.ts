@@ -10,6 +10,8 @@ export const exchanges = {
     diagnosis: 'Diagnostic',
     sandbox: 'Bac à sable',
   },
+  until: 'jusqu’au {{date}}',
+  goneCertificate: 'Certificat qui n’est plus dans l’inventaire',
   production: {
     title: 'Appeler un serveur de production ?',
     lead: 'C’est un ROR réel, que d’autres utilisent en ce moment. Vos appels y seront journalisés à votre nom.',

@@ -1,8 +1,9 @@
+import { useTranslation } from 'react-i18next';
 import { ErrorPanel } from '../../../ui/ErrorPanel.tsx';
+import { Panel } from '../../../ui/Panel.tsx';
 import { useRegions } from '../regions-store.ts';
 import { RegionsTable } from './RegionsTable.tsx';
-import { useTranslation } from 'react-i18next';
-import { Panel } from '../../../ui/Panel.tsx';
+import { SettingsFile } from './SettingsFile.tsx';
 import './regions.css';
 
 /** The servers that can be queried, those that have an address first. */
@@ -16,6 +17,7 @@ export function RegionsView() {
   return (
     <div className="regions">
       <p className="soft">{t('exchangesRegions.lead')}</p>
+      <SettingsFile />
       {given.length > 0 && (
         <Panel title={t('exchangesRegions.given')} flush>
           <RegionsTable rows={given} caption={t('exchangesRegions.given')} />

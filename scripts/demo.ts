@@ -1,68 +1,22 @@
-// The demonstration: a fictional region, imported in a folder of its own and searched, by the same commands as people type.
+// The demonstration: `cercle demo`, the whole journey with a sandbox region, then what to type next from this checkout.
 import { spawn } from 'node:child_process';
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { langOf } from '../electron/cli/environment.ts';
+import { peek } from '../electron/cli/parse.ts';
 import { pairs } from '../electron/cli/table.ts';
 import { textsOf } from '../shared/i18n/index.ts';
 import { root } from './tools.ts';
 
 const ENTRY = join(root, 'electron', 'cli', 'main.ts');
-const UNITS = '400';
+const args = process.argv.slice(2);
 
-interface SearchAnswer {
-  readonly items: readonly { readonly nationalId: string | null; readonly id: string }[];
-}
-
-const lang = langOf(undefined, process.env);
-const { demo: words } = textsOf(lang);
-
-/** Runs one command of the command line; `answer` keeps its standard output instead of showing it. */
-function cercle(args: readonly string[], folder: string, answer: boolean): Promise<string> {
-  return new Promise((resolve, reject) => {
-    const child = spawn(process.execPath, [ENTRY, ...args, '--lang', lang, '--data', join(folder, 'data')], {
-      stdio: ['ignore', answer ? 'pipe' : 'inherit', 'inherit'],
-      env: { ...process.env, INIT_CWD: folder },
-    });
-    let text = '';
-    child.stdout?.on('data', (chunk: Buffer) => (text += chunk.toString('utf8')));
-    child.on('error', reject);
-    child.on('close', (code) => (code === 0 ? resolve(text) : reject(new CommandFailed(code ?? 1))));
-  });
-}
-
-/** A command has already said why it failed. */
-class CommandFailed extends Error {
-  readonly exitCode: number;
-  constructor(exitCode: number) {
-    super(`exit code ${exitCode}`);
-    this.exitCode = exitCode;
-  }
-}
-
-async function show(args: readonly string[], folder: string): Promise<void> {
-  process.stdout.write(`\n$ cercle ${args.join(' ')}\n`);
-  await cercle(args, folder, false);
-}
-
-async function demonstrate(folder: string): Promise<void> {
-  process.stdout.write(`${words.intro}\n`);
-  await show(['generate', '--units', UNITS, '--seed', '7', '--region', '11', '--out', 'region.zip'], folder);
-  await show(['import', 'region.zip'], folder);
-  await show(['search', 'cardio', '--facets', 'departement,mode', '--limit', '8'], folder);
-  const answer = await cercle(['search', '--kind', 'ej', '--limit', '1', '--json'], folder, true);
-  const [first] = (JSON.parse(answer) as SearchAnswer).items;
-  if (first !== undefined) await show(['tree', first.nationalId ?? first.id], folder);
-  process.stdout.write(`\n${nextSteps().join('\n')}\n`);
-}
-
-/** What to type next, from this checkout. */
+/** What to type next. */
 function nextSteps(): string[] {
-  const { next } = words;
+  const { next } = textsOf(langOf(peek(args).lang, process.env)).demo;
   const run = 'npm run --silent cercle --';
   const steps = pairs(
     [
+      [`${run} sandbox start`, next.sandbox],
       [`${run} generate --units 2000 --out region.zip`, next.generate],
       [`${run} import region.zip`, next.import],
       [`${run} search cardio --facets activite,mode`, next.search],
@@ -74,14 +28,14 @@ function nextSteps(): string[] {
   return [next.title, ...steps];
 }
 
-const folder = mkdtempSync(join(tmpdir(), 'cercle-demo-'));
-// Ctrl-C reaches the running command too; it ends by itself, and the folder goes with it.
+// Ctrl-C and SIGTERM reach the command, which ends by itself, and its folder goes with it.
+const child = spawn(process.execPath, [ENTRY, 'demo', ...args], { stdio: 'inherit' });
 process.on('SIGINT', () => undefined);
-try {
-  await demonstrate(folder);
-} catch (error) {
-  if (!(error instanceof CommandFailed)) throw error;
-  process.exitCode = error.exitCode;
-} finally {
-  rmSync(folder, { recursive: true, force: true });
-}
+process.on('SIGTERM', () => void child.kill('SIGTERM'));
+const code = await new Promise<number>((resolve, reject) => {
+  child.on('error', reject);
+  child.on('close', (exitCode) => resolve(exitCode ?? 1));
+});
+process.exitCode = code;
+const isAlone = args.includes('--json') || args.includes('--help') || args.includes('-h');
+if (code === 0 && !isAlone) process.stdout.write(`\n${nextSteps().join('\n')}\n`);

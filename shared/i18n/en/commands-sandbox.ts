@@ -41,4 +41,9 @@ export const sandboxCommands: SameKeys<typeof french> = {
     summary: 'makes the sandbox region change',
     details: 'Establishments and units change, come or go; the next notifications name them.',
   },
+  demo: {
+    summary: 'shows the whole journey with a sandbox region, asking nothing',
+    details:
+      'Key, request, certificate, diagnosed refusal, whitelist, extraction, search, notification, update, comparison, expired certificate: each step is printed with its result and its time, in a temporary folder. Exits with code 0 only if all of it worked, in less than two minutes.',
+  },
 };

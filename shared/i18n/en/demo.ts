@@ -1,11 +1,51 @@
 import type { demo as french } from '../fr/demo.ts';
 import type { SameKeys } from '../sentences.ts';
 
-/** The demonstration that `npm run demo` runs. */
+/** The demonstration: `cercle demo`, and what `npm run demo` says after it. */
 export const demo: SameKeys<typeof french> = {
-  intro: 'Demonstration of Cercle: a fictional region is generated, imported, then searched.',
+  intro:
+    'Demonstration of Cercle: the whole journey with a sandbox region, on this computer, without a network nor anybody else.',
+  steps: {
+    region: { title: 'A sandbox region is started', seen: '{units} fictional units, {url}' },
+    vault: { title: 'The vault of keys is made', seen: 'it is open, under a passphrase' },
+    request: { title: 'A key and its certificate request are made', seen: '{subject}' },
+    issued: {
+      title: 'The authority of the region answers, the certificate is installed',
+      seen: '{issuer}, until {notAfter}',
+    },
+    refused: { title: 'The region refuses, and the cause is named', seen: '{cause}' },
+    whitelisted: {
+      title: 'The certificate is put on the whitelist, the region answers',
+      seen: 'fingerprint {sha256}…',
+    },
+    extraction: {
+      title: 'The extraction is downloaded, checked and imported',
+      seen: '{units} units, an archive of {size}',
+    },
+    search: { title: 'A search finds', seen: '“{text}”: {n} {n|record|records}, such as {name}' },
+    evolved: { title: 'Time passes, the region changes', seen: 'on {at}' },
+    notified: { title: 'A notification says so', seen: '{n} changed {n|establishment|establishments}' },
+    delta: {
+      title: 'The update reads only what changed',
+      seen: '{n} {n|establishment|establishments} read and imported',
+    },
+    compared: {
+      title: 'The comparison shows what',
+      seen: '{added} {added|record|records} added, {removed} removed, {changed} changed[: {example}…]',
+    },
+    expired: { title: 'An expired certificate is tried, and the cause is named', seen: '{cause}' },
+    recorded: {
+      title: 'Every exchange is in the history',
+      seen: '{n} {n|exchange|exchanges}, {refused} of them refused',
+    },
+    stopped: { title: 'The sandbox region is stopped', seen: 'nothing runs any more' },
+  },
+  ok: 'Everything worked: {n} {n|step|steps} in {time}.',
+  unexpected: 'The step “{title}” did not give what was expected.',
+  kept: 'The data stay in {folder}: give this folder by --data. Passphrase of the vault, which protects nothing secret: “{passphrase}”.',
   next: {
-    title: 'The folder of this demonstration is removed. To go on with data of your own:',
+    title: 'To go on with data of your own:',
+    sandbox: 'keep a sandbox region running',
     generate: 'write a fictional region, to keep',
     import: 'read an extraction, yours or that one',
     search: 'search',

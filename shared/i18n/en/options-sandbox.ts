@@ -10,4 +10,5 @@ export const sandboxOptions: SameKeys<typeof french> = {
   sandboxDenyUnlisted: 'refuses the certificates that are not on the whitelist',
   sandboxOut: 'certificate file to write; the request is then a file',
   sandboxState: 'state of the certificate; otherwise valid',
+  demoKeep: 'keeps the data in this new folder',
 };

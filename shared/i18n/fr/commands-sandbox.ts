@@ -39,4 +39,9 @@ export const sandboxCommands = {
     details:
       'Des établissements et des unités changent, viennent ou s’en vont ; les notifications suivantes les nomment.',
   },
+  demo: {
+    summary: 'montre le parcours entier avec une région bac à sable, sans rien demander',
+    details:
+      'Clé, demande, certificat, refus diagnostiqué, liste blanche, extraction, recherche, notification, mise à jour, comparaison, certificat expiré : chaque étape est affichée avec son résultat et sa durée, dans un dossier temporaire. Sort avec le code 0 seulement si tout a fonctionné, en moins de deux minutes.',
+  },
 };

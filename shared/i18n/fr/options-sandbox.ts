@@ -7,4 +7,5 @@ export const sandboxOptions = {
   sandboxDenyUnlisted: 'refuse les certificats qui ne sont pas sur la liste blanche',
   sandboxOut: 'fichier du certificat à écrire ; la demande est alors un fichier',
   sandboxState: 'état du certificat ; sinon valide',
+  demoKeep: 'garde les données dans ce nouveau dossier',
 };

@@ -64,7 +64,7 @@ function contentOf(bench: ExchangeBench, source: string): ReadonlyMap<string, un
   }
 }
 
-test('given synchronisations killed at random places when synchronised again then nothing is lost nor asked twice without need, and the cache is right', async (t) => {
+test('given synchronisations killed at random places when synchronised again then nothing is lost, the cache is right and nothing is left behind', async (t) => {
   const bench = opened.bench as ExchangeBench;
   const region = opened.region as BenchRegion;
   const { client, services, ports } = bench;

@@ -42,6 +42,8 @@ async function loadModified(run: SyncRun, dateRef: string): Promise<DeltaLoaded>
 /** The ROR names the establishments that changed; each is then read (domain reference ROR §2.3–2.4). */
 async function loadNotified(run: SyncRun, dateRef: string): Promise<DeltaLoaded> {
   const { room, target, id } = run;
+  // What an interrupted synchronisation had read comes first: it may be named again, and is then read again.
+  await importRead(run, newProgress(0));
   const request = {
     transaction: 'notifications',
     dateRef: withoutZone(dateRef),
@@ -75,17 +77,16 @@ interface Progress {
   inARow: number;
 }
 
+function newProgress(total: number): Progress {
+  return { total, done: 0, failed: 0, removed: 0, cause: null, inARow: 0 };
+}
+
 /** Reads what waits, a batch at a time, and brings each batch into the cache. What is read and not imported yet survives the process. */
 async function readQueue(run: SyncRun): Promise<DeltaLoaded> {
   const { room, target } = run;
   const { queue } = room;
-  const lost = queue.read(target.code).filter(({ file }) => !existsSync(file));
-  queue.again(
-    target.code,
-    lost.map(({ exchange }) => exchange),
-  );
   const total = queue.waiting(target.code).length + queue.read(target.code).length;
-  const progress: Progress = { total, done: 0, failed: 0, removed: 0, cause: null, inARow: 0 };
+  const progress = newProgress(total);
   tell(run, progress);
   const wait = createMeter(target.limits.readsPerSecond);
   for (;;) {
@@ -213,7 +214,11 @@ async function keepForImport(
 /** Brings every answer that waits into the cache, as one load. */
 async function importRead(run: SyncRun, progress: Progress): Promise<void> {
   const { room, target, jobId, signal } = run;
-  const read = room.queue.read(target.code);
+  const { queue } = room;
+  const lost = queue.read(target.code).filter(({ file }) => !existsSync(file));
+  const gone = lost.map(({ exchange }) => exchange);
+  if (gone.length > 0) queue.again(target.code, gone);
+  const read = queue.read(target.code);
   if (read.length === 0) return;
   const exchanges = read.map(({ exchange }) => exchange);
   const files = read.map(({ file }) => file);
@@ -226,7 +231,7 @@ async function importRead(run: SyncRun, progress: Progress): Promise<void> {
     force: false,
     onProgress: () => undefined,
   });
-  room.queue.remove(target.code, exchanges);
+  queue.remove(target.code, exchanges);
   progress.done += read.length;
   progress.removed += report.changes?.removed ?? 0;
   tell(run, progress);

@@ -1,4 +1,6 @@
 import { randomUUID } from 'node:crypto';
+import { readdir, rm } from 'node:fs/promises';
+import { basename, join } from 'node:path';
 import type { RegionRow } from '../../../shared/contract/region-views.ts';
 import type { SyncState } from '../../../shared/contract/exchange-views.ts';
 import type { JobProgress } from '../../../shared/contract/wire.ts';
@@ -59,6 +61,7 @@ export async function synchronise(room: ExchangeRoom, asked: SyncAsked): Promise
   const lock = lockRegion(room, target.code);
   try {
     room.syncs.settle(target.code, nowOf(room));
+    await sweepWaiting(room, target.code);
     const since = isFull ? undefined : deltaFrom(room, target.code);
     const run: SyncRun = { room, target, id: randomUUID(), jobId, signal, onProgress };
     const kind = since === undefined ? 'full' : 'delta';
@@ -68,6 +71,13 @@ export async function synchronise(room: ExchangeRoom, asked: SyncAsked): Promise
   } finally {
     lock.release();
   }
+}
+
+/** Removes answers that wait for nothing: those of a load that was killed before its queue knew them, or after it had served. */
+async function sweepWaiting({ spool, queue }: ExchangeRoom, code: string): Promise<void> {
+  const folder = await spool.waiting(code);
+  const known = new Set(queue.read(code).map(({ file }) => basename(file)));
+  for (const name of await readdir(folder)) if (!known.has(name)) await rm(join(folder, name), { force: true });
 }
 
 async function runTo(run: SyncRun, since: string | undefined): Promise<void> {

@@ -60,6 +60,6 @@ export const exchangeCommands: SameKeys<typeof french> = {
   tick: {
     summary: 'does what is due, once',
     details:
-      'Weekly whole load, daily changes, daily test of whitelists, expiry of certificates; the periods are settings. To be run by cron, systemd or the Task Scheduler: docs/how-to/tick.md. Production servers need --production.',
+      'Weekly whole load, daily changes, daily test of whitelists, expiry of certificates; the periods are settings. To be run by cron, systemd or the Task Scheduler: docs/how-to/synchroniser.md. Production servers need --production.',
   },
 };

@@ -57,6 +57,6 @@ export const exchangeCommands = {
   tick: {
     summary: 'fait ce qui est dû, une fois',
     details:
-      'Chargement complet hebdomadaire, mise à jour quotidienne, essai quotidien des listes blanches, échéances des certificats ; les périodes sont des réglages. À lancer par cron, systemd ou le planificateur de tâches : docs/how-to/tick.md. Les serveurs de production demandent --production.',
+      'Chargement complet hebdomadaire, mise à jour quotidienne, essai quotidien des listes blanches, échéances des certificats ; les périodes sont des réglages. À lancer par cron, systemd ou le planificateur de tâches : docs/how-to/synchroniser.md. Les serveurs de production demandent --production.',
   },
 } as const;

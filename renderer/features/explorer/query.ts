@@ -18,6 +18,7 @@ export const CODE_FILTERS = [
   'equipement',
   'profession',
   'acte',
+  'load',
 ] as const;
 export type CodeFilter = (typeof CODE_FILTERS)[number];
 /** Every filter a chip can stand for. */
@@ -182,7 +183,7 @@ export function kindChoice({ kind }: Filters): SearchKind | 'default' | 'several
 
 const FACET_OF: Readonly<Partial<Record<CodeFilter, Facet>>> = { type: 'typeOi' };
 
-/** The facet that counts the values of a filter; undefined for the source, which is none. */
+/** The facet that counts the values of a filter; undefined for the source and for what a load brought, which are none. */
 export function facetOf(name: CodeFilter): Facet | undefined {
-  return name === 'source' ? undefined : (FACET_OF[name] ?? (name as Facet));
+  return name === 'source' || name === 'load' ? undefined : (FACET_OF[name] ?? (name as Facet));
 }

@@ -85,6 +85,7 @@ export const explorer: SameKeys<typeof french> = {
     equipement: 'Equipment',
     profession: 'Profession',
     acte: 'Procedure',
+    load: 'Brought by',
     kind: 'Kind',
     age: 'Age received',
     updatedSince: 'Updated since',

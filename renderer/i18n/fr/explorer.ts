@@ -83,6 +83,7 @@ export const explorer = {
     equipement: 'Équipement',
     profession: 'Profession',
     acte: 'Acte',
+    load: 'Apporté par',
     kind: 'Sorte',
     age: 'Âge accueilli',
     updatedSince: 'Mis à jour depuis',

@@ -88,9 +88,10 @@ test('given a region whose parent is killed when it is gone then the region ends
     `import { startSandbox } from ${start};\nimport { createTestPorts } from ${helper};\nconst sandbox = await startSandbox(createTestPorts({ folder: ${JSON.stringify(join(ports.folder, 'inside'))} }), { units: 10 });\nprocess.send({ pid: sandbox.status.pid, folder: sandbox.folder });\n`,
   );
   const parent = fork(script);
-  const { pid, folder } = await new Promise<{ pid: number; folder: string }>((resolve) =>
-    parent.once('message', (message) => resolve(message as { pid: number; folder: string })),
-  );
+  const { pid, folder } = await new Promise<{ pid: number; folder: string }>((resolve, reject) => {
+    parent.once('message', (message) => resolve(message as { pid: number; folder: string }));
+    parent.once('exit', () => reject(new Error('the parent ended before its region ran')));
+  });
   assert.ok(isAlive(pid));
   // Its door is held open: it closes when the process ends.
   const { address } = JSON.parse(readFileSync(join(folder, 'control.json'), 'utf8')) as { address: string };

@@ -1,5 +1,4 @@
 import { setImmediate } from 'node:timers/promises';
-import { createTally } from '../../../shared/domain/synthetic/tally.ts';
 import type { Establishment, InternalOrganisation } from '../../../shared/domain/synthetic/skeleton.ts';
 import type { Sheet } from '../../../shared/domain/synthetic/sheet.ts';
 import type { Profil } from '../../../shared/domain/synthetic/visibility.ts';
@@ -80,7 +79,7 @@ async function placesOf(region: Region): Promise<ReadonlyMap<string, SitePlace>>
 }
 
 async function survey(region: Region, profil: Profil): Promise<ReadonlyMap<string, SiteRow>> {
-  const sheet = sheetOf(region.materials, profil, createTally());
+  const sheet = sheetOf(region.materials, profil);
   const sites = new Map<string, SiteRow>();
   for (let index = 0; index < region.size; index += 1) {
     if (index % BREATH === BREATH - 1) await setImmediate();

@@ -15,6 +15,11 @@ export function readDateTime(text: string): number | undefined {
   return utc - offsetAt(utc - offsetAt(utc));
 }
 
+/** `yyyymmddhhmm` in the time of Paris: how a French server names its files. */
+export function minuteDigits(milliseconds: number): string {
+  return new Date(milliseconds + offsetAt(milliseconds)).toISOString().replaceAll(/\D/g, '').slice(0, 12);
+}
+
 function offsetAt(instant: number): number {
   const name = ZONE.formatToParts(instant).find(({ type }) => type === 'timeZoneName')?.value ?? '';
   const [, sign, hours = '0', minutes = '0'] = /GMT([+-])(\d{2}):(\d{2})/.exec(name) ?? [];

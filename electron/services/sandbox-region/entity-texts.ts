@@ -12,13 +12,13 @@ import type {
   Professional,
   Skeleton,
 } from '../../../shared/domain/synthetic/skeleton.ts';
-import { createTally, type Tally } from '../../../shared/domain/synthetic/tally.ts';
+import { createTally } from '../../../shared/domain/synthetic/tally.ts';
 import { visibilityOf, type Profil } from '../../../shared/domain/synthetic/visibility.ts';
 import type { RevisedPerson, Stamp } from './revised-person.ts';
 
-/** What the writers need, for a profile; counts go to `tally`. */
-export function sheetOf(materials: Materials, profil: Profil, tally: Tally = createTally()): Sheet {
-  return { materials, visibility: visibilityOf(profil), tally, today: REFERENCE_DAY };
+/** What the writers need, for a profile. */
+export function sheetOf(materials: Materials, profil: Profil): Sheet {
+  return { materials, visibility: visibilityOf(profil), tally: createTally(), today: REFERENCE_DAY };
 }
 
 const ONE_HOUR = 3_600_000;

@@ -7,6 +7,7 @@ import type { Profil } from '../../../shared/domain/synthetic/visibility.ts';
 import { createPrivateFolder } from '../store/folders.ts';
 import { zipOf, type ZipEntry } from '../synthetic/zip-writer.ts';
 import { emptyAnswer, type Answer } from './answer.ts';
+import { minuteDigits } from './date-time.ts';
 import { documentsOf, type ExtractionDocument } from './documents.ts';
 import type { Region } from './region.ts';
 
@@ -44,10 +45,9 @@ export async function openExtractions(folder: string, region: Region): Promise<E
   };
 }
 
-/** `ExtractionOffresSante_Profil1_202611220942`: the day and time of the last change, in the time of the documents. */
+/** `ExtractionOffresSante_Profil1_202611221042`: dated by the last change, so that the same state has the same name. */
 function nameOf(region: Region, profil: Profil): string {
-  const digits = new Date(region.instant()).toISOString().replaceAll(/\D/g, '').slice(0, 12);
-  return `ExtractionOffresSante_Profil${String(profil)}_${digits}`;
+  return `ExtractionOffresSante_Profil${String(profil)}_${minuteDigits(region.instant())}`;
 }
 
 async function make(
@@ -58,7 +58,7 @@ async function make(
 ): Promise<ExtractionFile> {
   const name = nameOf(region, profil);
   const modified = new Date(region.instant());
-  const { documents } = documentsOf(region, profil);
+  const documents = documentsOf(region, profil);
   const entries = documents.flatMap((document, at) =>
     entriesOf(document, documents.length === 1 ? name : `${name}_${String(at + 1).padStart(2, '0')}`, flaw),
   );

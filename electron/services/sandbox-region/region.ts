@@ -23,8 +23,7 @@ export interface Region {
   /** Milliseconds of the last change. */
   instant(): number;
   person(index: number): RevisedPerson;
-  /** The legal person that owns the unit of a rank, or an organisation interne by its `entityID`. */
-  indexOfRank(rank: number): number;
+  /** The legal person that would own an organisation interne, by the `entityID` of the latter; -1 for none. */
   indexOfUnit(id: string): number;
   /** Brings the next revision, now. */
   evolve(now: number): void;
@@ -58,7 +57,6 @@ export function openRegion(identity: RegionIdentity, materials: Materials, histo
     revision: () => revisions.length,
     instant: () => history.instantOf(revisions.length),
     person: (index) => revise(materials, plans[index] as LegalPersonPlan, revisions),
-    indexOfRank,
     indexOfUnit(id) {
       const number = /^\d{1,15}$/.test(id) ? Number(id) : -1;
       if (number >= ADDED_ID) return indexOfRank(number - ADDED_ID);

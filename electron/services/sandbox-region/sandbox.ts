@@ -45,7 +45,7 @@ export async function openSandbox(request: SandboxRequest, onStop: () => void): 
   if (lock === undefined) throw alreadyRunning(settings.folder);
   const closers: (() => unknown)[] = [() => lock.close()];
   const close = async (): Promise<void> => {
-    for (const closer of closers.reverse()) await closer();
+    for (let closer = closers.pop(); closer !== undefined; closer = closers.pop()) await closer();
   };
   try {
     const materials = loadMaterials((name) => new URL(name, resources), settings.region);

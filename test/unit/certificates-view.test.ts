@@ -6,7 +6,7 @@ import type { CertificateFacts } from '../../shared/domain/certificates/facts.ts
 import { readView, writeView } from '../../renderer/features/certificates/address.ts';
 import type { CertificatesView } from '../../renderer/features/certificates/address.ts';
 import { filterRows } from '../../renderer/features/certificates/inventory/filter.ts';
-import { shortName } from '../../renderer/features/certificates/parts/names.ts';
+import { shortName } from '../../renderer/ui/short-name.ts';
 import { chainPicture } from '../../renderer/features/certificates/record/chain/chain-model.ts';
 import { csvOf, tsvOf } from '../../renderer/ui/tsv.ts';
 

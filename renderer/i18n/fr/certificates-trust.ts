@@ -25,18 +25,18 @@ export const certificatesTrust = {
   published: {
     same: 'Empreinte identique à l’empreinte publiée.',
     different:
-      'Empreinte différente de l’empreinte publiée : refusé. Ce fichier n’est pas celui de l’autorité dont il porte le nom.',
+      'Empreinte différente de l’empreinte publiée : refusé. Ce fichier n’est pas celui de l’autorité dont il porte le nom.',
     unknown: 'Empreinte à comparer avec celle que l’autorité publie.',
-    where: 'Le fichier publié :',
+    where: 'Le fichier publié :',
     nowhere:
-      'Cercle ne connaît pas cette autorité : demandez l’empreinte à celui qui vous a donné le fichier, par un autre moyen.',
+      'Cercle ne connaît pas cette autorité : demandez l’empreinte à celui qui vous a donné le fichier, par un autre moyen.',
   },
   confirm: {
     typed: 'Empreinte publiée (facultatif)',
-    hint: 'Collez-la ici : Cercle compare à votre place, quelle que soit sa mise en forme.',
+    hint: 'Collez-la ici : Cercle compare à votre place, quelle que soit sa mise en forme.',
     same: 'C’est la même.',
-    different: 'Ce n’est pas la même empreinte : n’accordez pas votre confiance.',
-    compared: 'J’ai comparé l’empreinte : j’accorde ma confiance',
+    different: 'Ce n’est pas la même empreinte : n’accordez pas votre confiance.',
+    compared: 'J’ai comparé l’empreinte : j’accorde ma confiance',
     trust: 'J’accorde ma confiance à cette autorité',
   },
   import: {
@@ -56,13 +56,13 @@ export const certificatesTrust = {
     done_other: '{{count}} autorités sont de confiance.',
   },
   remove: {
-    title: 'Retirer cette autorité ?',
+    title: 'Retirer cette autorité ?',
     text: 'Les certificats dont la chaîne passe par elle ne seront plus reconnus. Vous pourrez l’importer de nouveau.',
     action: 'Ne plus lui faire confiance',
   },
   where: {
     title: 'Où trouver les fichiers de l’IGC-Santé',
-    text: 'Téléchargez-les depuis votre navigateur, puis importez-les ici. Ces adresses ne sont pas chiffrées : c’est l’empreinte qui prouve.',
+    text: 'Téléchargez-les depuis votre navigateur, puis importez-les ici. Ces adresses ne sont pas chiffrées : c’est l’empreinte qui prouve.',
     authority: 'Autorité',
     fingerprint: 'Empreinte',
     known: 'Connue de Cercle',
@@ -87,8 +87,8 @@ export const certificatesTrust = {
     fetchOne: 'Télécharger les listes de révocation que nomme {{name}}',
     fetching: 'Téléchargement pour {{name}}',
     wait: 'en cours…',
-    fetched_one: '{{name}} : {{count}} liste reçue.',
-    fetched_other: '{{name}} : {{count}} listes reçues.',
-    failed: 'Échec :',
+    fetched_one: '{{name}} : {{count}} liste reçue.',
+    fetched_other: '{{name}} : {{count}} listes reçues.',
+    failed: 'Échec :',
   },
 } as const;

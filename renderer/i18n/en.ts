@@ -11,6 +11,8 @@ import { certificatesVault } from './en/certificates-vault.ts';
 import { changes } from './en/changes.ts';
 import { exchanges } from './en/exchanges.ts';
 import { exchangesRegions } from './en/exchanges-regions.ts';
+import { exchangesDiagnosis } from './en/exchanges-diagnosis.ts';
+import { exchangesSandbox } from './en/exchanges-sandbox.ts';
 import { exchangesHistory } from './en/exchanges-history.ts';
 import { exchangesRequest } from './en/exchanges-request.ts';
 import { exchangesSync } from './en/exchanges-sync.ts';
@@ -40,6 +42,8 @@ export const en: SameKeys<typeof fr> = {
   changes,
   exchanges,
   exchangesRegions,
+  exchangesDiagnosis,
+  exchangesSandbox,
   exchangesHistory,
   exchangesRequest,
   exchangesSync,

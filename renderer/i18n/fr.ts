@@ -10,6 +10,8 @@ import { certificatesVault } from './fr/certificates-vault.ts';
 import { changes } from './fr/changes.ts';
 import { exchanges } from './fr/exchanges.ts';
 import { exchangesRegions } from './fr/exchanges-regions.ts';
+import { exchangesDiagnosis } from './fr/exchanges-diagnosis.ts';
+import { exchangesSandbox } from './fr/exchanges-sandbox.ts';
 import { exchangesHistory } from './fr/exchanges-history.ts';
 import { exchangesRequest } from './fr/exchanges-request.ts';
 import { exchangesSync } from './fr/exchanges-sync.ts';
@@ -38,6 +40,8 @@ export const fr = {
   changes,
   exchanges,
   exchangesRegions,
+  exchangesDiagnosis,
+  exchangesSandbox,
   exchangesHistory,
   exchangesRequest,
   exchangesSync,

@@ -4,12 +4,16 @@ import { Page } from '../../ui/Panel.tsx';
 import { Tabs } from '../../ui/Tabs.tsx';
 import { TABS } from './address.ts';
 import type { ExchangesTab } from './address.ts';
+import { DiagnosisView } from './diagnosis/DiagnosisView.tsx';
 import { RegionsView } from './regions/RegionsView.tsx';
+import { SandboxView } from './sandbox/SandboxView.tsx';
 import { goTo, useAddress } from './use-address.ts';
 
 /** The views that are there. */
 const VIEWS: Partial<Readonly<Record<ExchangesTab, ComponentType>>> = {
   regions: RegionsView,
+  diagnosis: DiagnosisView,
+  sandbox: SandboxView,
 };
 
 /** The views of the screen, one at a time. */

@@ -1,0 +1,66 @@
+import type { SameKeys } from '../../../shared/i18n/sentences.ts';
+import type { exchangesDiagnosis as french } from '../fr/exchanges-diagnosis.ts';
+
+export const exchangesDiagnosis: SameKeys<typeof french> = {
+  lead: 'Cercle looks at your certificate, the way, the handshake and the answer to a request that changes nothing.',
+  target: 'Server',
+  anAddress: 'Another address…',
+  address: 'Address',
+  wrongAddress: 'An address that begins with https://.',
+  certificate: 'Certificate',
+  ofServer: 'That of the server',
+  noCertificate: 'None',
+  start: 'Run the diagnosis',
+  stop: 'Stop',
+  unlock: 'Open the vault and start again',
+  empty: {
+    title: 'No diagnosis so far',
+    lead: 'Choose a server, then run the diagnosis: a refusal finds its cause there, and the person to tell.',
+  },
+  ok: {
+    title: 'All is well',
+    lead: 'The server accepted your certificate and answered as it should.',
+  },
+  side: 'Where to act: {{side}}. How sure: {{confidence}}.',
+  why: 'Why',
+  todo: 'What to do',
+  whom: 'Whom to ask',
+  candidates: 'Other causes that explain what was seen',
+  next: 'To tell them apart',
+  proof: 'What was seen',
+  ladder: {
+    title: 'The way of the exchange',
+    label: 'Ladder of the exchange between this computer and the server; the table that follows says the same.',
+    here: 'This computer',
+    stop: 'Stopped here',
+  },
+  checks: {
+    title: 'Checks',
+    step: 'Step',
+    state: 'State',
+    fact: 'What was seen',
+  },
+  states: {
+    good: 'Good',
+    broken: 'At fault',
+    stop: 'Stopped here',
+    unseen: 'Not seen',
+  },
+  chain: {
+    title: 'Certificates sent by the server',
+    dates: 'from {{from}} to {{to}}',
+    root: 'Root: signed by itself',
+    issued: 'Issued by {{issuer}}, just below',
+    absent: 'Issued by {{issuer}}, which the server did not send',
+  },
+  report: {
+    title: 'Report for support',
+    lead: 'Without key, password or path of this computer.',
+    copy: 'Copy the report',
+    save: 'Save the report',
+    read: 'Read the report',
+    commands: 'Try again with openssl and curl',
+    copyCommand: 'Copy the {{name}} command',
+    file: 'cercle-diagnosis.txt',
+  },
+};

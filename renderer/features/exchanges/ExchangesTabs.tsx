@@ -5,13 +5,19 @@ import { Tabs } from '../../ui/Tabs.tsx';
 import { TABS } from './address.ts';
 import type { ExchangesTab } from './address.ts';
 import { DiagnosisView } from './diagnosis/DiagnosisView.tsx';
+import { HistoryView } from './history/HistoryView.tsx';
 import { RegionsView } from './regions/RegionsView.tsx';
+import { RequestView } from './request/RequestView.tsx';
 import { SandboxView } from './sandbox/SandboxView.tsx';
+import { SyncView } from './sync/SyncView.tsx';
 import { goTo, useAddress } from './use-address.ts';
 
 /** The views that are there. */
 const VIEWS: Partial<Readonly<Record<ExchangesTab, ComponentType>>> = {
   regions: RegionsView,
+  request: RequestView,
+  sync: SyncView,
+  history: HistoryView,
   diagnosis: DiagnosisView,
   sandbox: SandboxView,
 };

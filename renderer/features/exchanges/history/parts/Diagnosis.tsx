@@ -59,6 +59,34 @@ function Candidates({ diagnosis }: { readonly diagnosis: Found }) {
   );
 }
 
+function Evidence({ diagnosis }: { readonly diagnosis: Found }) {
+  const { t } = useTranslation();
+  return (
+    <>
+      {diagnosis.checks.length > 0 && (
+        <Disclosure title={t('exchangesHistory.diagnosis.checks')}>
+          <ul className="exchange-checks">
+            {diagnosis.checks.map((check) => (
+              <Check key={check.name} check={check} />
+            ))}
+          </ul>
+        </Disclosure>
+      )}
+      {diagnosis.proof.length > 0 && (
+        <Disclosure title={t('exchangesHistory.diagnosis.proof')}>
+          <ul className="exchange-proof">
+            {diagnosis.proof.map((line) => (
+              <li key={line}>
+                <code>{shownText(line)}</code>
+              </li>
+            ))}
+          </ul>
+        </Disclosure>
+      )}
+    </>
+  );
+}
+
 /** Why an exchange failed: the sentence first, then what to do; what shows it is folded. */
 export function Diagnosis({ diagnosis }: { readonly diagnosis: Found }) {
   const { t } = useTranslation();
@@ -80,26 +108,7 @@ export function Diagnosis({ diagnosis }: { readonly diagnosis: Found }) {
         <Fact label={t('exchangesHistory.diagnosis.whom')}>{whom}</Fact>
         <Candidates diagnosis={diagnosis} />
       </Facts>
-      {diagnosis.checks.length > 0 && (
-        <Disclosure title={t('exchangesHistory.diagnosis.checks')}>
-          <ul className="exchange-checks">
-            {diagnosis.checks.map((check) => (
-              <Check key={check.name} check={check} />
-            ))}
-          </ul>
-        </Disclosure>
-      )}
-      {diagnosis.proof.length > 0 && (
-        <Disclosure title={t('exchangesHistory.diagnosis.proof')}>
-          <ul className="exchange-proof">
-            {diagnosis.proof.map((line) => (
-              <li key={line}>
-                <code>{shownText(line)}</code>
-              </li>
-            ))}
-          </ul>
-        </Disclosure>
-      )}
+      <Evidence diagnosis={diagnosis} />
     </section>
   );
 }

@@ -21,6 +21,18 @@ function Bar({ span, total }: { readonly span: PhaseSpan | undefined; readonly t
   );
 }
 
+function Head() {
+  const { t } = useTranslation();
+  return (
+    <thead className="visually-hidden">
+      <tr>
+        <th scope="col">{t('exchangesHistory.phases.phase')}</th>
+        <th scope="col">{t('exchangesHistory.phases.duration')}</th>
+      </tr>
+    </thead>
+  );
+}
+
 /** How long each phase took: the drawing is the table itself. */
 export function TimingsDrawing({ timings }: { readonly timings: Timings }) {
   const { t } = useTranslation();
@@ -31,12 +43,7 @@ export function TimingsDrawing({ timings }: { readonly timings: Timings }) {
   return (
     <table className="exchange-timings">
       <caption className="visually-hidden">{t('exchangesHistory.record.timings')}</caption>
-      <thead className="visually-hidden">
-        <tr>
-          <th scope="col">{t('exchangesHistory.phases.phase')}</th>
-          <th scope="col">{t('exchangesHistory.phases.duration')}</th>
-        </tr>
-      </thead>
+      <Head />
       <tbody>
         {TIMED_PHASES.map((phase) => {
           const span = spans.find((one) => one.phase === phase);

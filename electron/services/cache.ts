@@ -22,6 +22,8 @@ export interface CacheParts {
   readonly workspace: () => Workspace;
   readonly load: () => LoadedNomenclature;
   readonly emit: (event: WireEvent) => void;
+  /** Removes the answers kept of exchanges with a source. */
+  readonly forgetAnswers: (source: string) => Promise<void>;
 }
 
 type Cache = Implementation<CallContext>['cache'];
@@ -65,8 +67,9 @@ function importFiles(parts: CacheParts, input: Parameters<Cache['import']>[0]) {
   });
 }
 
-async function removeSource({ store, reader, workspace, emit }: CacheParts, source: string) {
+async function removeSource({ store, reader, workspace, emit, forgetAnswers }: CacheParts, source: string) {
   const removed = store().removeSource(source);
+  await forgetAnswers(source);
   workspace().forgetSource(source);
   // The reading thread lets go of the deleted files, which would otherwise keep their place on the disk.
   await reader().reload();

@@ -80,6 +80,7 @@ export function createServices(ports: Ports, { watchesCache = false }: ServicesO
   const runner = openRunner(ports, workspace, emit);
   const exchanges = openHistory({ ports, runner, store, reader, workspace, emit, room: keys.room }, () => regions());
   const regions = openRegions(ports, { ...keys, workspace, emit, store, exchanges });
+  const parts = { ports, tickets, runner, store, reader, workspace, load, emit };
   const sandbox = createSandbox({ ...keys, ports, tickets, regions, emit });
   const changed = async (): Promise<void> => {
     load.reset();
@@ -87,11 +88,11 @@ export function createServices(ports: Ports, { watchesCache = false }: ServicesO
   };
   const dispatch = createDispatch(
     {
-      cache: createCache({ ports, tickets, runner, store, reader, workspace, load, emit }),
+      cache: createCache({ ...parts, forgetAnswers: (source) => exchanges().answers.forget(source) }),
       explore: createExplore({ reader }),
-      quality: createQuality({ ports, tickets, runner, store, reader, load }),
+      quality: createQuality(parts),
       nomenclatures: createNomenclatures({ tickets, dataDirectory: ports.dataDirectory, load, changed }),
-      synthetic: createSynthetic({ ports, tickets, runner, workspace, emit }),
+      synthetic: createSynthetic(parts),
       workspace: createWorkspace({ ports, workspace }),
       jobs: createJobs(runner),
       regions: createRegions({ tickets, regions }),

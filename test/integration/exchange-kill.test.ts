@@ -11,14 +11,14 @@ import { importFiles } from '../helpers/region.ts';
 import { dumpStore } from '../helpers/store-dump.ts';
 
 const TORTURE = process.env['CERCLE_TORTURE'] === '1';
-const KILLS = TORTURE ? 60 : 3;
+const KILLS = TORTURE ? 60 : 2;
 const PROCESS = join(import.meta.dirname, '..', 'helpers', 'sync-process.ts');
 
 const opened: { bench?: ExchangeBench; region?: BenchRegion } = {};
 before(async () => {
   opened.bench = await openExchangeBench();
   const pace = { readsPerSecond: 20, concurrentReads: 2 };
-  opened.region = await opened.bench.addRegion('BAC', { units: 400 });
+  opened.region = await opened.bench.addRegion('BAC', { units: 200 });
   const { limits } = await opened.bench.client.regions.show({ code: 'BAC' });
   await opened.bench.client.regions.set({ code: 'BAC', limits: { ...limits, ...pace } });
   await opened.bench.sync('BAC');

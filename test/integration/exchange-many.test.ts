@@ -6,7 +6,7 @@ import type { BenchRegion, ExchangeBench } from '../helpers/exchange-bench.ts';
 
 const TORTURE = process.env['CERCLE_TORTURE'] === '1';
 /** Of them, the first five fail in five ways. */
-const REGIONS = TORTURE ? 17 : 8;
+const REGIONS = TORTURE ? 17 : 7;
 const FAULTS: readonly FaultName[] = ['http-503', 'server-expired', 'wrong-checksum', 'cut-fin', 'handshake-silence'];
 
 const opened: { bench?: ExchangeBench } = {};

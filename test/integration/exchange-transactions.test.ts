@@ -216,6 +216,24 @@ describe('the history', () => {
   });
 });
 
+test('given a source that is removed when its history is read then the exchanges are there, and none of their answers', async () => {
+  const { client } = bench();
+  const before = await client.exchanges.list({ filters: { region: ['IHE'] } });
+  assert.ok(before.items.some(({ hasAnswer }) => hasAnswer));
+  await client.cache.removeSource({ source: 'IHE' });
+  const after = await client.exchanges.list({ filters: { region: ['IHE'] } });
+  assert.deepEqual([after.total, after.items.some(({ hasAnswer }) => hasAnswer)], [before.total, false]);
+  assert.equal(
+    await codeOf(
+      client.exchanges.saveAnswer({
+        id: after.items[0]?.id ?? '',
+        out: bench().services.tickets.forWriting(`${bench().ports.folder}/none`),
+      }),
+    ),
+    'exchange.no-answer',
+  );
+});
+
 test('given a production server when it is asked then it is refused until it was confirmed', async () => {
   const { client } = bench();
   await client.regions.set({

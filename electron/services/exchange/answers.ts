@@ -35,6 +35,8 @@ export interface Answers {
    * @throws AppError `exchange.no-answer`, `file.exists`, `file.not-found`, `storage.full`, `storage.failed`.
    */
   save(exchange: string, out: string, force: boolean): Promise<{ readonly bytes: number }>;
+  /** Removes every answer of a region; the exchanges stay. */
+  forget(region: string): Promise<void>;
   /** Removes what is older than the days kept, then the oldest ones beyond the room allowed. Gives how many went. */
   purge(retention: AnswerRetention, now: Date): Promise<number>;
 }
@@ -58,7 +60,12 @@ export function createAnswers(db: WritableDb, folder: string, now: () => Date): 
   const insert = db.prepare(
     `INSERT INTO answer (exchange, name, file_name, bytes, kept_bytes, coding, kept_at) VALUES (?, ?, ?, ?, ?, ?, ?)`,
   );
-  const find = db.prepare<[string], AnswerRow>('SELECT * FROM answer WHERE exchange = ?');
+  const ofRegion = db
+    .prepare<[string], string>('SELECT a.name FROM answer a JOIN exchange e ON e.id = a.exchange WHERE e.region = ?')
+    .pluck();
+  const forgetRegion = db.prepare<[string]>(
+    'DELETE FROM answer WHERE exchange IN (SELECT id FROM exchange WHERE region = ?)',
+  );
   return {
     async keep({ exchange, file, fileName }) {
       const coding = IS_ARCHIVE.test(fileName) ? 'identity' : 'zstd';
@@ -76,22 +83,36 @@ export function createAnswers(db: WritableDb, folder: string, now: () => Date): 
         await rm(file, { force: true });
       }
     },
-    async save(exchange, out, force) {
-      const row = guarded(db.name, () => find.get(exchange));
-      const file = join(folder, row?.name ?? '');
-      if (row === undefined || !existsSync(file)) throw noAnswer(exchange);
-      await writeNewFile(out, { force, isPrivate: true }, async (handle) => {
-        const kept = createReadStream(file);
-        const write = async (content: AsyncIterable<Buffer>): Promise<void> => {
-          for await (const chunk of content) await handle.writeFile(chunk);
-        };
-        if (row.coding === 'zstd') await pipeline(kept, createZstdDecompress(), write);
-        else await pipeline(kept, write);
-      });
-      return { bytes: row.bytes };
+    save: (exchange, out, force) => save(db, folder, exchange, { out, force }),
+    async forget(region) {
+      const names = guarded(db.name, () => ofRegion.all(region));
+      immediately(db, () => void forgetRegion.run(region));
+      for (const name of names) await rm(join(folder, name), { force: true });
     },
     purge: (retention, at) => purge(db, folder, retention, at),
   };
+}
+
+/** Writes a kept answer to a file, as it came. */
+async function save(
+  db: WritableDb,
+  folder: string,
+  exchange: string,
+  { out, force }: { readonly out: string; readonly force: boolean },
+): Promise<{ readonly bytes: number }> {
+  const find = db.prepare<[string], AnswerRow>('SELECT * FROM answer WHERE exchange = ?');
+  const row = guarded(db.name, () => find.get(exchange));
+  const file = join(folder, row?.name ?? '');
+  if (row === undefined || !existsSync(file)) throw noAnswer(exchange);
+  await writeNewFile(out, { force, isPrivate: true }, async (handle) => {
+    const kept = createReadStream(file);
+    const write = async (content: AsyncIterable<Buffer>): Promise<void> => {
+      for await (const chunk of content) await handle.writeFile(chunk);
+    };
+    if (row.coding === 'zstd') await pipeline(kept, createZstdDecompress(), write);
+    else await pipeline(kept, write);
+  });
+  return { bytes: row.bytes };
 }
 
 async function compress(file: string, target: string): Promise<void> {

@@ -6,6 +6,7 @@ import type { ExchangeRequest } from '../../../shared/domain/exchange/transactio
 import { AppError } from '../../../shared/errors.ts';
 import { recordTest } from '../inventory/lifecycle.ts';
 import type { GoodAnswer } from '../connectors/connector.ts';
+import { purgeDaily } from './housekeeping.ts';
 import { answerName, hasEntities, importAnswers, isWholeEstablishment } from './import-answer.ts';
 import type { ExchangeRoom } from './parts.ts';
 import { perform } from './perform.ts';
@@ -51,6 +52,7 @@ export async function runExchange(room: ExchangeRoom, sending: Sending): Promise
     return await settle(room, sending, performed);
   } finally {
     await performed.place.remove();
+    await purgeDaily(room);
   }
 }
 

@@ -8,7 +8,7 @@ import type { Reader } from '../store/read-client.ts';
 import type { WritableDb } from '../store/sqlite.ts';
 import type { Workspace } from '../store/workspace.ts';
 import type { Answers } from './answers.ts';
-import type { Backoff, Gate } from './pace.ts';
+import type { Gate } from './pace.ts';
 import type { QueueRows } from './queue-rows.ts';
 import type { ExchangeRows } from './rows.ts';
 import type { Spool } from './spool.ts';
@@ -27,13 +27,10 @@ export interface ExchangeNeeds {
   readonly region: (code: string) => RegionRow;
   readonly regions: () => readonly RegionRow[];
   readonly emit: (event: WireEvent) => void;
-  /** For tests that must not wait as long as a server deserves. */
-  readonly backoff?: Backoff;
 }
 
 /** What every act on exchanges works with. */
 export interface ExchangeRoom extends ExchangeNeeds {
-  readonly backoff: Backoff;
   /** Imports that run at once, whatever the number of regions: each takes a process and its memory. */
   readonly imports: Gate;
   readonly db: WritableDb;

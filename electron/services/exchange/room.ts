@@ -2,7 +2,7 @@ import { foldersOf } from '../store/folders.ts';
 import { createAnswers } from './answers.ts';
 import { answersFolder, openExchangesDb } from './database.ts';
 import type { ExchangeNeeds, ExchangeRoom } from './parts.ts';
-import { BACKOFF, createGate } from './pace.ts';
+import { createGate } from './pace.ts';
 import { queueRows } from './queue-rows.ts';
 import { exchangeRows } from './rows.ts';
 import { openSpool } from './spool.ts';
@@ -22,7 +22,6 @@ export function openExchanges(needs: ExchangeNeeds): ExchangeRoom {
   const spool = openSpool(foldersOf(ports));
   return {
     ...needs,
-    backoff: needs.backoff ?? BACKOFF,
     imports: createGate(IMPORTS_AT_ONCE),
     db,
     spool,

@@ -5,7 +5,7 @@ import { immediately } from '../store/sqlite.ts';
 import type { Cause } from '../../../shared/domain/exchange/cause.ts';
 import { failureKind } from './failure-kind.ts';
 import { importAnswers } from './import-answer.ts';
-import { createMeter, pause, waitAfter } from './pace.ts';
+import { BACKOFF, createMeter, pause, waitAfter } from './pace.ts';
 import { perform } from './perform.ts';
 import type { Performed } from './perform.ts';
 import type { QueuedEstablishment } from './queue-rows.ts';
@@ -145,7 +145,6 @@ async function readOne(
   progress: Progress,
 ): Promise<number> {
   const { room, target, signal } = run;
-  const { backoff } = room;
   for (let attempt = one.attempts + 1; ; attempt += 1) {
     await wait(signal);
     const performed = await perform(room, { target, request: requestFor(one), signal });
@@ -161,7 +160,7 @@ async function readOne(
       throw cancelledSync();
     }
     const kind = failureKind(cause);
-    const isGivenUp = kind === 'establishment' || attempt >= backoff.attempts;
+    const isGivenUp = kind === 'establishment' || attempt >= BACKOFF.attempts;
     immediately(room.db, () => {
       room.rows.add(record);
       if (kind !== 'region') room.queue.markFailed(target.code, one, { cause, isGivenUp });
@@ -175,7 +174,7 @@ async function readOne(
       return 0;
     }
     const asked = Number(record.facts.headers['retry-after']);
-    await pause(waitAfter(attempt, backoff, Math.random, Number.isNaN(asked) ? null : asked), signal);
+    await pause(waitAfter(attempt, BACKOFF, Math.random, Number.isNaN(asked) ? null : asked), signal);
   }
 }
 

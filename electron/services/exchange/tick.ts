@@ -8,6 +8,7 @@ import { lockOwner } from '../store/locks.ts';
 import type { Lock } from '../store/locks.ts';
 import { harmlessRequest } from './diagnosis-job.ts';
 import { runExchange } from './exchange.ts';
+import { purgeAnswers } from './housekeeping.ts';
 import type { ExchangeRoom } from './parts.ts';
 import { needsFull } from './sync.ts';
 import type { TaskName } from './task-rows.ts';
@@ -118,7 +119,7 @@ interface Outcome {
 
 async function act(room: ExchangeRoom, options: TickOptions, what: TaskName, region: string): Promise<Outcome> {
   if (what === 'notices') return notices(room);
-  if (what === 'purge') return purge(room);
+  if (what === 'purge') return { ok: true, detail: String(await purgeAnswers(room)) };
   assertConfirmed(room.region(region));
   if (what === 'whitelist') return testWhitelist(room, region, options.signal);
   const { state, cause, queue } = await options.synchronise(region);
@@ -146,10 +147,4 @@ async function notices(room: ExchangeRoom): Promise<Outcome> {
   const inventory = room.room();
   const found = noticesOf(await agendaLines(inventory), room.ports.now().toISOString(), dismissedNotices(inventory));
   return { ok: found.length === 0, detail: found.map(({ label, stage }) => `${label} (${stage})`).join(', ') };
-}
-
-async function purge(room: ExchangeRoom): Promise<Outcome> {
-  const { answerDays: days, answerMegabytes: megabytes } = room.workspace().settings();
-  const gone = await room.answers.purge({ days, megabytes }, room.ports.now());
-  return { ok: true, detail: String(gone) };
 }

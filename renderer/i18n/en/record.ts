@@ -226,6 +226,8 @@ export const record: SameKeys<typeof french> = {
   provenance: {
     file: 'File',
     importedAt: 'Imported on',
+    broughtBy: 'Brought by the exchange',
+    exchange: '{{transaction}}, {{at}}',
     profil: 'Access profile',
     parts: 'Dates of the parts of the record',
     partsLead_one: '{{count}} part has dates of its own.',

@@ -224,6 +224,8 @@ export const record = {
   provenance: {
     file: 'Fichier',
     importedAt: 'Importé le',
+    broughtBy: 'Apporté par l’échange',
+    exchange: '{{transaction}}, {{at}}',
     profil: 'Profil d’accès',
     parts: 'Dates des parties de la fiche',
     partsLead_one: '{{count}} partie a ses propres dates.',

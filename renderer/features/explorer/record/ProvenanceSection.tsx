@@ -4,6 +4,7 @@ import { METADONNEES_LABELS } from '../../../../shared/domain/ror/field-labels-b
 import { useLanguage } from '../../../i18n/use-language.ts';
 import { Disclosure } from '../../../ui/Disclosure.tsx';
 import { shownText } from '../../../ui/shown-text.ts';
+import { BroughtBy } from './BroughtBy.tsx';
 import { momentWords } from './dates.ts';
 import { Fact, Facts, FieldFact } from './Facts.tsx';
 import { isSameMetadata, partsOf, referencesOf } from './parts.ts';
@@ -124,6 +125,7 @@ export function ProvenanceSection() {
         )}
         {Object.keys(metadata).length === 0 && <FieldFact field="metadonnees" />}
       </Facts>
+      <BroughtBy />
       <PartsTable />
       <References />
     </Section>

@@ -111,10 +111,9 @@ function syncMethods({ room }: ExchangesParts) {
     },
     syncs: async ({ region, limit = DEFAULT_SYNCS }) => room().syncs.list(region, limit),
     async tick({ dryRun: isDry = false }) {
-      const stop = new AbortController();
       const done = await tick(room(), {
         isDry,
-        signal: stop.signal,
+        signal: room().closing,
         synchronise: async (code) => syncToEnd(room(), code),
       });
       return { done };

@@ -40,5 +40,7 @@ export interface ExchangeRoom extends ExchangeNeeds {
   readonly syncs: SyncRows;
   readonly queue: QueueRows;
   readonly tasks: TaskRows;
+  /** Aborted when the services close. */
+  readonly closing: AbortSignal;
   close(): void;
 }

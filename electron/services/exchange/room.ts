@@ -20,6 +20,7 @@ export function openExchanges(needs: ExchangeNeeds): ExchangeRoom {
   const { ports } = needs;
   const db = openExchangesDb(ports);
   const spool = openSpool(foldersOf(ports));
+  const stop = new AbortController();
   return {
     ...needs,
     imports: createGate(IMPORTS_AT_ONCE),
@@ -30,7 +31,9 @@ export function openExchanges(needs: ExchangeNeeds): ExchangeRoom {
     syncs: syncRows(db),
     queue: queueRows(db),
     tasks: taskRows(db),
+    closing: stop.signal,
     close() {
+      stop.abort();
       spool.close();
       db.close();
     },

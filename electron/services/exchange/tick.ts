@@ -31,6 +31,10 @@ export interface TickOptions {
 }
 
 const HOUR = 3_600_000;
+const RETRY_HOURS = 1;
+
+/** Somebody has to do something first: it is not put off to another day. */
+const NOT_BEGUN: ReadonlySet<string> = new Set(['vault.locked', 'vault.absent', 'region.unconfirmed', 'exchange.busy']);
 
 /**
  * Does what is due, once: whole loads, deltas, tests of whitelists, notices of expiry, answers that are kept no longer. Asked again at
@@ -72,8 +76,10 @@ function complete(room: ExchangeRoom): readonly RegionRow[] {
 function isDue({ tasks, ports }: ExchangeRoom, what: TaskName, region: string, everyHours: number): boolean {
   if (everyHours === 0) return false;
   const last = tasks.last(what, region);
+  // What failed may be right in an hour; a notice is no failure.
+  const hours = last?.ok === false && region !== '' ? Math.min(everyHours, RETRY_HOURS) : everyHours;
   // A little less than the period: what runs daily at the same minute is not put off to the next day.
-  return last === undefined || ports.now().getTime() - Date.parse(last.at) >= everyHours * HOUR * 0.98;
+  return last === undefined || ports.now().getTime() - Date.parse(last.at) >= hours * HOUR * 0.98;
 }
 
 function syncsDue(room: ExchangeRoom): readonly Due[] {
@@ -105,11 +111,13 @@ async function run(room: ExchangeRoom, options: TickOptions, { what, region }: D
     if (options.signal.aborted) throw error;
     return { ok: false, detail: error instanceof AppError ? error.code : 'internal' };
   });
+  const done = { what, region: region === '' ? null : region, ...outcome };
+  if (NOT_BEGUN.has(outcome.detail)) return done;
   // A full load counts as a delta: the next one is a period later.
   const name = what === 'full' ? 'delta' : what;
   room.tasks.done({ what: name, region, at: room.ports.now().toISOString(), ...outcome });
   if (what === 'full') room.tasks.done({ what, region, at: room.ports.now().toISOString(), ...outcome });
-  return { what, region: region === '' ? null : region, ...outcome };
+  return done;
 }
 
 interface Outcome {

@@ -46,6 +46,12 @@ export const exchangesDiagnosis: SameKeys<typeof french> = {
     stop: 'Stopped here',
     unseen: 'Not seen',
   },
+  ours: {
+    'not-asked': 'not asked for',
+    'none-to-send': 'asked for, none to send',
+    sent: 'asked for and sent',
+    unknown: 'cannot be seen',
+  },
   chain: {
     title: 'Certificates sent by the server',
     dates: 'from {{from}} to {{to}}',

@@ -103,7 +103,8 @@ export const exchangesRegions: SameKeys<typeof french> = {
     profil:
       'Given by the integration committee, by purpose and users. What each profile lets one see: rules RG_ALIM_046 to 053 of the ANS.',
     vihf: 'Whether a ROR requires it is written nowhere: Cercle sends it for profiles 1 to 3, never for the extraction.',
-    nameId: 'Structure and user, as the operator expects them. No value is known beforehand.',
+    nameId:
+      'Structure and user, as the operator expects them. Needed as soon as the assertion is sent; no value is known beforehand.',
     clientName: 'As you declared it.',
     userProfile: 'Empty: by the access profile, as PLATINES does (0: CU23, 1: CU22, 2: CU20, 3: CU19).',
     assigningAuthority: '1.2.250.1.71.4.2.2 (idNat_Struct): expected by the checks of PLATINES.',

@@ -44,6 +44,12 @@ export const exchangesDiagnosis = {
     stop: 'Arrêt ici',
     unseen: 'Non vu',
   },
+  ours: {
+    'not-asked': 'non demandé',
+    'none-to-send': 'demandé, aucun à envoyer',
+    sent: 'demandé et envoyé',
+    unknown: 'ne se voit pas',
+  },
   chain: {
     title: 'Certificats envoyés par le serveur',
     dates: 'du {{from}} au {{to}}',

@@ -102,7 +102,8 @@ export const exchangesRegions = {
     profil:
       'Donné par le comité d’intégration, selon la finalité et les utilisateurs. Ce que chaque profil laisse voir : règles RG_ALIM_046 à 053 de l’ANS.',
     vihf: 'Qu’un ROR l’exige n’est écrit nulle part : Cercle l’envoie pour les profils 1 à 3, jamais pour l’extraction.',
-    nameId: 'Structure et utilisateur, comme l’exploitant les attend. Sans valeur connue d’avance.',
+    nameId:
+      'Structure et utilisateur, comme l’exploitant les attend. Nécessaire dès que le jeton est envoyé ; sans valeur connue d’avance.',
     clientName: 'Tel que vous l’avez déclaré.',
     userProfile: 'Vide : selon le profil d’accès, comme PLATINES (0 : CU23, 1 : CU22, 2 : CU20, 3 : CU19).',
     assigningAuthority: '1.2.250.1.71.4.2.2 (idNat_Struct) : attendu par les contrôles de PLATINES.',

@@ -5,12 +5,19 @@ import { Badge } from '../../../ui/Badge.tsx';
 import { shownText } from '../../../ui/shown-text.ts';
 import type { Step } from './ladder-model.ts';
 
+/** What became of our certificate, as the check tells it. */
+const SENT = ['not-asked', 'none-to-send', 'sent', 'unknown'] as const;
+
 const TONES = { good: 'success', broken: 'error', unseen: 'neutral' } as const;
 
 /** The same steps as a table, with the facts of each. */
 export function ChecksTable({ steps }: { readonly steps: readonly Step[] }) {
   const { t } = useTranslation();
   const language = useLanguage();
+  const requestWords = (detail: string): string => {
+    const sent = SENT.find((one) => detail.endsWith(one));
+    return sent === undefined ? shownText(detail) : t(`exchangesDiagnosis.ours.${sent}`);
+  };
   return (
     <table className="table diagnosis-checks">
       <caption className="visually-hidden">{t('exchangesDiagnosis.checks.title')}</caption>
@@ -29,7 +36,7 @@ export function ChecksTable({ steps }: { readonly steps: readonly Step[] }) {
               <Badge tone={TONES[state]}>{t(`exchangesDiagnosis.states.${isStop ? 'stop' : state}`)}</Badge>
             </td>
             <td>
-              <code>{shownText(detail)}</code>
+              <code>{name === 'certificate-request' ? requestWords(detail) : shownText(detail)}</code>
             </td>
           </tr>
         ))}

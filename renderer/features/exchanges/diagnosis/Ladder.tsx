@@ -34,7 +34,7 @@ function Sign({ state, x, y }: { readonly state: Step['state']; readonly x: numb
 function Arrow({ step, y }: { readonly step: Step; readonly y: number }) {
   const [from, to] = step.way === 'in' ? [SERVER, CLIENT] : [CLIENT, SERVER];
   const sign = Math.sign(to - from);
-  const end = step.state === 'broken' ? MIDDLE + sign * 60 : to - sign * 2;
+  const end = step.state === 'broken' ? MIDDLE + sign * 140 : to - sign * 2;
   return (
     <g className={`ladder-arrow ladder-${step.state}`}>
       <path d={`M${from} ${y} H${end}`} />
@@ -52,7 +52,6 @@ function Rung({ step, y }: { readonly step: Step; readonly y: number }) {
   const isHere = step.way === 'here';
   return (
     <g>
-      {step.isStop && <rect className="ladder-stop" x={1} y={y - 30} width={WIDTH - 2} height={STEP - 2} rx={8} />}
       {isHere ? <Sign state={step.state} x={CLIENT} y={y - 6} /> : <Arrow step={step} y={y} />}
       <text
         className={`ladder-label ladder-${step.state}`}
@@ -80,6 +79,7 @@ interface LadderProps {
 /** The exchange as a ladder: this computer on the left, the server on the right, and where it stopped. */
 export function Ladder({ steps, server }: LadderProps) {
   const { t } = useTranslation();
+  const stop = steps.findIndex(({ isStop }) => isStop);
   const height = TOP + steps.length * STEP + 8;
   return (
     <svg
@@ -88,6 +88,9 @@ export function Ladder({ steps, server }: LadderProps) {
       role="img"
       aria-label={t('exchangesDiagnosis.ladder.label')}
     >
+      {stop !== -1 && (
+        <rect className="ladder-stop" x={1} y={TOP + stop * STEP - 14} width={WIDTH - 2} height={STEP - 2} rx={8} />
+      )}
       {[CLIENT, SERVER].map((x) => (
         <path key={x} className="ladder-side" d={`M${x} 30 V${height}`} />
       ))}

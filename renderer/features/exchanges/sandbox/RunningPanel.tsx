@@ -37,7 +37,7 @@ function Facts({ region }: { readonly region: SandboxStatus }) {
       </dd>
       <dt>{t('exchangesSandbox.time')}</dt>
       <dd>
-        {changedAt === null
+        {changedAt === null || revision === 0
           ? t('exchangesSandbox.unchanged')
           : t('exchangesSandbox.changed', { count: revision, date: formatDate(changedAt, language, true) })}
       </dd>

@@ -1,4 +1,5 @@
-import { createReadStream } from 'node:fs';
+import { createReadStream, existsSync } from 'node:fs';
+import { basename } from 'node:path';
 import type { ExchangeRecord } from '../../../shared/contract/exchange-views.ts';
 import type { JobProgress } from '../../../shared/contract/wire.ts';
 import type { RegionTarget } from '../../../shared/contract/region-views.ts';
@@ -47,6 +48,8 @@ const MOST_RESUMPTIONS = 5;
  * @throws AppError before anything is sent, and `storage.full`, `storage.failed`, `file.exists` after it was recorded.
  */
 export async function runExchange(room: ExchangeRoom, sending: Sending): Promise<Ended> {
+  // Better told before the request than after.
+  if (sending.out?.force === false && existsSync(sending.out.path)) throw fileExists(sending.out.path);
   const performed = await performWhole(room, sending);
   try {
     return await settle(room, sending, performed);
@@ -145,8 +148,11 @@ async function write(
 ): Promise<NewExchange> {
   const record = await recordOf(room, performed, ending);
   room.rows.add(record);
-  // A synchronisation says it once, not for each reading.
-  if (sync === null) noteTest(room, target, performed, record);
+  // A synchronisation says it at its end, not for each reading.
+  if (sync === null) {
+    noteTest(room, target, performed, record);
+    room.emit({ type: 'regions.changed' });
+  }
   return record;
 }
 
@@ -163,6 +169,13 @@ async function copyOut(
 ): Promise<void> {
   await writeNewFile(path, { force, isPrivate: true }, async (handle) => {
     for await (const chunk of createReadStream(file)) await handle.writeFile(chunk as Buffer);
+  });
+}
+
+function fileExists(path: string): AppError {
+  const file = basename(path);
+  return new AppError('file.exists', `${file} exists already; choose another name or replace it with --force.`, {
+    values: { file },
   });
 }
 

@@ -69,6 +69,7 @@ export async function synchronise(room: ExchangeRoom, asked: SyncAsked): Promise
     await runTo(run, since);
     return stateOf(room, run.id);
   } finally {
+    room.emit({ type: 'regions.changed' });
     lock.release();
   }
 }

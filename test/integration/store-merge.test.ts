@@ -128,7 +128,11 @@ describe('merging into a source', () => {
       [added, removed].map((list) => list.map(({ id }) => id)),
       [['11/W'], ['11/Z']],
     );
-    assert.deepEqual(changed, [
+    const said = changed.map(({ recordId, ...change }) => {
+      assert.match(recordId ?? '', /^echange:/);
+      return change;
+    });
+    assert.deepEqual(said, [
       { id: '11/X', kind: 'oi', name: 'ALPHA BIS', fields: [{ path: 'nom', old: 'ALPHA', new: 'ALPHA BIS' }] },
     ]);
     dump('echange');

@@ -46,5 +46,5 @@ export const exchangesSync: SameKeys<typeof french> = {
   run: '{{at}}: synchronisation {{kind}}, {{state}}',
   legend: 'One square a run: filled, finished; crossed, failed; hollow, cancelled or interrupted.',
   history: 'Exchanges of the region',
-  historyOf: 'Exchanges of {{region}}',
+  historyOf: 'Exchanges of the region: {{region}}',
 };

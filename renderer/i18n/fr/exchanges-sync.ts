@@ -43,5 +43,5 @@ export const exchangesSync = {
   run: '{{at}} : synchronisation {{kind}}, {{state}}',
   legend: 'Un carré par passage : plein, terminée ; barré, échouée ; creux, annulée ou interrompue.',
   history: 'Échanges de la région',
-  historyOf: 'Échanges de {{region}}',
+  historyOf: 'Échanges de la région : {{region}}',
 } as const;

@@ -3,6 +3,7 @@ import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ExchangeRecord } from '../../../../shared/contract/exchange-views.ts';
 import { saveText } from '../../../client/save-text.ts';
+import { useNavigation } from '../../../navigation/store.ts';
 import { Button } from '../../../ui/Button.tsx';
 import { Disclosure } from '../../../ui/Disclosure.tsx';
 import { EnvironmentMark } from '../../../ui/EnvironmentMark.tsx';
@@ -29,7 +30,9 @@ function Replay({ exchange }: { readonly exchange: ExchangeRecord }) {
   const { status, failure, replay } = useRequests();
   const again = async (): Promise<void> => {
     const next = await replay(exchange.region, exchange.id);
-    if (next !== undefined) goTo('history', { exchange: next });
+    // Not when one has gone elsewhere meanwhile.
+    const shown = useNavigation.getState().route.query['exchange']?.[0];
+    if (next !== undefined && shown === exchange.id) goTo('history', { exchange: next });
   };
   const isRunning = status === 'running';
   return (

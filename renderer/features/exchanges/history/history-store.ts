@@ -1,6 +1,6 @@
 import { create } from 'zustand';
 import type { ExchangeFilters, ExchangeRow } from '../../../../shared/contract/exchange-views.ts';
-import { api } from '../../../client/index.ts';
+import { api, onEvent } from '../../../client/index.ts';
 import { failureOf } from '../../../ui/ErrorPanel.tsx';
 import type { Failure } from '../../../ui/ErrorPanel.tsx';
 import { askedOf } from './filters.ts';
@@ -35,6 +35,10 @@ export const useHistory = create<History>((set, get) => {
       if (mine === request) set({ status: 'failed', failure: failureOf(error) });
     }
   };
+  // What is further down the list stays where it is read.
+  onEvent(({ type }) => {
+    if (type === 'job.ended' && get().status === 'ready' && get().rows.length <= PAGE) void read(null, []);
+  });
   return {
     status: 'idle',
     rows: [],

@@ -70,7 +70,5 @@ export const exchangesSandbox: SameKeys<typeof french> = {
     label: 'Fault',
     none: 'None',
     on: 'Fault in progress',
-    clear: 'Withdraw the fault',
-    unknown: 'No fault has that name.',
   },
 };

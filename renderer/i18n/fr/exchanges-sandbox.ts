@@ -68,7 +68,5 @@ export const exchangesSandbox = {
     label: 'Panne',
     none: 'Aucune',
     on: 'Panne en cours',
-    clear: 'Retirer la panne',
-    unknown: 'Aucune panne ne porte ce nom.',
   },
 } as const;

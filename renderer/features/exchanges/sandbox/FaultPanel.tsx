@@ -2,14 +2,20 @@ import { useTranslation } from 'react-i18next';
 import type { SandboxStatus } from '../../../../shared/contract/sandbox.ts';
 import { api } from '../../../client/index.ts';
 import { Badge } from '../../../ui/Badge.tsx';
-import { ComboBox } from '../../../ui/ComboBox.tsx';
 import { Panel } from '../../../ui/Panel.tsx';
+import { Picker } from '../../../ui/Picker.tsx';
 import { useSandbox } from './sandbox-store.ts';
+
+const NONE = '-';
 
 /** Makes the region fail in a way that is chosen, until it is told to stop. */
 export function FaultPanel({ region }: { readonly region: SandboxStatus }) {
   const { t } = useTranslation();
   const { faults, act } = useSandbox();
+  const choices = [
+    { id: NONE, label: t('exchangesSandbox.fault.none') },
+    ...faults.map(({ name, summary }) => ({ id: name, label: summary })),
+  ];
   return (
     <Panel
       title={t('exchangesSandbox.fault.title')}
@@ -17,16 +23,11 @@ export function FaultPanel({ region }: { readonly region: SandboxStatus }) {
     >
       <p className="soft">{t('exchangesSandbox.fault.lead')}</p>
       <div className="sandbox-fault">
-        <ComboBox
+        <Picker
           label={t('exchangesSandbox.fault.label')}
-          placeholder={t('exchangesSandbox.fault.none')}
-          clearLabel={t('exchangesSandbox.fault.clear')}
-          noneLabel={t('exchangesSandbox.fault.unknown')}
-          choices={faults.map(({ name, summary }) => ({ id: name, label: summary, detail: name }))}
-          value={region.fault ?? undefined}
-          onChange={(name) => {
-            if (name !== (region.fault ?? undefined)) void act(() => api.sandbox.fault({ name: name ?? null }));
-          }}
+          choices={choices}
+          value={region.fault ?? NONE}
+          onChange={(name) => void act(() => api.sandbox.fault({ name: name === NONE ? null : name }))}
         />
       </div>
     </Panel>

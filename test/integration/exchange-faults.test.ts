@@ -122,7 +122,7 @@ function drawer(seed: number): () => number {
 }
 
 describe('cuts', () => {
-  const count = TORTURE ? 500 : 12;
+  const count = TORTURE ? 500 : 9;
 
   test('given answers cut at random bytes when they come then nothing is imported and nothing is left behind', async (t: TestContext) => {
     t.diagnostic(`count: ${count} cuts of an answer at random bytes`);

@@ -11,7 +11,7 @@ import { importFiles } from '../helpers/region.ts';
 import { dumpStore } from '../helpers/store-dump.ts';
 
 const TORTURE = process.env['CERCLE_TORTURE'] === '1';
-const KILLS = TORTURE ? 60 : 2;
+const KILLS = TORTURE ? 60 : 1;
 const PROCESS = join(import.meta.dirname, '..', 'helpers', 'sync-process.ts');
 
 const opened: { bench?: ExchangeBench; region?: BenchRegion } = {};

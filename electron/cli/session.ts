@@ -1,5 +1,6 @@
 import { createClient } from '../../shared/contract/client.ts';
 import type { Client } from '../../shared/contract/index.ts';
+import type { Job } from '../../shared/contract/jobs.ts';
 import type { JobProgress } from '../../shared/contract/wire.ts';
 import { AppError } from '../../shared/errors.ts';
 import type { Lang } from '../../shared/i18n/lang.ts';
@@ -43,28 +44,34 @@ export async function openSession({ ports, lang, onProgress }: SessionOptions): 
     for (const jobId of current) void client.jobs.cancel({ jobId });
     return following > 0;
   };
+  const follow = async (started: Promise<{ readonly jobId: string }>): Promise<Job> => {
+    // From here on a stop is a cancellation, even before the job has its id.
+    following += 1;
+    try {
+      const { jobId } = await started;
+      current.add(jobId);
+      if (isCancelled) cancelCurrent();
+      const job = await client.jobs.wait({ jobId });
+      current.delete(jobId);
+      return job;
+    } finally {
+      following -= 1;
+    }
+  };
   return {
     client,
     tickets: services.tickets,
     ports,
     cancel: cancelCurrent,
-    async follow<T>(started: Promise<{ readonly jobId: string }>): Promise<T> {
-      // From here on a stop is a cancellation, even before the job has its id.
-      following += 1;
-      const { jobId } = await started.catch((error: unknown) => {
-        following -= 1;
-        throw error;
-      });
-      current.add(jobId);
-      if (isCancelled) cancelCurrent();
-      const job = await client.jobs.wait({ jobId });
-      following -= 1;
-      current.delete(jobId);
-      if (job.state === 'finished') return job.result as T;
-      if (job.error === null) throw new AppError('cancelled', 'The job was stopped.');
-      const { code, message, ...detail } = job.error;
-      throw new AppError(code, message, detail);
-    },
+    follow: async <T>(started: Promise<{ readonly jobId: string }>) => resultOf<T>(await follow(started)),
     close: () => services.close(),
   };
+}
+
+/** The report of a job that ended; throws its error, or `cancelled`. */
+function resultOf<T>({ state, result, error }: Job): T {
+  if (state === 'finished') return result as T;
+  if (error === null) throw new AppError('cancelled', 'The job was stopped.');
+  const { code, message, ...detail } = error;
+  throw new AppError(code, message, detail);
 }

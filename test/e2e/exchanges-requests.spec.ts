@@ -78,6 +78,8 @@ test('what is typed is in the XML beside; notifications lead to the reading that
   await expect(sent.getByText(/id_etablissement/u)).toBeVisible();
   await page.getByRole('button', { name: /^Envoyer/u }).click();
   await expect(page.getByText(/^Réponse complète : /u)).toBeVisible({ timeout: 60_000 });
+  const answer = page.getByRole('region', { name: 'Début de la réponse, tel que reçu' });
+  await expect(answer.getByText(/careServicesResponse/u).first()).toBeVisible();
 });
 
 test('a refusal is told with its cause and its proof; the history finds it, counts it and sends it again', async ({

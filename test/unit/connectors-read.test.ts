@@ -40,6 +40,8 @@ test('given a good reading in pieces of any size when it is read then its counts
         counts: { organization: 1, service: 0, facility: 4, provider: 0 },
         latestUpdated: '2026-01-03T00:00:00Z',
         facilityNumber: 3,
+        // Its first 2 kB.
+        excerpt: answer.slice(0, 2048),
       });
     }
   }

@@ -33,7 +33,7 @@ function refused(cause: Cause, values: RefusedAnswer['values'], ...proof: readon
 export async function readXmlAnswer(answer: Answer, expectation: Expectation): Promise<AnswerReading> {
   const scan = await scanAnswer(answer.body, { searched: expectation.searched });
   const refusal = judge(scan, answer, expectation);
-  return refusal === undefined ? good(scan, expectation) : { ...refusal, excerpt: excerptOf(scan.head) };
+  return { ...(refusal ?? good(scan, expectation)), excerpt: excerptOf(scan.head) };
 }
 
 /** What is wrong with an answer, the decisive first: not whole, not XML, an error, not what was asked, not complete. */

@@ -59,6 +59,8 @@ export interface GoodAnswer {
   readonly latestUpdated?: string | null;
   /** Name that the server gives to an archive, without any folder. */
   readonly fileName?: string | null;
+  /** The first 2 kB of an answer that is text. */
+  readonly excerpt?: string | null;
 }
 
 /** Why an answer is no success; it must never touch the cache. */

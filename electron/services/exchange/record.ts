@@ -55,7 +55,7 @@ export async function recordOf(room: ExchangeRoom, performed: Performed, ending:
     url: built.url,
     requestXml: built.body,
     requestHeaders: built.headers,
-    answerExcerpt: reading?.ok === false ? reading.excerpt : facts.excerpt,
+    answerExcerpt: reading?.excerpt ?? facts.excerpt,
     changed: good?.changed ?? null,
     certificate: identity?.certificate.facts.sha256 ?? null,
   };

@@ -59,7 +59,6 @@ export const exchangesHistory: SameKeys<typeof french> = {
     replaying: 'Sending the request again…',
     explore: 'See in the explorer',
     saveAnswer: 'Save the answer',
-    answerGone: 'The answer is not kept any more: its retention has passed, or the exchange received none.',
     id: 'Identifier',
     at: 'Date',
     address: 'Address',

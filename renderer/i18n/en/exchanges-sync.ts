@@ -24,7 +24,6 @@ export const exchangesSync: SameKeys<typeof french> = {
   start_one: 'Synchronise the chosen region',
   start_other: 'Synchronise the {{count}} chosen regions',
   startNone: 'Synchronise',
-  startOne: 'Synchronise {{region}}',
   full: 'Full extraction, even when it is not due',
   cancel: 'Cancel',
   cancelOne: 'Cancel the synchronisation of {{region}}',

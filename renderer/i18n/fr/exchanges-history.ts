@@ -56,7 +56,6 @@ export const exchangesHistory = {
     replaying: 'Requête rejouée…',
     explore: 'Voir dans l’explorateur',
     saveAnswer: 'Enregistrer la réponse',
-    answerGone: 'La réponse n’est plus conservée : sa durée de rétention est passée, ou l’échange n’en a pas reçu.',
     id: 'Identifiant',
     at: 'Date',
     address: 'Adresse',

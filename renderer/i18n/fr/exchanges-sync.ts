@@ -21,7 +21,6 @@ export const exchangesSync = {
   start_one: 'Synchroniser la région choisie',
   start_other: 'Synchroniser les {{count}} régions choisies',
   startNone: 'Synchroniser',
-  startOne: 'Synchroniser {{region}}',
   full: 'Extraction complète, même si elle n’est pas due',
   cancel: 'Annuler',
   cancelOne: 'Annuler la synchronisation de {{region}}',

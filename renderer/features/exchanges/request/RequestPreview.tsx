@@ -28,19 +28,16 @@ function BuiltRequest({ built }: { readonly built: Built }) {
 }
 
 /** The exact request beside its form, before it is sent. */
-export function RequestPreview() {
+export function RequestPreview({ hasAddress }: { readonly hasAddress: boolean }) {
   const { t } = useTranslation();
   const { status, built, failure } = usePreview();
+  const why = !hasAddress ? 'noAddress' : status === 'loading' ? 'loading' : 'incomplete';
   return (
     <Panel title={t('exchangesRequest.preview.title')}>
       <p className="soft">{t('exchangesRequest.preview.lead')}</p>
       {failure !== undefined && <ErrorPanel failure={failure} />}
       {built !== undefined && <BuiltRequest built={built} />}
-      {built === undefined && failure === undefined && (
-        <p className="soft">
-          {t(status === 'loading' ? 'exchangesRequest.preview.loading' : 'exchangesRequest.preview.incomplete')}
-        </p>
-      )}
+      {built === undefined && failure === undefined && <p className="soft">{t(`exchangesRequest.preview.${why}`)}</p>}
     </Panel>
   );
 }

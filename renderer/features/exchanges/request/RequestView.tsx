@@ -32,6 +32,10 @@ function useGiven(): void {
   }, [code, authority, restricted, change]);
 }
 
+function hasAddress({ url, extractionUrl }: RegionRow): boolean {
+  return url !== '' || extractionUrl !== '';
+}
+
 interface ComposerProps {
   readonly region: RegionRow;
   readonly transaction: Transaction;
@@ -40,11 +44,11 @@ interface ComposerProps {
 function Composer({ region, transaction }: ComposerProps) {
   const { t } = useTranslation();
   const { change: changeAddress } = useAddress();
-  const { draft, change, status, exchange, send } = useRequests();
-  const request = requestOf(transaction, draft, region.assigningAuthority);
+  const { draft, change, status, send } = useRequests();
+  const request = requestOf(transaction, draft, region);
   const asked = request === undefined ? '' : JSON.stringify(request);
   const { show, clear } = usePreview();
-  const canPreview = region.url !== '' || region.extractionUrl !== '';
+  const canPreview = hasAddress(region);
   useEffect(() => {
     if (asked === '' || !canPreview) clear();
     else show(region.code, JSON.parse(asked) as NonNullable<typeof request>);
@@ -67,7 +71,7 @@ function Composer({ region, transaction }: ComposerProps) {
           isDisabled={request === undefined || region.missing.length > 0 || status === 'running'}
           onPress={() => request !== undefined && void send(region.code, request)}
         >
-          {t(exchange === undefined ? 'exchangesRequest.send' : 'exchangesRequest.sendAgain')}
+          {t('exchangesRequest.send')}
         </Button>
       </div>
     </Panel>
@@ -106,7 +110,7 @@ export function RequestView() {
       <RegionChoice region={region} rows={rows} />
       <div className="request-columns">
         <Composer region={region} transaction={transaction} />
-        <RequestPreview />
+        <RequestPreview hasAddress={hasAddress(region)} />
       </div>
       <RunningExchange />
       <RequestAnswer region={region.code} />

@@ -1,3 +1,4 @@
+import type { RegionRow } from '../../../../shared/contract/region-views.ts';
 import type {
   CodeParameter,
   ExchangeRequest,
@@ -6,9 +7,14 @@ import type {
 } from '../../../../shared/domain/exchange/transaction.ts';
 import { structureCode } from './structure-code.ts';
 
+type Profil = NonNullable<RegionRow['profil']>;
+/** What a form takes from the settings of its server. */
+type Settings = Pick<RegionRow, 'assigningAuthority' | 'profil'>;
+
 /** Everything that the forms hold, as typed. */
 export interface Draft {
-  readonly profil: 0 | 1 | 2 | 3;
+  /** Undefined: the one of the server's settings. */
+  readonly profil: Profil | undefined;
   /** `2026-01-31T07:00`, or empty. */
   readonly dateRef: string;
   readonly champs: readonly CodeParameter[];
@@ -31,7 +37,7 @@ const DAY = 86_400_000;
 /** What a form begins with: changes of the last week. */
 export function firstDraft(now: Date): Draft {
   return {
-    profil: 1,
+    profil: undefined,
     dateRef: new Date(now.getTime() - 7 * DAY).toISOString().slice(0, 16),
     champs: [],
     publics: [],
@@ -47,6 +53,11 @@ export function firstDraft(now: Date): Draft {
     start: 1,
     max: 100,
   };
+}
+
+/** The access profile that is asked for: chosen, else of the settings, else the public one. */
+export function profilOf(draft: Draft, { profil }: Settings): Profil {
+  return draft.profil ?? profil ?? 0;
 }
 
 const INSTANT = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(:\d{2}(\.\d{1,9})?)?(Z|[+-]\d{2}:\d{2})?$/u;
@@ -97,20 +108,17 @@ function readFind(draft: Draft): ExchangeRequest | undefined {
   };
 }
 
-/**
- * The request that a form asks for; undefined while something of it is missing or wrong. `authority` is the one of the server's
- * settings, for what gives none.
- */
-export function requestOf(transaction: Transaction, draft: Draft, authority: string): ExchangeRequest | undefined {
+/** The request that a form asks for; undefined while something of it is missing or wrong. What it does not give is in the settings. */
+export function requestOf(transaction: Transaction, draft: Draft, settings: Settings): ExchangeRequest | undefined {
   const dateRef = instantOf(draft.dateRef);
   const { champs: typeActivity, publics: supportedPatient } = draft;
   switch (transaction) {
     case 'extraction':
-      return { transaction, profil: draft.profil };
+      return { transaction, profil: profilOf(draft, settings) };
     case 'notifications':
       return dateRef === undefined ? undefined : { transaction, dateRef, typeActivity, supportedPatient };
     case 'etablissement':
-      return readEtablissement(draft, authority);
+      return readEtablissement(draft, settings.assigningAuthority);
     case 'oi':
       if (!isOrganisation(draft.organisation)) return undefined;
       return {

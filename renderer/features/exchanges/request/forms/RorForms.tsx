@@ -2,7 +2,7 @@ import { useTranslation } from 'react-i18next';
 import { TextField } from '../../../../ui/Field.tsx';
 import { Picker } from '../../../../ui/Picker.tsx';
 import { RadioCards } from '../../../../ui/RadioCards.tsx';
-import { isOrganisation } from '../draft.ts';
+import { isOrganisation, profilOf } from '../draft.ts';
 import { structureCode } from '../structure-code.ts';
 import { CacheSearch } from './CacheSearch.tsx';
 import type { FormProps } from './form.ts';
@@ -11,13 +11,13 @@ import { OfferFilters } from './OfferFilters.tsx';
 
 const PROFILS = ['0', '1', '2', '3'] as const;
 
-export function ExtractionForm({ draft, change }: FormProps) {
+export function ExtractionForm({ region, draft, change }: FormProps) {
   const { t } = useTranslation();
   return (
     <Picker
       label={t('exchangesRequest.form.profil')}
       choices={PROFILS.map((id) => ({ id, label: t(`exchangesRequest.form.profils.p${id}`) }))}
-      value={String(draft.profil) as (typeof PROFILS)[number]}
+      value={String(profilOf(draft, region)) as (typeof PROFILS)[number]}
       onChange={(profil) => change({ profil: Number(profil) as 0 | 1 | 2 | 3 })}
     />
   );

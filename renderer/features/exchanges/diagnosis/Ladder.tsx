@@ -7,11 +7,11 @@ import './ladder.css';
 
 const WIDTH = 560;
 const CLIENT = 70;
-const SERVER = 490;
+const SERVER = 468;
 const MIDDLE = (CLIENT + SERVER) / 2;
 const TOP = 58;
 const STEP = 46;
-const LONGEST = 34;
+const LONGEST = 42;
 
 function cut(text: string): string {
   const characters = [...text];

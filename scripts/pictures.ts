@@ -84,6 +84,12 @@ async function fillRequest(page: Page): Promise<void> {
   await page.evaluate("document.querySelector('.shell-main').scrollTo(0, 0)");
 }
 
+/** The record of a certificate in service, its chain drawn. */
+async function openCertificate(page: Page): Promise<void> {
+  await page.locator('.inventory-scroll tbody a').first().click();
+  await page.locator('.chain-spot').first().waitFor();
+}
+
 const FRENCH = { language: 'fr', theme: 'light', width: 1280 } as const;
 const AGENDA = { region: 'certificates', address: '#/certificates?tab=agenda', ready: '.timeline-bar' } as const;
 const REQUEST = {
@@ -92,6 +98,7 @@ const REQUEST = {
   ready: '.choice-card',
   then: fillRequest,
 } as const;
+const INVENTORY = { region: 'certificates', address: '#/certificates', ready: '.inventory-scroll tbody tr' } as const;
 const ENGLISH = { language: 'en', theme: 'dark', width: 1920 } as const;
 
 /** What the README and the documentation show. */
@@ -104,6 +111,8 @@ const PICTURES: readonly Picture[] = [
   { ...FRENCH, name: 'carte', address: '#/map', ready: 'svg path' },
   { ...FRENCH, name: 'qualite', region: 'faulty', address: '#/quality', ready: 'table' },
   { ...ENGLISH, name: 'qualite-en', region: 'faulty', address: '#/quality', ready: 'table' },
+  { ...FRENCH, ...INVENTORY, name: 'certificats' },
+  { ...FRENCH, ...INVENTORY, name: 'certificats-fiche', height: 1000, then: openCertificate },
   { ...FRENCH, ...AGENDA, name: 'certificats-agenda', height: 1220 },
   { ...ENGLISH, ...AGENDA, name: 'certificats-agenda-en', height: 1220 },
   { ...FRENCH, ...REQUEST, name: 'certificats-demande' },

@@ -36,10 +36,9 @@ interface Exchange {
   readonly tls: TlsNotes;
   readonly body: { raw: number; content: number; failed: unknown; sent: number };
   readonly timings: { -readonly [K in keyof Timings]: Timings[K] };
-  readonly way: { address: string | null; dns: number | null; connect: number | null };
+  readonly way: { address: string | null; dns: number | null; connect: number | null; socket: Socket | null };
   readonly clock: () => number;
   hasTls: boolean;
-  socket: Socket | null;
   head: AnswerHead | null;
   excerpt: string | null;
   failure: WireError | null;
@@ -53,9 +52,9 @@ function begin(request: MtlsRequest, address: Address, tools: MtlsTools): Exchan
     watch: createWatch(request.limits.totalMs, request.signal),
     tls: emptyTlsNotes(),
     body: { raw: 0, content: 0, failed: null, sent: 0 },
-    way: { address: null, dns: null, connect: null },
+    way: { address: null, dns: null, connect: null, socket: null },
     clock: () => Math.round(performance.now() - started),
-    ...{ hasTls: false, socket: null, head: null, excerpt: null, failure: null },
+    ...{ hasTls: false, head: null, excerpt: null, failure: null },
   };
 }
 
@@ -64,7 +63,7 @@ function end(exchange: Exchange, failure: WireError | null): void {
   exchange.failure = failure;
   exchange.timings.end = exchange.clock();
   exchange.watch.end();
-  exchange.socket?.destroy();
+  (exchange.tls.socket ?? exchange.way.socket)?.destroy();
 }
 
 function factsOf(exchange: Exchange): WireFacts {
@@ -104,10 +103,9 @@ async function* ending(exchange: Exchange, content: AsyncGenerator<Uint8Array>):
 async function connectTo(exchange: Exchange): Promise<TLSSocket> {
   const { request, address, tools, watch, tls, way, clock, timings } = exchange;
   const open = await openWay(request, address, watch, way, clock);
-  exchange.socket = open;
+  exchange.way.socket = open;
   exchange.hasTls = true;
   const socket = await openSecure(open, request, address, watch, tls, tools);
-  exchange.socket = socket;
   timings.handshake = clock();
   return socket;
 }

@@ -1,18 +1,21 @@
+import { X509Certificate } from 'node:crypto';
 import type { Socket } from 'node:net';
-import { checkServerIdentity, connect, type ConnectionOptions, type PeerCertificate, type TLSSocket } from 'node:tls';
+import { connect, type ConnectionOptions, type TLSSocket } from 'node:tls';
 import type { ChainVerdict } from '../../../shared/domain/certificates/chain.ts';
 import type { CertificateFacts } from '../../../shared/domain/certificates/facts.ts';
 import { alertOfError } from '../../../shared/domain/exchange/diagnose-alerts.ts';
 import type { TlsFacts } from '../../../shared/domain/exchange/facts.ts';
 import { readCertificate } from '../pki/certificate.ts';
-import { shownChain } from '../probe/shown-chain.ts';
-import { asWireError, ownFailure, type WireError } from './failure.ts';
+import { asWireError, ownFailure, WireError } from './failure.ts';
+import { forgetLibraryErrors, peerChain } from './peer-chain.ts';
 import type { Address, MtlsTarget, MtlsTools } from './request.ts';
 import { IS_OPENSSL, secureContext } from './tls-options.ts';
 import { stoppable, type Watch } from './watch.ts';
 
 /** What is noted of a handshake while it goes on, and after. */
 export interface TlsNotes {
+  /** From its first moment it owns the connection under it: only this one is ever closed then. */
+  socket: TLSSocket | null;
   version: string | null;
   cipher: string | null;
   chain: readonly Uint8Array[];
@@ -23,7 +26,7 @@ export interface TlsNotes {
 }
 
 export function emptyTlsNotes(): TlsNotes {
-  return { version: null, cipher: null, chain: [], asked: null, early: null, verdict: null };
+  return { socket: null, version: null, cipher: null, chain: [], asked: null, early: null, verdict: null };
 }
 
 /**
@@ -32,30 +35,39 @@ export function emptyTlsNotes(): TlsNotes {
  */
 function wasAsked(socket: TLSSocket): boolean | null {
   if (!IS_OPENSSL) return null;
-  const shared = socket.getSharedSigalgs() as readonly string[] | undefined;
-  return shared === undefined ? null : shared.length > 0;
+  const shared = socket.getSharedSigalgs() as readonly string[] | null | undefined;
+  // Nothing is told once the handle is gone.
+  return shared === undefined || shared === null ? null : shared.length > 0;
 }
 
 /** Notes what the socket can tell now; it can tell nothing any more once its handle is gone. */
 function note(socket: TLSSocket, notes: TlsNotes): void {
-  const chain = shownChain(socket);
-  if (chain.length === 0) return;
-  notes.chain = chain;
+  // Once: the library gives what is above the first certificate to the first who asks.
+  if (notes.chain.length === 0) notes.chain = peerChain(socket);
+  if (notes.chain.length === 0) return;
   notes.asked = wasAsked(socket) ?? notes.asked;
   notes.version = socket.getProtocol() ?? notes.version;
   notes.cipher = socket.getCipher()?.name ?? notes.cipher;
 }
 
-/** Our host, whatever the socket was told: a name of the certificate, never its common name alone (design security §0.8). */
-function identityCheck({ host }: Address): (asked: string, certificate: PeerCertificate) => Error | undefined {
-  return (_asked, certificate) => {
-    if ((certificate.subjectaltname ?? '') === '')
-      return ownFailure('handshake', 'CERCLE_CHAIN', 'no-subject-alternative-name');
-    return checkServerIdentity(host, certificate);
+/**
+ * Our host, whatever the socket was told, against the certificate that was noted: the library has given it away by now. A
+ * name of the certificate, never its common name alone (design security §0.8). Without a certificate, nobody is trusted.
+ */
+function identityCheck({ host, isIp }: Address, notes: TlsNotes): () => Error | undefined {
+  return () => {
+    const [der] = notes.chain;
+    if (der === undefined) return ownFailure('handshake', 'CERCLE_CHAIN', 'malformed');
+    const leaf = new X509Certificate(der);
+    const names = leaf.subjectAltName ?? '';
+    if (names === '') return ownFailure('handshake', 'CERCLE_CHAIN', 'no-subject-alternative-name');
+    const found = isIp ? leaf.checkIP(host) : leaf.checkHost(host, { subject: 'never', partialWildcards: false });
+    if (found !== undefined) return undefined;
+    return new WireError({ phase: 'handshake', code: 'ERR_TLS_CERT_ALTNAME_INVALID', message: names.slice(0, 400) });
   };
 }
 
-function options(target: MtlsTarget, address: Address): Omit<ConnectionOptions, 'socket'> {
+function options(target: MtlsTarget, address: Address, notes: TlsNotes): Omit<ConnectionOptions, 'socket'> {
   return {
     secureContext: secureContext(target),
     ...(address.isIp ? {} : { servername: address.host }),
@@ -63,14 +75,17 @@ function options(target: MtlsTarget, address: Address): Omit<ConnectionOptions, 
     // Said here because the environment can say otherwise.
     rejectUnauthorized: true,
     enableTrace: false,
-    checkServerIdentity: identityCheck(address),
+    checkServerIdentity: identityCheck(address, notes),
   };
 }
 
 /** With TLS 1.3 the server judges our certificate from now on: its refusal may come before anything is asked. */
 function watchEarly(socket: TLSSocket, notes: TlsNotes): void {
   socket.removeAllListeners('error');
-  socket.on('error', (error) => (notes.early ??= asWireError(error, 'request')));
+  socket.on('error', (error) => {
+    forgetLibraryErrors();
+    notes.early ??= asWireError(error, 'request');
+  });
   socket.once('close', () => (notes.early ??= ownFailure('request', 'CERCLE_CLOSED')));
 }
 
@@ -81,16 +96,14 @@ function handshake(
   watch: Watch,
   notes: TlsNotes,
 ): Promise<TLSSocket> {
-  const prepared = options(target, address);
+  const prepared = options(target, address, notes);
   watch.phase = 'handshake';
   return stoppable(watch, (resolve, reject) => {
     const socket = connect({ ...prepared, socket: way });
     // An option of the environment may ask for the keys of every connection to be written to a file.
     socket.removeAllListeners('keylog');
-    const close = (): void => {
-      socket.destroy();
-      way.destroy();
-    };
+    notes.socket = socket;
+    const close = (): void => void socket.destroy();
     // Before the library's own listeners, which end the socket and with it what it knows.
     socket.prependListener('secure', () => note(socket, notes));
     socket.prependListener('end', () => note(socket, notes));
@@ -100,6 +113,7 @@ function handshake(
     });
     socket.once('error', (error: NodeJS.ErrnoException) => {
       note(socket, notes);
+      forgetLibraryErrors();
       const isClosed = error.code === 'ECONNRESET' && error.message.includes('before secure TLS');
       const closed = ownFailure('handshake', 'CERCLE_CLOSED', error.message);
       socket.on('error', () => undefined);
@@ -159,7 +173,7 @@ export async function openSecure(
     try {
       socket = await handshake(way, target, address, watch, notes);
     } catch (error) {
-      way.destroy();
+      if (notes.socket === null) way.destroy();
       // Said in words too when the library refuses the chain; nothing is opened any more.
       notes.verdict = await judge(target, address, notes, tools).catch(() => null);
       throw asWireError(error, 'handshake');

@@ -2,6 +2,7 @@ import type { KeyObject } from 'node:crypto';
 import { createSecureContext, type SecureContext } from 'node:tls';
 import { X509Certificate } from 'node:crypto';
 import { ownFailure, WireError, asWireError } from './failure.ts';
+import { forgetLibraryErrors } from './peer-chain.ts';
 import type { MtlsIdentity, MtlsTarget } from './request.ts';
 
 /** Electron's TLS library has no version number of OpenSSL, and no security levels. */
@@ -70,6 +71,7 @@ function identityOptions(identity: MtlsIdentity, key: Buffer): { readonly cert: 
  */
 export function secureContext({ identity, trust, policy }: MtlsTarget): SecureContext {
   if (identity !== null && identity.key === null) throw ownFailure('check', 'CERCLE_VAULT_LOCKED');
+  forgetLibraryErrors();
   const key = identity === null || identity.key === null ? null : keyPem(identity.key);
   try {
     return createSecureContext({

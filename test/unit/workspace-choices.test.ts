@@ -10,6 +10,12 @@ test('given nothing chosen when settings are read then every one has its default
     keepGenerations: 1,
     keepLoads: 10,
     lockMinutes: 15,
+    fullEveryDays: 7,
+    deltaEveryHours: 24,
+    testEveryHours: 24,
+    overlapHours: 6,
+    answerDays: 30,
+    answerMegabytes: 2000,
     proxy: 'system',
   });
 });

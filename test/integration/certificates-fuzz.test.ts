@@ -11,7 +11,7 @@ import { skipWithoutOpenssl } from '../helpers/openssl.ts';
 import { PASSPHRASE } from '../helpers/vault.ts';
 
 /** Design security T8. */
-const CALLS = process.env['CERCLE_TORTURE'] === '1' ? 2000 : 300;
+const CALLS = process.env['CERCLE_TORTURE'] === '1' ? 2000 : 80;
 const SEED = 20_261_122;
 const SERVICES = ['certificates', 'trust', 'vault'] as const;
 

@@ -188,7 +188,7 @@ describe('cuts', () => {
 });
 
 describe('cancels', () => {
-  const count = TORTURE ? 1000 : 25;
+  const count = TORTURE ? 1000 : 10;
 
   test('given exchanges that are cancelled at any moment when they stop then it is at once, and nothing is left behind', async (t) => {
     t.diagnostic(`count: ${count} cancels at random moments`);

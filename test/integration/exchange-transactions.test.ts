@@ -44,7 +44,11 @@ function reading(code: string, assigningAuthorityName: string): ExchangeRequest 
 describe('the ROR dialect', () => {
   test('given a region when it is extracted then all of it is in the cache, and the exchange tells everything', async () => {
     const record = await bench().send('BAC', EXTRACTION);
-    assert.deepEqual([record.outcome, record.cause, record.http, record.hasAnswer], ['ok', null, 200, true], JSON.stringify(record.diagnosis));
+    assert.deepEqual(
+      [record.outcome, record.cause, record.http, record.hasAnswer],
+      ['ok', null, 200, true],
+      JSON.stringify(record.diagnosis),
+    );
     assert.equal(record.facts.tls?.ourCertificate, 'sent');
     assert.match(record.facts.tls?.version ?? '', /^TLSv1\.[23]$/);
     assert.ok((record.facts.tls?.peerChain.length ?? 0) >= 1);

@@ -21,8 +21,8 @@ import { makeMtlsPki, QUICK, requestTo, TOOLS, type MtlsPki } from '../helpers/m
 import { skipWithoutOpenssl } from '../helpers/openssl.ts';
 
 const IS_TORTURE = process.env['CERCLE_TORTURE'] === '1';
-const CUTS = IS_TORTURE ? 500 : 40;
-const CANCELS = IS_TORTURE ? 1000 : 60;
+const CUTS = IS_TORTURE ? 500 : 20;
+const CANCELS = IS_TORTURE ? 1000 : 20;
 const FRAMINGS = ['length', 'chunked', 'close'] as const;
 const ENDINGS: readonly Ending[] = ['fin', 'rst', 'notify'];
 const CONTENT = Buffer.from(`<CSD>${'<organization entityID="urn:uuid:1"/>'.repeat(3000)}</CSD>`);

@@ -147,7 +147,7 @@ describe('requests', () => {
       { skip: skipWithoutOpenssl },
       async (t) => {
         const random = seeded(4242);
-        const subjects = Array.from({ length: IS_TORTURE ? 1000 : 60 }, () => randomSubject(random));
+        const subjects = Array.from({ length: IS_TORTURE ? 1000 : 30 }, () => randomSubject(random));
         await inPairs(subjects, async (subject, index) => {
           const args = [
             'req',
@@ -172,7 +172,7 @@ describe('requests', () => {
       { skip: skipWithoutKeytool },
       async (t) => {
         const random = seeded(17);
-        const subjects = Array.from({ length: IS_TORTURE ? 1000 : 20 }, () => randomSubject(random));
+        const subjects = Array.from({ length: IS_TORTURE ? 1000 : 8 }, () => randomSubject(random));
         const java = ['-J-XX:TieredStopAtLevel=1', '-J-Dstdout.encoding=UTF-8', '-J-Dfile.encoding=UTF-8'];
         await inPairs(subjects, async (subject, index) => {
           const { stdout } = await run('keytool', [...java, '-printcertreq', '-file', file(subject, index)]);

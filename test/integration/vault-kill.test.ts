@@ -9,7 +9,7 @@ import { createRandom } from '../../shared/domain/synthetic/random.ts';
 import type { AppError } from '../../shared/errors.ts';
 import { OTHER_PASSPHRASE, PASSPHRASE, openTestVault, smallKey } from '../helpers/vault.ts';
 
-const KILLS = process.env['CERCLE_TORTURE'] === '1' ? 200 : 8;
+const KILLS = process.env['CERCLE_TORTURE'] === '1' ? 200 : 3;
 const PROCESS = join(import.meta.dirname, '..', 'helpers', 'vault-process.ts');
 
 /** Lets a process work in a vault for so many milliseconds after it is ready, kills it, and gives what it acknowledged. */

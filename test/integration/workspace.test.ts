@@ -46,6 +46,12 @@ const DEFAULTS = {
   keepGenerations: 1,
   keepLoads: 10,
   lockMinutes: 15,
+  fullEveryDays: 7,
+  deltaEveryHours: 24,
+  testEveryHours: 24,
+  overlapHours: 6,
+  answerDays: 30,
+  answerMegabytes: 2000,
   proxy: 'system',
 };
 

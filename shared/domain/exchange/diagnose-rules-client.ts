@@ -144,7 +144,8 @@ function byPage(seen: Seen): Found | null {
   const page = excerpt ?? '';
   if (status === null || status < 400 || status > 499) return null;
   if (NGINX_PLAIN.test(page)) return certain('tls-required');
-  if (NGINX_ABSENT.test(page) || status === 496) return certain('client-absent', { values: { status } });
+  const isBare = status === 496 && seen.evidence.wire.tls?.ourCertificate !== 'sent';
+  if (NGINX_ABSENT.test(page) || isBare) return certain('client-absent', { values: { status } });
   if (!NGINX_REFUSED.test(page) && status !== 495) return null;
   return explainRefusal(seen, { isVerified: true, isSaid: true });
 }

@@ -84,6 +84,11 @@ test(
       () => servers[random(2)]!.port,
       () => wireFault(random),
     );
+    t.after(async () => {
+      await proxy.close();
+      for (const server of servers) await server.close();
+      pki.dispose();
+    });
     const identity = pki.identity('good', 'client-inter');
     const trust = { anchors: [pki.get('client-root').der], intermediates: [pki.get('client-inter').der], crls: [] };
     const own = await precheck(
@@ -136,9 +141,6 @@ test(
     for (let turn = 0; turn < 5000 && proxy.sockets() > 0; turn += 1)
       await new Promise((resolve) => setImmediate(resolve));
     assert.equal(proxy.sockets(), 0);
-    await proxy.close();
-    for (const server of servers) await server.close();
-    pki.dispose();
     t.diagnostic(
       `count: ${EXCHANGES} faulty exchanges, longest ${Math.round(longest)} ms, ${JSON.stringify(Object.fromEntries(causes))}`,
     );

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { createPrivateKey, createPublicKey } from 'node:crypto';
 import { test } from 'node:test';
 import { send } from '../../electron/services/mtls/client.ts';
+import { serverChain } from '../../electron/services/probe/server-chain.ts';
 import { tcpFaults } from '../helpers/fault-server.ts';
 import { makeMtlsPki, requestTo, TOOLS } from '../helpers/mtls-pki.ts';
 import { skipWithoutOpenssl } from '../helpers/openssl.ts';
@@ -35,6 +36,8 @@ test(
       await server.close();
       pki.dispose();
     });
+    const [shown] = await serverChain('127.0.0.1', server.port);
+    assert.deepEqual(shown && Buffer.from(shown), damaged, 'a look at it shows it as it is');
     for (let round = 0; round < 20; round += 1) {
       const got = await send(requestTo(pki, server.port), TOOLS);
       await assert.rejects(async () => {

@@ -1,7 +1,7 @@
 import { isIP } from 'node:net';
 import { connect } from 'node:tls';
 import { AppError } from '../../../shared/errors.ts';
-import { shownChain } from './shown-chain.ts';
+import { forgetLibraryErrors, peerChain } from '../mtls/peer-chain.ts';
 
 export interface ProbeOptions {
   /** Whole time allowed, in milliseconds. */
@@ -19,12 +19,16 @@ export function serverChain(host: string, port: number, options: ProbeOptions = 
   const { deadline = DEADLINE, signal } = options;
   return new Promise((resolve, reject) => {
     // Only to look: the chain is judged afterwards by the explainer, and the connection carries no data.
-    const socket = connect({ host, port, rejectUnauthorized: false, ...(isIP(host) === 0 && { servername: host }) });
+    const socket = connect({
+      ...{ host, port, rejectUnauthorized: false, checkServerIdentity: () => undefined },
+      ...(isIP(host) === 0 && { servername: host }),
+    });
     const stop = AbortSignal.any([AbortSignal.timeout(deadline), ...(signal === undefined ? [] : [signal])]);
     const settle = (reason: string): void => {
       stop.removeEventListener('abort', onStop);
-      const chain = shownChain(socket);
+      const chain = peerChain(socket);
       socket.destroy();
+      forgetLibraryErrors();
       if (chain.length > 0) resolve(chain);
       else reject(refusal(host, port, reason));
     };

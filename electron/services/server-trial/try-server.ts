@@ -5,7 +5,7 @@ import { checkServerIdentity, connect, createServer } from 'node:tls';
 import type { Server } from 'node:tls';
 import type { ServerTest } from '../../../shared/contract/certificate-views.ts';
 import type { ChainVerdict } from '../../../shared/domain/certificates/chain.ts';
-import { shownChain } from '../probe/shown-chain.ts';
+import { peerChain } from '../mtls/peer-chain.ts';
 
 export interface TrialInput {
   /** Lent for the time of the trial. */
@@ -69,7 +69,7 @@ function handshake(port: number, { anchors, host }: TrialInput): Promise<Handsha
         version: socket.getProtocol() ?? '',
         cipher: socket.getCipher().name,
         authorizationError: refused ? String((refused as Error).message ?? refused) : null,
-        shown: shownChain(socket).length,
+        shown: peerChain(socket).length,
       });
       socket.destroy();
     });

@@ -8,6 +8,10 @@ import { LAYERS, typecheck } from './typecheck.ts';
 /** Suites in order of cost, so that the cheapest news comes first. */
 const SUITES = ['unit', 'contract', 'architecture', 'integration', 'e2e'] as const;
 
+const MINUTE = 60_000;
+/** All journeys are one file; a busy machine takes its time. */
+const LONGEST_MS: Partial<Readonly<Record<(typeof SUITES)[number], number>>> = { e2e: 25 * MINUTE };
+
 /** Without arguments everything; otherwise only the test files whose path contains one of the arguments. */
 async function main(filters: readonly string[]): Promise<void> {
   const tally: Tally = { passed: 0, failed: 0, skipped: 0 };
@@ -19,7 +23,7 @@ async function main(filters: readonly string[]): Promise<void> {
     );
     // Journeys, the last ones, have the machine for themselves: they wait for what a person sees.
     if (suite === 'e2e') add(await checks, tally);
-    if (files.length > 0) await runSuite(suite, files.sort(), tally);
+    if (files.length > 0) await runSuite(suite, files.sort(), tally, LONGEST_MS[suite]);
   }
   conclude(tally);
 }

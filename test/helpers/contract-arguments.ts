@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import { fc } from './properties.ts';
 import type { z } from 'zod';
 import { isSecret } from '../../shared/contract/secret.ts';
 

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
-import fc from 'fast-check';
+import { fc } from '../helpers/properties.ts';
 import { contract } from '../../shared/contract/index.ts';
 import type { AppError } from '../../shared/errors.ts';
 import { openBench } from '../helpers/certificates-bench.ts';

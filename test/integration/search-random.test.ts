@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
-import fc from 'fast-check';
+import { fc } from '../helpers/properties.ts';
 import { search } from '../../electron/services/store/search.ts';
 import { stats } from '../../electron/services/store/stats.ts';
 import { FACETS, fold } from '../../shared/domain/search.ts';

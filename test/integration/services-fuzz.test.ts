@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { createPrivateKey } from 'node:crypto';
 import { after, before, describe, test } from 'node:test';
-import fc from 'fast-check';
+import { fc } from '../helpers/properties.ts';
 import { createServices } from '../../electron/services/index.ts';
 import type { Services } from '../../electron/services/index.ts';
 import { holdsPrivateKey } from '../../electron/services/pki/private-guard.ts';

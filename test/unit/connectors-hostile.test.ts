@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import fc from 'fast-check';
+import { fc } from '../helpers/properties.ts';
 import { connectorOf } from '../../electron/services/connectors/connectors.ts';
 import type { BuiltRequest } from '../../electron/services/connectors/connector.ts';
 import { parseSmallXml } from '../../electron/services/ingest/xml-small.ts';

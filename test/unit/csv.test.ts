@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
-import fc from 'fast-check';
+import { fc } from '../helpers/properties.ts';
 import { BYTE_ORDER_MARK, csvLine, inert, parseCsv } from '../../electron/services/export/csv.ts';
 
 test('given cells of every kind when written then they are as a French spreadsheet expects', () => {

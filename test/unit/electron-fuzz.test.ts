@@ -3,7 +3,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, test } from 'node:test';
-import fc from 'fast-check';
+import { fc } from '../helpers/properties.ts';
 import { handleSend, handleTicket } from '../../electron/main/ipc-host.ts';
 import type { IpcOptions } from '../../electron/main/ipc-host.ts';
 import { createServices } from '../../electron/services/index.ts';

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import fc from 'fast-check';
+import { fc } from '../helpers/properties.ts';
 import { explorerQuery, filtersOf, readMap, writeMap } from '../../renderer/features/map/address.ts';
 import { boxOf, neighbour } from '../../renderer/features/map/geometry.ts';
 import { PLACES } from '../../renderer/features/map/places.ts';

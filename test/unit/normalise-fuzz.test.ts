@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'node:test';
-import fc from 'fast-check';
+import { fc } from '../helpers/properties.ts';
 import { CSD_NAMESPACE, DIRECTORIES, type CsdElement, type Directory } from '../../shared/domain/csd/model.ts';
 import { FINDING_CATALOGUE } from '../../shared/domain/ror/finding-catalogue.ts';
 import { compareEntities, contentText } from '../../shared/domain/ror/flatten.ts';

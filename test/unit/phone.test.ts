@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import fc from 'fast-check';
+import { fc } from '../helpers/properties.ts';
 import { phoneForms } from '../../shared/domain/ror/phone.ts';
 
 const SAME_NUMBER = [
@@ -60,13 +60,22 @@ test('given an address of another kind when folded then there is no number', () 
   assert.deepEqual(phoneForms('secrétariat'), []);
 });
 
-test('given any text when folded then only digits come out, and folding again changes nothing', () => {
+test('given a country code without a number when folded then there is no number', () => {
+  for (const text of ['+33', '0033', '00330', '+330', '+', '00'])
+    assert.ok(
+      phoneForms(text).every((form) => form.length >= 2),
+      text,
+    );
+  assert.deepEqual(phoneForms('+33'), []);
+});
+
+test('given any text when folded then only digits come out, and what stands around them changes nothing', () => {
   fc.assert(
     fc.property(fc.oneof(fc.string(), fc.stringMatching(/^[+0-9 ().\/-]{0,24}$/)), (text) => {
-      for (const form of phoneForms(text)) {
-        assert.match(form, /^\d{2,19}$/);
-        assert.deepEqual(phoneForms(phoneForms(form)[0] ?? ''), phoneForms(form));
-      }
+      const forms = phoneForms(text);
+      for (const form of forms) assert.match(form, /^\d{2,19}$/);
+      assert.deepEqual(phoneForms(`  ${text}\t`), forms);
     }),
+    { numRuns: 2_000 },
   );
 });

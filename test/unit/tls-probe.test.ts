@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import fc from 'fast-check';
+import { fc } from '../helpers/properties.ts';
 import { clientHello, SUITES } from '../../electron/services/mtls/probe-hello.ts';
 import { FlightError } from '../../electron/services/mtls/probe-bytes.ts';
 import { createFlightReader } from '../../electron/services/mtls/probe-read.ts';

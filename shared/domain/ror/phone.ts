@@ -22,12 +22,19 @@ function fromAbroad(digits: string): string {
   return `0${country}${rest}`;
 }
 
+/** The digits of one number; nothing when too few or too many are left: "+33" alone is no number. */
 function form(part: string): string | undefined {
+  const digits = folded(part);
+  return digits !== undefined && digits.length >= 2 ? digits : undefined;
+}
+
+function folded(part: string): string | undefined {
   const text = part.replace(EXTENSION, '').replace(/\(\s*0\s*\)/g, '');
   const digits = text.replace(/\D/g, '');
   if (digits.length < 2 || digits.length > 18) return undefined;
-  if (text.trim().startsWith('+')) return fromAbroad(digits);
-  if (digits.startsWith('00') && digits.length > 4) return fromAbroad(digits.slice(2));
+  // "+0033 4 94…" is written too: no country code begins with a 0.
+  if (text.trim().startsWith('+')) return fromAbroad(digits.replace(/^0+/, ''));
+  if (/^00+[1-9]/.test(digits) && digits.length > 4) return fromAbroad(digits.replace(/^0+/, ''));
   // A number that went through a spreadsheet lost its 0.
   if (digits.length === SIGNIFICANT_LENGTH && !digits.startsWith('0')) return `0${digits}`;
   // "33494080080": the + was lost.

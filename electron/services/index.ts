@@ -3,6 +3,7 @@ import type { WireEvent } from '../../shared/contract/wire.ts';
 import { createCache } from './cache.ts';
 import { createCertificates } from './certificates.ts';
 import type { CallContext } from './context.ts';
+import { createDossiers } from './dossiers.ts';
 import { createDispatch, reported } from './dispatch.ts';
 import type { Dispatch } from './dispatch.ts';
 import { createEvents } from './events.ts';
@@ -98,6 +99,7 @@ export function createServices(ports: Ports, { watchesCache = false }: ServicesO
       regions: createRegions({ tickets, regions }),
       exchanges: createExchanges({ tickets, room: exchanges }),
       sandbox: sandbox.methods,
+      dossiers: createDossiers(),
       ...keyServices(tickets, keys),
     } satisfies Implementation<CallContext>,
     ports.log,

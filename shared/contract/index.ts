@@ -1,5 +1,6 @@
 import { cache } from './cache.ts';
 import { certificates } from './certificates.ts';
+import { dossiers } from './dossiers.ts';
 import { exchanges } from './exchanges.ts';
 import { explore } from './explore.ts';
 import { workspace } from './workspace.ts';
@@ -28,6 +29,7 @@ export const contract = {
   regions,
   exchanges,
   sandbox,
+  dossiers,
 } as const;
 export type Contract = typeof contract;
 

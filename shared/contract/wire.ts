@@ -32,6 +32,8 @@ export type WireEvent =
   | { readonly type: 'certificates.changed' }
   /** The servers that can be queried, or how they last answered. */
   | { readonly type: 'regions.changed' }
+  /** A dossier, or what it is compared with. */
+  | { readonly type: 'dossiers.changed' }
   /** The sandbox region that this program had started has ended; `code` is null when it was killed. */
   | { readonly type: 'sandbox.ended'; readonly code: number | null };
 

@@ -1,6 +1,7 @@
 import type { ErrorCode } from '../../errors.ts';
 import type { ErrorSentences } from '../sentences.ts';
 import { certificateErrors } from './errors-certificates.ts';
+import { dossierErrors } from './errors-dossiers.ts';
 import { exchangeErrors } from './errors-exchange.ts';
 import { sandboxErrors } from './errors-sandbox.ts';
 
@@ -161,6 +162,7 @@ export const errors: Readonly<Record<ErrorCode, ErrorSentences>> = {
   ...certificateErrors,
   ...exchangeErrors,
   ...sandboxErrors,
+  ...dossierErrors,
   'storage.full': {
     what: 'The disk is full[ ({folder})][ ({file})]. The data held have not changed.',
     todo: 'Free some space, or choose a folder on another disk with --data, then try again.',

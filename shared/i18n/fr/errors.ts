@@ -1,6 +1,7 @@
 import type { ErrorCode } from '../../errors.ts';
 import type { ErrorSentences } from '../sentences.ts';
 import { certificateErrors } from './errors-certificates.ts';
+import { dossierErrors } from './errors-dossiers.ts';
 import { exchangeErrors } from './errors-exchange.ts';
 import { sandboxErrors } from './errors-sandbox.ts';
 
@@ -161,6 +162,7 @@ export const errors: Readonly<Record<ErrorCode, ErrorSentences>> = {
   ...certificateErrors,
   ...exchangeErrors,
   ...sandboxErrors,
+  ...dossierErrors,
   'storage.full': {
     what: "Il n'y a plus de place sur le disque[ ({folder})][ ({file})]. Les données en place n'ont pas changé.",
     todo: "Libérez de l'espace, ou choisissez un dossier sur un autre disque avec --data, puis recommencez.",

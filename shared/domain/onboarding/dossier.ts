@@ -1,0 +1,106 @@
+import type { CircleEnvironment, DeclaredCertificate, KeptFile } from './declared.ts';
+import type { EventType, StepEventType, WhitelistState } from './events.ts';
+import type { Collected, Journey } from './journey.ts';
+import type { Platines } from './platines.ts';
+import type { Sheet } from './sheet.ts';
+
+/** `bloquee`: what precedes is not done; `a-refaire`: was done, then something made it due again. */
+export const STEP_STATES = ['bloquee', 'a-faire', 'en-attente', 'refusee', 'faite', 'sans-objet', 'a-refaire'] as const;
+export type StepStatus = (typeof STEP_STATES)[number];
+
+/** Where a step is, and what led there. */
+export interface StepState {
+  readonly id: string;
+  readonly status: StepStatus;
+  /** The day of the event that brought it there; null while nothing was recorded. */
+  readonly since: string | null;
+  readonly sentOn: string | null;
+  readonly remindedOn: string | null;
+  /** How many times it was sent: a second one is a resubmission. */
+  readonly attempts: number;
+  /** Of the last refusal, withdrawal, setting aside or reopening. */
+  readonly reason: string;
+  readonly values: Readonly<Partial<Record<Collected, string>>>;
+  /** Installed or declared in this step, the latest last. */
+  readonly certificates: readonly DeclaredCertificate[];
+  readonly files: readonly KeptFile[];
+}
+
+export interface WhitelistEntry {
+  /** `region/environment/sha256`. */
+  readonly id: string;
+  readonly region: string;
+  readonly environment: CircleEnvironment;
+  readonly certificate: DeclaredCertificate;
+  readonly state: WhitelistState;
+  readonly declaredOn: string;
+  readonly since: string;
+  readonly by: string;
+}
+
+/** What a history amounts to. */
+export interface Dossier {
+  readonly title: string;
+  readonly journey: Journey;
+  readonly regions: readonly string[];
+  readonly isRehearsal: boolean;
+  readonly answers: Readonly<Record<string, string>>;
+  /** `termine`: every step is done or set aside. */
+  readonly status: 'actif' | 'termine' | 'abandonne';
+  readonly sheet: Sheet;
+  /** In the order of the journey. */
+  readonly steps: readonly StepState[];
+  /** Access profile that was notified; null until then. */
+  readonly profil: string | null;
+  readonly whitelist: readonly WhitelistEntry[];
+  readonly platines: Platines;
+  readonly createdOn: string;
+  /** Number of the last entry. */
+  readonly entries: number;
+}
+
+/** Why an event cannot be recorded now; a value to show, not a failure. */
+export const REFUSAL_REASONS = [
+  'dossier-closed',
+  'dossier-open',
+  'already-created',
+  'step-unknown',
+  'step-kind',
+  'step-blocked',
+  'step-state',
+  'step-compulsory',
+  'reason-needed',
+  'date-future',
+  'date-before',
+  'date-invalid',
+  'certificate-needed',
+  'certificate-unexpected',
+  'certificate-environment',
+  'certificate-role',
+  'certificate-same',
+  'value-unexpected',
+  'profil-invalid',
+  'sheet-field',
+  'journey-steps',
+  'journey-other',
+  'scenario-unknown',
+  'scenario-duplicate',
+  'account-state',
+  'whitelist-state',
+] as const;
+export type RefusalReason = (typeof REFUSAL_REASONS)[number];
+
+export interface Refusal {
+  readonly refused: RefusalReason;
+  /** Fill the sentence: steps that are missing, the state it is in. */
+  readonly values: Readonly<Record<string, string>>;
+}
+
+/** What may be recorded now: drives the buttons. */
+export interface Allowed {
+  readonly type: EventType;
+  /** Steps for which it may be; empty for an event of the whole. */
+  readonly steps: readonly string[];
+}
+
+export type AllowedStep = { readonly [step: string]: readonly StepEventType[] };

@@ -56,12 +56,18 @@ export async function look(room: ExchangeRoom, looking: Looking): Promise<Diagno
   const performed = isAddress ? await performUrl(room, asked, target.url) : await perform(room, asked);
   try {
     if (!isAddress) await keep(room, target, performed);
-    if (performed.isCancelled) throw new AppError('cancelled', 'The diagnosis was stopped.');
-    const judged = await judgeExchange(room, performed, true);
-    return (await withProbe(room, performed, judged)).diagnosis;
+    if (performed.isCancelled) throw cancelled();
+    const judged = await withProbe(room, performed, await judgeExchange(room, performed, true));
+    // What was looked at while it stopped tells nothing.
+    if (signal.aborted) throw cancelled();
+    return judged.diagnosis;
   } finally {
     await performed.place.remove();
   }
+}
+
+function cancelled(): AppError {
+  return new AppError('cancelled', 'The diagnosis was stopped.');
 }
 
 function chosenTarget(room: ExchangeRoom, { target: code, certificate }: Looking): RegionTarget {

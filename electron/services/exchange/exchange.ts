@@ -54,8 +54,10 @@ export async function runExchange(room: ExchangeRoom, sending: Sending): Promise
   try {
     return await settle(room, sending, performed);
   } finally {
-    await performed.place.remove();
-    await purgeDaily(room);
+    const tidied = performed.place.remove().then(() => purgeDaily(room));
+    // Who stopped does not wait for it: by now the connection is closed, the import is over, and the exchange is written.
+    if (sending.signal.aborted) room.afterwards(tidied);
+    else await tidied;
   }
 }
 

@@ -40,7 +40,10 @@ export interface ExchangeRoom extends ExchangeNeeds {
   readonly syncs: SyncRows;
   readonly queue: QueueRows;
   readonly tasks: TaskRows;
+  /** Tidying that nobody waits for but the closing of the services; what fails is logged. */
+  readonly afterwards: (tidying: Promise<void>) => void;
   /** Aborted when the services close. */
   readonly closing: AbortSignal;
-  close(): void;
+  /** Once what was to be tidied is. */
+  close(): Promise<void>;
 }

@@ -12,6 +12,7 @@ import { WireError } from '../mtls/failure.ts';
 import type { MtlsIdentity, MtlsTarget, MtlsTools } from '../mtls/request.ts';
 import { identityOf, lending, lendingOrLocked } from './identity.ts';
 import type { OwnIdentity } from './identity.ts';
+import { unlessStopped } from './pace.ts';
 import type { ExchangeRoom } from './parts.ts';
 import type { SpoolPlace } from './spool.ts';
 import { limitsOf, proxyOf, trustOf } from './wire-target.ts';
@@ -71,16 +72,23 @@ export async function buildRequest(room: ExchangeRoom, target: RegionTarget, req
 
 /**
  * Sends one request, and judges what comes. A failure of the network or of the server is a value; nothing of it reaches the cache.
- * @throws AppError before anything is sent: `region.incomplete`, `input.invalid`, `vault.locked`, `certificate.no-key`.
+ * @throws AppError before anything is sent: `region.incomplete`, `input.invalid`, `vault.locked`, `certificate.no-key`; and the reason
+ * of the signal when it comes first.
  */
 export async function perform(room: ExchangeRoom, asked: Asked, rest?: Rest): Promise<Performed> {
-  const { identity, built } = await buildRequest(room, asked.target, asked.request);
-  return exchange(room, asked, identity, rest === undefined ? built : withRange(built, rest), rest);
+  try {
+    // Nothing is sent yet: who stops does not wait for it.
+    const { identity, built } = await unlessStopped(asked.signal, buildRequest(room, asked.target, asked.request));
+    return await exchange(room, asked, identity, rest === undefined ? built : withRange(built, rest), rest);
+  } catch (error) {
+    await rest?.place.remove();
+    throw error;
+  }
 }
 
 /** Asks for an address as it is: what answers there is looked at, whatever it says. */
 export async function performUrl(room: ExchangeRoom, asked: Asked, url: string): Promise<Performed> {
-  const identity = await identityOf(room.room(), asked.target);
+  const identity = await unlessStopped(asked.signal, identityOf(room.room(), asked.target));
   const built: BuiltRequest = { method: 'GET', url, headers: {}, body: '', expects: 'csd' };
   const performed = await exchange(room, asked, identity, built, undefined);
   // Nothing was asked that an answer could fail to be.
@@ -175,6 +183,8 @@ async function receive(
   { onBytes }: Asked,
   rest: Rest | undefined,
 ): Promise<AppError | null> {
+  // Nothing came that could be written.
+  if (answer.status === null) return null;
   const from = rest !== undefined && isContinued(answer, rest) ? rest.from : 0;
   const length = answer.facts().bytesExpected;
   const expected = length === null ? null : from + length;

@@ -21,6 +21,7 @@ export function openExchanges(needs: ExchangeNeeds): ExchangeRoom {
   const db = openExchangesDb(ports);
   const spool = openSpool(foldersOf(ports));
   const stop = new AbortController();
+  const tidying = new Set<Promise<void>>();
   return {
     ...needs,
     imports: createGate(IMPORTS_AT_ONCE),
@@ -31,9 +32,15 @@ export function openExchanges(needs: ExchangeNeeds): ExchangeRoom {
     syncs: syncRows(db),
     queue: queueRows(db),
     tasks: taskRows(db),
+    afterwards(work) {
+      const logged = work.catch((error: unknown) => ports.log.warn(`not tidied: ${String(error)}`));
+      tidying.add(logged);
+      void logged.then(() => tidying.delete(logged));
+    },
     closing: stop.signal,
-    close() {
+    async close() {
       stop.abort();
+      await Promise.all(tidying);
       spool.close();
       db.close();
     },

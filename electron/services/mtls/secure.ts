@@ -10,7 +10,7 @@ import { asWireError, ownFailure, WireError } from './failure.ts';
 import { forgetLibraryErrors, peerChain } from './peer-chain.ts';
 import type { Address, MtlsTarget, MtlsTools } from './request.ts';
 import { IS_OPENSSL, secureContext } from './tls-options.ts';
-import { stoppable, type Watch } from './watch.ts';
+import { stopOf, stoppable, type Watch } from './watch.ts';
 
 /** What is noted of a handshake while it goes on, and after. */
 export interface TlsNotes {
@@ -174,8 +174,8 @@ export async function openSecure(
       socket = await handshake(way, target, address, watch, notes);
     } catch (error) {
       if (notes.socket === null) way.destroy();
-      // Said in words too when the library refuses the chain; nothing is opened any more.
-      notes.verdict = await judge(target, address, notes, tools).catch(() => null);
+      // Said in words too when the library refuses the chain; nothing is opened any more. Who stopped does not wait for it.
+      if (stopOf(watch) === null) notes.verdict = await judge(target, address, notes, tools).catch(() => null);
       throw asWireError(error, 'handshake');
     }
     try {

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { mkdirSync, mkdtempSync, readdirSync, rmSync, utimesSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readdirSync, rmSync, symlinkSync, utimesSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, test } from 'node:test';
@@ -23,6 +23,7 @@ before(async () => {
   folder = mkdtempSync(join(tmpdir(), 'cercle-electron-'));
   mkdirSync(join(folder, 'out', 'renderer'), { recursive: true });
   writeFileSync(join(folder, 'out', 'renderer', 'index.html'), '<!doctype html><title>Cercle</title>');
+  symlinkSync(join(import.meta.dirname, '..', '..', 'resources'), join(folder, 'resources'), 'junction');
   writeFileSync(join(folder, 'extraction.xml'), '<CSD/>');
   process.env.CERCLE_DATA = join(folder, 'data');
   // What a window in a browser left when it was killed, long ago and just now.

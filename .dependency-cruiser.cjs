@@ -55,6 +55,13 @@ module.exports = {
       to: { pathNot: '^shared/|(^|/)node_modules/zod/' },
     },
     {
+      name: 'demo-knows-shared',
+      comment: 'The demonstration runs the same steps in a terminal and in the page: over the contract alone.',
+      severity: 'error',
+      from: { path: '^shared/demo/' },
+      to: { pathNot: '^shared/' },
+    },
+    {
       name: 'shared-runs-anywhere',
       severity: 'error',
       from: { path: '^shared/' },

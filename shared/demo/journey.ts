@@ -1,7 +1,7 @@
-import { AppError } from '../../../shared/errors.ts';
-import type { Seen, Step, StepName, Story } from './step.ts';
+import { AppError } from '../errors.ts';
 import { accessSteps, expired } from './steps-access.ts';
 import { dataSteps, lastSteps } from './steps-data.ts';
+import type { Seen, Step, StepName, Story } from './step.ts';
 
 /** The whole journey, in its order. */
 export const JOURNEY: readonly Step[] = [...accessSteps, ...dataSteps, expired, ...lastSteps];
@@ -12,20 +12,30 @@ export interface Made extends Seen {
   readonly durationMs: number;
 }
 
+/** What is told of the journey as it goes, and what may end it. */
+export interface Teller {
+  begins?(name: StepName): void;
+  ends(made: Made): void;
+  /** Milliseconds of a clock that never goes back. */
+  clock(): number;
+  readonly signal: { readonly aborted: boolean };
+}
+
 /**
  * Goes through the journey, telling of each step as it is made; ends with the first one that is not as expected.
  * @throws AppError `cancelled` when the signal comes, and what a step throws.
  */
-export async function journey(story: Story, signal: AbortSignal, tell: (made: Made) => void): Promise<readonly Made[]> {
+export async function journey(story: Story, teller: Teller): Promise<readonly Made[]> {
   const all: Made[] = [];
   for (const { name, run } of JOURNEY) {
-    if (signal.aborted) throw new AppError('cancelled', 'The demonstration was stopped.');
-    const started = performance.now();
-    const { ok, detail } = await run(story);
-    const made = { name, ok, detail, durationMs: Math.round(performance.now() - started) };
+    if (teller.signal.aborted) throw new AppError('cancelled', 'The demonstration was stopped.');
+    teller.begins?.(name);
+    const started = teller.clock();
+    const seen = await run(story);
+    const made = { name, ...seen, durationMs: Math.round(teller.clock() - started) };
     all.push(made);
-    tell(made);
-    if (!ok) break;
+    teller.ends(made);
+    if (!made.ok) break;
   }
   return all;
 }

@@ -1,19 +1,17 @@
-import type { RequestForm } from '../../../shared/contract/certificate-views.ts';
-import { causeSentences } from '../../../shared/domain/exchange/cause-catalogue.ts';
-import type { Diagnosis } from '../../../shared/domain/exchange/cause.ts';
-import { seen } from './step.ts';
+import type { RequestForm } from '../contract/certificate-views.ts';
+import type { Diagnosis } from '../domain/exchange/cause.ts';
+import { textsOf } from '../i18n/index.ts';
+import { prepareRegion } from './prepare-region.ts';
+import { REGION } from './step.ts';
 import type { Step, Story } from './step.ts';
 
-/** Of the vault of the demonstration: told to whoever keeps it, since nothing in it is secret. */
+/** Of a vault made for the demonstration alone: told to whoever keeps it, since nothing in it is secret. */
 export const DEMO_PASSPHRASE = 'démonstration sans secret';
-/** The server that the sandbox region is registered as. */
-export const REGION = 'BAC';
-const SEED = 7;
 
 /** A structure that does not exist, under the number of a published example (domain reference ROR §7.2). */
 const FORM: RequestForm = {
   profile: 'igc-sante-org-auth-cli',
-  commonName: 'CLIENT_DEMONSTRATION',
+  commonName: 'CLIENT_FACTICE',
   organisation: 'Hôpital Factice',
   idNatStruct: '318751275100020',
   departement: '75',
@@ -24,18 +22,19 @@ const FORM: RequestForm = {
 const region: Step = {
   name: 'region',
   async run(story) {
-    const { client, units, ui } = story;
-    const { url, isRunning } = await client.sandbox.start({ units, seed: SEED, denyUnlisted: true });
-    return seen(story, 'region', isRunning, { units: ui.number(units), url: url ?? '' });
+    const { units } = story;
+    const { url, isRunning, revision } = await prepareRegion(story);
+    story.revision = revision;
+    return { ok: isRunning, facts: { units, url: url ?? '' }, place: { kind: 'region' } };
   },
 };
 
 const vault: Step = {
   name: 'vault',
-  async run(story) {
-    await story.client.vault.init({ passphrase: DEMO_PASSPHRASE });
-    const { state } = await story.client.vault.status({});
-    return seen(story, 'vault', state === 'open');
+  async run({ client, openVault }) {
+    await openVault();
+    const { state } = await client.vault.status({});
+    return { ok: state === 'open', facts: {}, place: { kind: 'vault' } };
   },
 };
 
@@ -43,45 +42,49 @@ const request: Step = {
   name: 'request',
   async run(story) {
     const { certificates } = story.client;
-    const { id } = await certificates.request({ form: FORM });
+    const { id } = await certificates.request({
+      form: { ...FORM, label: textsOf(story.lang).demo.certificates.valid },
+    });
     // Without a recovery file, as a person may decide: the request can leave then.
     await certificates.declineBackup({ id });
     const { subject, csrPem, hasPrivateKey } = await certificates.show({ id });
     story.certificate = id;
-    return seen(story, 'request', hasPrivateKey && csrPem !== null, { subject });
+    return { ok: hasPrivateKey && csrPem !== null, facts: { subject }, place: { kind: 'request', id } };
   },
 };
 
 const issued: Step = {
   name: 'issued',
-  async run(story) {
-    const { client, certificate, ui } = story;
-    await client.sandbox.issue({ csr: { request: certificate } });
-    const { status, issuer, notAfter } = await client.certificates.show({ id: certificate });
-    await client.regions.set({ code: REGION, certificate });
+  async run({ client, certificate: id }) {
+    await client.sandbox.issue({ csr: { request: id } });
+    const { status, issuer, notAfter } = await client.certificates.show({ id });
+    await client.regions.set({ code: REGION, certificate: id });
     const [name = ''] = (issuer ?? '').split(',', 1);
-    return seen(story, 'issued', status === 'valid', { issuer: name, notAfter: ui.instant(notAfter ?? '') });
+    const facts = { issuer: name, notAfter: { instant: notAfter ?? '' } };
+    return { ok: status === 'valid', facts, place: { kind: 'certificate', id } };
   },
 };
 
-/** What a diagnosis says, in the words of its cause. */
-function causeOf({ verdict, values }: Diagnosis, { ui }: Story): string {
-  return verdict === 'ok' ? 'ok' : causeSentences(verdict, values, ui.lang).title;
+interface Looked {
+  readonly diagnosis: Diagnosis;
+  /** The exchange of the history that was diagnosed. */
+  readonly exchange: string;
 }
 
-function diagnose({ client, follow }: Story, certificate?: string): Promise<Diagnosis> {
-  return follow<Diagnosis>(
-    client.exchanges.diagnose({ target: REGION, ...(certificate !== undefined && { certificate }) }),
-  );
+async function look({ client, follow }: Story, certificate?: string): Promise<Looked> {
+  const asked = { target: REGION, ...(certificate !== undefined && { certificate }) };
+  const diagnosis = await follow<Diagnosis>(client.exchanges.diagnose(asked));
+  const { items } = await client.exchanges.list({ filters: { region: [REGION] }, limit: 1 });
+  return { diagnosis, exchange: items[0]?.id ?? '' };
 }
 
 const refused: Step = {
   name: 'refused',
   async run(story) {
-    const diagnosis = await diagnose(story);
+    const { diagnosis, exchange: id } = await look(story);
     const named = [diagnosis.verdict, ...diagnosis.candidates];
     const ok = named.includes('not-whitelisted') || named.includes('refused-or-not-whitelisted');
-    return seen(story, 'refused', ok, { cause: causeOf(diagnosis, story) });
+    return { ok, facts: { cause: { diagnosis } }, place: { kind: 'diagnosis', id } };
   },
 };
 
@@ -90,22 +93,27 @@ const whitelisted: Step = {
   async run(story) {
     const { client, certificate } = story;
     const { whitelist } = await client.sandbox.whitelist({ certificate, listed: true });
-    const { verdict } = await diagnose(story);
-    const sha256 = whitelist[0]?.sha256?.slice(0, 16) ?? '';
-    return seen(story, 'whitelisted', whitelist.length === 1 && verdict === 'ok', { sha256 });
+    const { sha256 } = await client.certificates.show({ id: certificate });
+    const isListed = sha256 !== null && whitelist.some((entry) => entry.sha256 === sha256);
+    const { diagnosis, exchange: id } = await look(story);
+    const facts = { sha256: sha256?.slice(0, 16) ?? '', cause: { diagnosis } };
+    return { ok: isListed && diagnosis.verdict === 'ok', facts, place: { kind: 'exchange', id } };
   },
 };
 
 export const expired: Step = {
   name: 'expired',
   async run(story) {
-    const { client, certificate } = story;
+    const { client, certificate, lang } = story;
     const issue = await client.sandbox.issue({ csr: { request: certificate }, state: 'expired' });
     const other = issue.certificate ?? '';
+    await client.certificates.edit({ id: other, label: textsOf(lang).demo.certificates.expired });
     await client.sandbox.whitelist({ certificate: other, listed: true });
-    const diagnosis = await diagnose(story, other);
+    const { diagnosis, exchange: id } = await look(story, other);
+    // It served: among the others it would call for a renewal.
+    await client.certificates.archive({ id: other, archived: true });
     const ok = other !== certificate && diagnosis.verdict === 'client-expired';
-    return seen(story, 'expired', ok, { cause: causeOf(diagnosis, story) });
+    return { ok, facts: { cause: { diagnosis } }, place: { kind: 'diagnosis', id } };
   },
 };
 

@@ -1,35 +1,49 @@
-import type { ExchangeRecord, SyncState } from '../../../shared/contract/exchange-views.ts';
-import { REGION } from './steps-access.ts';
-import { seen } from './step.ts';
+import type { ExchangeRecord, ExchangeRow, SyncState } from '../contract/exchange-views.ts';
+import type { ExchangeFilters } from '../contract/exchange-views.ts';
+import { REGION } from './step.ts';
 import type { Step, Story } from './step.ts';
 
 const WORD = 'cardio';
 
-/** One synchronisation: full the first time, changes afterwards. */
-async function synchronise({ client, follow }: Story): Promise<SyncState> {
-  const started = client.exchanges.sync({ regions: [REGION] });
-  return follow<SyncState>(started.then(({ jobIds: [jobId = ''] }) => ({ jobId })));
+/** One synchronisation: full the first time, changes afterwards; with the job, which is the load it makes. */
+async function synchronise({ client, follow }: Story, full: boolean): Promise<SyncState & { readonly job: string }> {
+  const { jobIds } = await client.exchanges.sync({ regions: [REGION], full });
+  const [jobId = ''] = jobIds;
+  return { ...(await follow<SyncState>(Promise.resolve({ jobId }))), job: jobId };
+}
+
+/** The exchanges of this journey, the latest first. */
+async function exchangesOf({ client, since }: Story, filters: ExchangeFilters = {}): Promise<readonly ExchangeRow[]> {
+  const { items } = await client.exchanges.list({ filters: { region: [REGION], since, ...filters }, limit: 1000 });
+  return items;
 }
 
 const extraction: Step = {
   name: 'extraction',
   async run(story) {
-    const { client, units, ui } = story;
-    const { kind, state } = await synchronise(story);
+    const { client, units, revision } = story;
+    const { kind, state } = await synchronise(story, true);
     const source = (await client.cache.sources({})).find(({ source: code }) => code === REGION);
-    const { items } = await client.exchanges.list({ filters: { transaction: ['extraction'] } });
+    const [exchange] = await exchangesOf(story, { transaction: ['extraction'] });
     const found = source?.counts.uniteElementaire ?? 0;
-    const ok = kind === 'full' && state === 'finished' && found === units && items[0]?.outcome === 'ok';
-    return seen(story, 'extraction', ok, { units: ui.number(found), size: ui.size(items[0]?.bytes ?? 0) });
+    // A region that has changed before has other units than those it was made with.
+    const isWhole = revision === 0 ? found === units : found > 0;
+    const ok = kind === 'full' && state === 'finished' && isWhole && exchange?.outcome === 'ok';
+    const facts = { units: found, size: { bytes: exchange?.bytes ?? 0 } };
+    return { ok, facts, place: exchange === undefined ? null : { kind: 'load', id: exchange.id } };
   },
 };
 
 const search: Step = {
   name: 'search',
-  async run(story) {
-    const { total, items } = await story.client.cache.search({ text: WORD, limit: 1 });
+  async run({ client }) {
+    const { total, items } = await client.cache.search({ text: WORD, filters: { source: [REGION] }, limit: 1 });
     const name = items[0]?.name ?? '';
-    return seen(story, 'search', total > 0 && name !== '', { text: WORD, n: total, name });
+    return {
+      ok: total > 0 && name !== '',
+      facts: { text: WORD, n: total, name },
+      place: { kind: 'search', text: WORD },
+    };
   },
 };
 
@@ -38,28 +52,28 @@ const evolved: Step = {
   async run(story) {
     const { revision, changedAt } = await story.client.sandbox.evolve({});
     story.changedAt = changedAt ?? '';
-    return seen(story, 'evolved', revision === 1 && changedAt !== null, { at: story.ui.instant(story.changedAt) });
+    const ok = revision === story.revision + 1 && changedAt !== null;
+    return { ok, facts: { at: { instant: story.changedAt } }, place: null };
   },
 };
 
 const notified: Step = {
   name: 'notified',
-  async run(story) {
-    const { client, follow, changedAt } = story;
+  async run({ client, follow, changedAt }) {
     const filters = { typeActivity: [], supportedPatient: [] };
     const request = { transaction: 'notifications', dateRef: changedAt, ...filters } as const;
-    const record = await follow<ExchangeRecord>(client.exchanges.send({ region: REGION, request }));
-    const n = record.changed?.length ?? 0;
-    return seen(story, 'notified', record.outcome === 'ok' && n > 0, { n });
+    const { id, outcome, changed } = await follow<ExchangeRecord>(client.exchanges.send({ region: REGION, request }));
+    const n = changed?.length ?? 0;
+    return { ok: outcome === 'ok' && n > 0, facts: { n }, place: { kind: 'exchange', id } };
   },
 };
 
 const delta: Step = {
   name: 'delta',
   async run(story) {
-    const { kind, state, queue } = await synchronise(story);
+    const { kind, state, queue, job } = await synchronise(story, false);
     const ok = kind === 'delta' && state === 'finished' && queue.done > 0 && queue.failed === 0;
-    return seen(story, 'delta', ok, { n: queue.done });
+    return { ok, facts: { n: queue.done }, place: { kind: 'load', id: job } };
   },
 };
 
@@ -72,24 +86,26 @@ const compared: Step = {
     const field = fields.find(({ path }) => !path.startsWith('metadonnees')) ?? fields[0];
     const example = field === undefined ? '' : `${field.name}, ${field.path}`;
     const counts = { added: added.length, removed: removed.length, changed: changed.length };
-    return seen(story, 'compared', added.length + removed.length + changed.length > 0, { ...counts, example });
+    const ok = counts.added + counts.removed + counts.changed > 0;
+    return { ok, facts: { ...counts, example }, place: { kind: 'changes' } };
   },
 };
 
 const recorded: Step = {
   name: 'recorded',
   async run(story) {
-    const { items, total } = await story.client.exchanges.list({ limit: 1000 });
-    const refused = items.filter(({ outcome }) => outcome === 'failed').length;
-    return seen(story, 'recorded', refused > 0 && total > refused, { n: total, refused });
+    const all = await exchangesOf(story);
+    const refused = all.filter(({ outcome }) => outcome === 'failed').length;
+    const ok = refused > 0 && all.length > refused;
+    return { ok, facts: { n: all.length, refused }, place: { kind: 'history' } };
   },
 };
 
 const stopped: Step = {
   name: 'stopped',
-  async run(story) {
-    const { isRunning } = await story.client.sandbox.stop({});
-    return seen(story, 'stopped', !isRunning);
+  async run({ client }) {
+    const { isRunning } = await client.sandbox.stop({});
+    return { ok: !isRunning, facts: {}, place: { kind: 'sandbox' } };
   },
 };
 

@@ -28,6 +28,7 @@ const PLANTS: readonly (readonly [rule: string, file: string, text: string])[] =
     'shared/contract/planted-services.ts',
     "import '../../electron/services/tickets.ts';",
   ],
+  ['demo-knows-shared', 'shared/demo/planted-cli.ts', "import '../../electron/cli/ui.ts';"],
   ['mechanism-knows-no-way-in', 'electron/services/store/planted.ts', "import '../dispatch.ts';"],
   ['mechanism-knows-no-way-in', 'electron/services/ingest/planted-cli.ts', "import '../../cli/ui.ts';"],
   ['services-meet-in-index', 'electron/services/planted.ts', "import './jobs.ts';"],

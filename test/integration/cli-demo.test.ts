@@ -5,11 +5,14 @@ import { existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync 
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, test } from 'node:test';
-import { JOURNEY, journey } from '../../electron/cli/demo/journey.ts';
-import type { Made } from '../../electron/cli/demo/journey.ts';
+import { JOURNEY, journey } from '../../shared/demo/journey.ts';
+import type { Made } from '../../shared/demo/journey.ts';
+import { newStory, REGION } from '../../shared/demo/step.ts';
+import type { Means } from '../../shared/demo/step.ts';
+import { DEMO_PASSPHRASE } from '../../shared/demo/steps-access.ts';
 import type { ErrorDocument } from '../../electron/cli/error-view.ts';
-import { createUi } from '../../electron/cli/ui.ts';
 import type { SourceSummary } from '../../shared/contract/cache.ts';
+import type { Client } from '../../shared/contract/index.ts';
 import { openDesk } from '../helpers/certificates.ts';
 import { createDesk } from '../helpers/cli.ts';
 
@@ -75,17 +78,50 @@ test('given a folder that holds something when the demonstration is to keep its 
   assert.deepEqual(readdirSync(join(desk.folder, 'mine')), ['a.txt']);
 });
 
+/** Makes the journey over services of its own; gives what was made, and what was told in its order. */
+async function journeyOver(client: Client, units: number): Promise<{ made: readonly Made[]; told: readonly string[] }> {
+  const means: Means = {
+    ...{ client, units, lang: 'en' },
+    follow: async <T>(started: Promise<{ readonly jobId: string }>): Promise<T> =>
+      (await client.jobs.wait(await started)).result as T,
+    openVault: async () => {
+      const { state } = await client.vault.status({});
+      if (state === 'absent') await client.vault.init({ passphrase: DEMO_PASSPHRASE });
+    },
+  };
+  const told: string[] = [];
+  const made = await journey(newStory(means, new Date().toISOString()), {
+    begins: (name) => told.push(`${name}?`),
+    ends: ({ name }) => told.push(name),
+    clock: () => performance.now(),
+    signal: new AbortController().signal,
+  });
+  return { made, told };
+}
+
 test('given a region too small to hold what is searched for when the journey is made then it ends there and says so', async () => {
   const { client, close } = await openDesk({ isBare: true });
   try {
-    const ui = createUi({ lang: 'en', hasColor: false, width: undefined });
-    const follow = async <T>(started: Promise<{ readonly jobId: string }>): Promise<T> =>
-      (await client.jobs.wait(await started)).result as T;
-    const story = { client, follow, ui, units: 10, certificate: '', changedAt: '' };
-    const told: string[] = [];
-    const made = await journey(story, new AbortController().signal, ({ name }) => told.push(name));
-    assert.deepEqual([made.at(-1)?.name, made.at(-1)?.ok, told.length], ['search', false, 8]);
+    const { made, told } = await journeyOver(client, 10);
+    assert.deepEqual([made.at(-1)?.name, made.at(-1)?.ok, told.length], ['search', false, 16]);
     assert.ok(made.slice(0, -1).every(({ ok }) => ok));
+  } finally {
+    await close();
+  }
+});
+
+test('given a sandbox in use, larger and in the other dialect, when the journey is made twice then both are whole', async () => {
+  const { client, close } = await openDesk({ isBare: true });
+  try {
+    await client.sandbox.start({ units: 600, seed: 3 });
+    await client.regions.set({ code: REGION, dialect: 'ihe-csd', profil: 2 });
+    for (const time of [1, 2]) {
+      const { made } = await journeyOver(client, 200);
+      const wrong = made.filter(({ ok }) => !ok).map(({ name }) => name);
+      assert.deepEqual([made.length, wrong], [JOURNEY.length, []], `time ${String(time)}`);
+    }
+    // What served to be refused calls for no renewal.
+    assert.deepEqual(await client.certificates.notices({}), []);
   } finally {
     await close();
   }

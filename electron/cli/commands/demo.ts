@@ -1,14 +1,17 @@
-import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { readdirSync } from 'node:fs';
+import { JOURNEY, journey } from '../../../shared/demo/journey.ts';
+import type { Made } from '../../../shared/demo/journey.ts';
+import { sentenceOf } from '../../../shared/demo/sentence.ts';
+import type { Means } from '../../../shared/demo/step.ts';
+import { newStory } from '../../../shared/demo/step.ts';
+import { DEMO_PASSPHRASE } from '../../../shared/demo/steps-access.ts';
 import { AppError } from '../../../shared/errors.ts';
 import type { Command, Outcome } from '../command.ts';
-import { JOURNEY, journey } from '../demo/journey.ts';
-import type { Made } from '../demo/journey.ts';
-import { DEMO_PASSPHRASE } from '../demo/steps-access.ts';
+import { inDemoFolder } from '../demo-folder.ts';
 import { dataFolders } from '../environment.ts';
 import type { Invocation } from '../invocation.ts';
 import { openSession } from '../session.ts';
+import type { Session } from '../session.ts';
 import { plain } from '../table.ts';
 import type { Ui } from '../ui.ts';
 import { flag, number, text } from '../values.ts';
@@ -31,12 +34,7 @@ export const demoCommand: Command = {
     const kept = text(invocation.values, 'keep');
     const units = number(invocation.values, 'units', FEWEST_UNITS, MOST_UNITS) ?? DEFAULT_UNITS;
     if (kept !== undefined) return demonstrate(invocation, newFolder(invocation.path(kept)), units, kept);
-    const folder = mkdtempSync(join(tmpdir(), 'cercle-demo-'));
-    try {
-      return await demonstrate(invocation, folder, units, null);
-    } finally {
-      rmSync(folder, { recursive: true, force: true });
-    }
+    return inDemoFolder((folder) => demonstrate(invocation, folder, units, null));
   },
 };
 
@@ -74,10 +72,15 @@ async function demonstrate(
   };
   tell([ui.texts.demo.intro, '']);
   try {
-    const { client, follow } = session;
-    const story = { client, follow, ui, units, certificate: '', changedAt: '' };
-    let count = 0;
-    const steps = await journey(story, signal, (made) => tell(stepLines(made, (count += 1), ui)));
+    const steps: Told[] = [];
+    await journey(newStory(means(session, units, ui), new Date().toISOString()), {
+      ends(made) {
+        const step = told(made, ui);
+        tell(stepLines(step, steps.push(step), ui));
+      },
+      clock: () => performance.now(),
+      signal,
+    });
     const ok = steps.length === JOURNEY.length && steps.every((step) => step.ok);
     const durationMs = Math.round(performance.now() - started);
     return {
@@ -90,7 +93,27 @@ async function demonstrate(
   }
 }
 
-function stepLines({ name, ok, detail, durationMs }: Made, at: number, ui: Ui): string[] {
+function means({ client, follow }: Session, units: number, { lang }: Ui): Means {
+  return {
+    ...{ client, follow, units, lang },
+    openVault: async () => void (await client.vault.init({ passphrase: DEMO_PASSPHRASE })),
+  };
+}
+
+/** A step as a program reads it. */
+interface Told {
+  readonly name: Made['name'];
+  readonly ok: boolean;
+  readonly detail: string;
+  readonly durationMs: number;
+}
+
+function told(made: Made, ui: Ui): Told {
+  const { name, ok, durationMs } = made;
+  return { name, ok, detail: sentenceOf(name, made, ui), durationMs };
+}
+
+function stepLines({ name, ok, detail, durationMs }: Told, at: number, ui: Ui): string[] {
   const { title } = ui.texts.demo.steps[name];
   const mark = ok ? '✔' : ui.red('✘');
   const place = `${String(at).padStart(2)}/${String(JOURNEY.length)}`;
@@ -100,7 +123,7 @@ function stepLines({ name, ok, detail, durationMs }: Made, at: number, ui: Ui): 
 interface Ending {
   readonly ok: boolean;
   readonly durationMs: number;
-  readonly steps: readonly Made[];
+  readonly steps: readonly Told[];
   readonly kept: string | null;
 }
 
@@ -109,7 +132,11 @@ function endLines({ ok, durationMs, steps, kept }: Ending, ui: Ui): string[] {
   const last = steps.at(-1);
   const end = ok
     ? ui.say(words.ok, { n: steps.length, time: ui.duration(durationMs) })
-    : ui.say(words.unexpected, { title: last === undefined ? '' : words.steps[last.name].title });
+    : ui.say(words.unexpected, last === undefined ? {} : unexpected(last, words));
   const keptLine = kept === null ? [] : [ui.say(words.kept, { folder: kept, passphrase: DEMO_PASSPHRASE })];
   return ['', ok ? ui.bold(end) : ui.red(end), ...keptLine];
+}
+
+function unexpected({ name }: Told, { steps, expected }: Ui['texts']['demo']): { title: string; expected: string } {
+  return { title: steps[name].title, expected: expected[name] };
 }

@@ -29,12 +29,14 @@ export interface StepState {
 export interface WhitelistEntry {
   /** `region/environment/sha256`. */
   readonly id: string;
+  /** Empty when the dossier names no server: the circle as a whole. */
   readonly region: string;
   readonly environment: CircleEnvironment;
   readonly certificate: DeclaredCertificate;
   readonly state: WhitelistState;
   readonly declaredOn: string;
   readonly since: string;
+  /** Actor of the step in which it was declared (a key of `ACTORS`), or the name that was given. */
   readonly by: string;
 }
 
@@ -59,40 +61,69 @@ export interface Dossier {
   readonly entries: number;
 }
 
-/** Why an event cannot be recorded now; a value to show, not a failure. */
+/** Why an event cannot be recorded now; a value to show, not a failure. Beside each: the values of its sentence. */
 export const REFUSAL_REASONS = [
   'dossier-closed',
   'dossier-open',
   'already-created',
+  /** step */
   'step-unknown',
+  /** step, kind, event */
   'step-kind',
+  /** step, missing: the steps that are not done, separated by commas */
   'step-blocked',
+  /** step, state, event */
   'step-state',
+  /** step */
   'step-compulsory',
+  /** event */
   'reason-needed',
+  /** date, today */
   'date-future',
+  /** date, since */
   'date-before',
+  /** date */
   'date-invalid',
+  /** step */
   'certificate-needed',
+  /** step, event */
   'certificate-unexpected',
+  /** expected, actual: environments, or `any` when only the sandbox is refused */
   'certificate-environment',
+  /** expected, actual: roles */
   'certificate-role',
+  /** subject */
   'certificate-same',
+  /** subject, expected: subjects of the current certificates, or of the one that was sent */
+  'certificate-other',
+  /** subject, notAfter, date */
+  'certificate-expired',
+  /** step, value: what is not collected there */
   'value-unexpected',
+  /** profil */
   'profil-invalid',
+  /** delai */
+  'delai-invalid',
+  /** field */
   'sheet-field',
+  /** steps: those that are double, lost, changed in kind, or wait for each other or for nothing; empty: there is none */
   'journey-steps',
+  /** expected, actual: keys of journeys */
   'journey-other',
+  /** scenario */
   'scenario-unknown',
+  /** scenario */
   'scenario-duplicate',
+  /** state, asked */
   'account-state',
+  /** state (`none`: not in the register), asked */
   'whitelist-state',
 ] as const;
 export type RefusalReason = (typeof REFUSAL_REASONS)[number];
 
 export interface Refusal {
   readonly refused: RefusalReason;
-  /** Fill the sentence: steps that are missing, the state it is in. */
+  /** Fill the sentence; steps are given by their identifiers. */
   readonly values: Readonly<Record<string, string>>;
 }
 

@@ -33,6 +33,8 @@ export interface ScenarioState extends Scenario {
 export interface Platines {
   readonly login: string;
   readonly state: 'aucun' | 'demande' | 'ouvert' | 'desactive';
+  /** The day of the last change of state; null while there is none. */
+  readonly since: string | null;
   readonly lastUse: string | null;
   readonly scenarios: readonly ScenarioState[];
 }

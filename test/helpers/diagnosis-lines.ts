@@ -1,5 +1,6 @@
+import { DOUBTFUL_LINES } from './diagnosis-lines-doubt.ts';
+import type { Line } from './diagnosis-lines-doubt.ts';
 import { certificateFinding } from '../../shared/domain/certificates/findings.ts';
-import type { Cause, Confidence } from '../../shared/domain/exchange/cause.ts';
 import type { Evidence } from '../../shared/domain/exchange/diagnose-evidence.ts';
 import { CLIENT, failure, NO_OWN, own, probed, tls, trial, wire } from './exchange-evidence.ts';
 
@@ -13,14 +14,6 @@ const refused = (phase: 'handshake' | 'request', number: number, name: string): 
 const expired = own({ findings: [certificateFinding('expired', { notAfter: '2026-05-01T00:00:00Z' })] });
 export const cut = wire({ failure: failure('request', 'ECONNRESET', 'socket hang up') });
 const NGINX = '<html><head><title>400 The SSL certificate error</title></head></html>';
-
-type Line = readonly [
-  what: string,
-  seen: Partial<Evidence>,
-  verdict: Cause | 'ok',
-  confidence: Confidence,
-  candidates?: readonly Cause[],
-];
 
 /** What is seen, and what must be said of it. */
 export const LINES: readonly Line[] = [
@@ -249,5 +242,6 @@ export const LINES: readonly Line[] = [
     'deadline',
     'certain',
   ],
+  ...DOUBTFUL_LINES,
   ['something never seen', { wire: wire({ failure: failure('handshake', 'ERR_NEW', 'new') }) }, 'unknown', 'undecided'],
 ];

@@ -28,6 +28,7 @@ const PASSING: ReadonlySet<Cause> = new Set<Cause>([
   'proxy-unreachable',
   'tls-silence',
   'handshake-closed',
+  'handshake-damaged',
   'http-unavailable',
   'http-server-error',
   'http-malformed',

@@ -7,6 +7,7 @@ import type {
   Evidence,
   OwnCertificateEvidence,
 } from '../../../shared/domain/exchange/diagnose-evidence.ts';
+import { likenessOf } from '../../../shared/domain/exchange/diagnose-doubt.ts';
 import type { WireFacts } from '../../../shared/domain/exchange/facts.ts';
 import { probe } from './probe.ts';
 import { type MtlsTarget, type MtlsTools, readAddress } from './request.ts';
@@ -40,7 +41,10 @@ function wanted({ wire: { failure, status, tls } }: Evidence): { readonly probe:
   if (failure === null) return { probe: status === 400 || status === 401 || status === 403, trials: false };
   const isCut = CUT.includes(failure.code ?? '');
   const isRefused = isCut || tls?.alert !== null;
-  if (failure.phase === 'handshake') return { probe: !(failure.code ?? '').startsWith('CERCLE_CHAIN'), trials: isCut };
+  // What looks like another language, version or cipher may be a byte that was damaged on its way: it is tried again.
+  const isDoubtful = likenessOf(failure) !== null;
+  if (failure.phase === 'handshake')
+    return { probe: !(failure.code ?? '').startsWith('CERCLE_CHAIN'), trials: isCut || isDoubtful };
   return { probe: failure.phase === 'request' && isRefused, trials: failure.phase === 'request' && isCut };
 }
 

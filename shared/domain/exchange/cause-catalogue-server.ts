@@ -34,13 +34,26 @@ export const SERVER_CAUSES = {
   'server-host-mismatch': cause(
     'server',
     ['Le certificat du serveur n’est pas au nom de {host}', 'The certificate of the server is not for {host}'],
-    [
-      '[Il répond pour : {names}.][ Aucun nom de serveur (SAN) : seul le nom commun {commonName} y figure, ce qui ne suffit plus.]',
-      '[It answers for: {names}.][ No server name (SAN): it only has the common name {commonName}, which is no longer enough.]',
-    ],
+    ['Il répond pour d’autres noms[ : {names}].', 'It answers for other names[: {names}].'],
     [
       'Vérifiez l’adresse appelée ; si elle est juste, le serveur présente le mauvais certificat.',
       'Check the address that is called; if it is right, the server shows the wrong certificate.',
+    ],
+    WHOM.server,
+  ),
+  'server-name-missing': cause(
+    'server',
+    [
+      'Le certificat du serveur ne porte aucun nom de serveur (SAN)',
+      'The certificate of the server holds no server name (SAN)',
+    ],
+    [
+      '[Seul le nom commun {commonName} y figure. ]Le nom commun ne suffit plus : navigateurs et bibliothèques récentes le refusent, même s’il est juste.',
+      '[It only has the common name {commonName}. ]A common name is no longer enough: browsers and recent libraries refuse it, even when it is right.',
+    ],
+    [
+      'Demandez à l’exploitant un certificat dont le nom du serveur ({host}) figure parmi les noms alternatifs (SAN).',
+      'Ask the operator for a certificate that has the name of the server ({host}) among its alternative names (SAN).',
     ],
     WHOM.server,
   ),

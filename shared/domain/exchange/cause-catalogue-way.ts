@@ -191,4 +191,20 @@ export const WAY_CAUSES = {
     ],
     WHOM.network,
   ),
+  'handshake-damaged': cause(
+    'network',
+    [
+      'L’ouverture chiffrée est illisible : des octets ont pu être abîmés en route',
+      'The encrypted opening cannot be read: bytes may have been damaged on their way',
+    ],
+    [
+      'Ce qui est arrivé de {host} n’est pas du TLS cohérent : liaison ou équipement qui altère les octets, ou serveur en défaut.',
+      'What came from {host} is no consistent TLS: a line or equipment that changes bytes, or a faulty server.',
+    ],
+    [
+      'Recommencez ; si cela revient, essayez depuis un autre réseau et comparez les deux rapports.',
+      'Try again; if it comes back, try from another network and compare both reports.',
+    ],
+    WHOM.network,
+  ),
 } as const;

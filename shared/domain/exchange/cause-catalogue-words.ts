@@ -28,6 +28,10 @@ export const NEXT_TEST_TEXTS: Readonly<Record<NextTest, Texts>> = {
   ]),
   'unlock-vault': texts(['Déverrouillez le coffre, puis relancez.', 'Unlock the vault, then run it again.']),
   'try-without-certificate': texts(['Essayez sans certificat et comparez.', 'Try without a certificate and compare.']),
+  'try-again': texts([
+    'Recommencez deux ou trois fois : un octet abîmé en route ne revient pas au même endroit, un réglage du serveur si.',
+    'Try again two or three times: a byte that was damaged on its way does not come back at the same place, a setting of the server does.',
+  ]),
   'send-intermediates': texts([
     'Importez l’intermédiaire de votre certificat, puis recommencez : s’il manquait, l’échange passera.',
     'Import the intermediate of your certificate, then try again: if it was missing, the exchange will go through.',

@@ -24,10 +24,12 @@ export const CAUSES = [
   'tls-version',
   'tls-cipher',
   'handshake-closed',
+  'handshake-damaged',
   // The server's certificate, judged by us.
   'server-expired',
   'server-not-yet-valid',
   'server-host-mismatch',
+  'server-name-missing',
   'server-authority-unknown',
   'server-chain-incomplete',
   'server-chain-or-authority',

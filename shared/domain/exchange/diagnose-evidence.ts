@@ -116,6 +116,7 @@ export const NEXT_TESTS = [
   'run-diagnosis',
   'unlock-vault',
   'try-without-certificate',
+  'try-again',
   'send-intermediates',
   'import-authority',
   'import-crl',

@@ -19,7 +19,7 @@ export const CLOSED_RULES: readonly Rule[] = [
     source: 'RFC 8446 §6.2: what came cannot be read by the TLS library',
     find: (seen) =>
       seen.phase === 'handshake' && isDamaged(seen)
-        ? undecided('handshake-closed', ['not-tls', 'server-intercepted'], 'try-other-network')
+        ? undecided('handshake-damaged', ['not-tls', 'server-intercepted'], 'try-again')
         : null,
   },
   {

@@ -31,7 +31,7 @@ const BY_REASON: Partial<Readonly<Record<ChainReasonCode, Cause>>> = {
   expired: 'server-expired',
   'not-yet-valid': 'server-not-yet-valid',
   'host-mismatch': 'server-host-mismatch',
-  'no-subject-alternative-name': 'server-host-mismatch',
+  'no-subject-alternative-name': 'server-name-missing',
   'issuer-unknown': 'server-chain-or-authority',
   'issuer-untrusted': 'server-authority-unknown',
   'intermediate-missing': 'server-chain-incomplete',

@@ -1,4 +1,6 @@
-import { byCode, certain, probable, undecided, type Rule, type Seen } from './diagnose-seen.ts';
+import type { Cause } from './cause.ts';
+import { isRepeated, likenessOf, speaksTls } from './diagnose-doubt.ts';
+import { byCode, certain, probable, undecided, type Found, type Rule, type Seen } from './diagnose-seen.ts';
 
 const CONNECTING = ['dns', 'connect'] as const;
 
@@ -69,61 +71,78 @@ export const WAY_RULES: readonly Rule[] = [
   ),
 ];
 
+/** What only looks like a cause of the handshake: a byte that changed on its way may look like it too. */
+function doubtful(seen: Seen, cause: Cause): Found {
+  const wasTried = seen.evidence.probe !== null || isRepeated(seen) !== null;
+  if (!wasTried) return undecided(cause, ['handshake-damaged'], 'run-diagnosis');
+  return undecided('handshake-damaged', [cause, 'server-intercepted'], 'try-again');
+}
+
+/** SSH, HTTP and the like introduce themselves in letters. */
+function isText(greeting: string | null): boolean {
+  return /^[\x20-\x7e]{4}/u.test(greeting ?? '');
+}
+
+function portWithoutTls(seen: Seen): Found | null {
+  const { phase, evidence } = seen;
+  if (phase !== 'handshake') return null;
+  const isSaid = likenessOf(seen) === 'plain';
+  const { probe } = evidence;
+  if (probe?.outcome === 'not-tls' && (isSaid || isText(probe.greeting)))
+    return certain('not-tls', { proof: [`probe: ${probe.greeting ?? 'not TLS'}`] });
+  if (!isSaid) return null;
+  // A server that speaks TLS when it is greeted again does not speak another language.
+  return isRepeated(seen) === true && !speaksTls(seen) ? probable('not-tls') : doubtful(seen, 'not-tls');
+}
+
+const OLDER = /^(?:SSLv3|TLSv1|TLSv1\.1)$/u;
+
+function noCommonVersion(seen: Seen): Found | null {
+  const { phase, alert, evidence } = seen;
+  const isRefused = alert?.number === 70;
+  if (phase !== 'handshake' || (!isRefused && likenessOf(seen) !== 'version')) return null;
+  const { version = null, outcome = null } = evidence.probe ?? {};
+  if (version !== null && OLDER.test(version))
+    return certain('tls-version', { values: { version }, proof: [`probe: server=${version}`] });
+  // Both greetings, of 1.2 and of 1.3, were refused for their version too.
+  if (isRefused && outcome === 'tls13-only') return certain('tls-version', { proof: ['probe: alert 70'] });
+  return isRepeated(seen) === true && !speaksTls(seen) ? probable('tls-version') : doubtful(seen, 'tls-version');
+}
+
+function noCommonCipher(seen: Seen): Found | null {
+  const { alert, phase, hasShown, evidence } = seen;
+  const { probe, wire } = evidence;
+  if (phase !== 'handshake' || (alert?.number !== 40 && alert?.number !== 71)) return null;
+  const cipher = probe?.cipher ?? '';
+  if (probe?.isCipherAllowed === false)
+    return certain('tls-cipher', { values: { cipher }, proof: [`probe: ${cipher}`] });
+  const isAgain = probe?.outcome === 'alert' && probe.alert?.number === alert.number;
+  if (alert.number === 71) return isAgain ? certain('tls-cipher') : doubtful(seen, 'tls-cipher');
+  if ((wire.tls?.peerChain.length ?? 0) > 0) return null;
+  if (isAgain) return probable('tls-cipher');
+  // The server refuses before it shows its certificate, which only the choice of a cipher comes before.
+  return hasShown ? null : undecided('tls-cipher', ['client-absent', 'server-host-mismatch'], 'run-diagnosis');
+}
+
+function refusedByOurLibrary(seen: Seen): Found | null {
+  if (seen.phase !== 'handshake' || likenessOf(seen) !== 'cipher') return null;
+  const { probe } = seen.evidence;
+  const cipher = probe?.cipher ?? '';
+  if (probe?.isCipherAllowed === false)
+    return certain('tls-cipher', { values: { cipher }, proof: [`probe: ${cipher}`] });
+  return isRepeated(seen) === true ? probable('tls-cipher') : doubtful(seen, 'tls-cipher');
+}
+
 /** The handshake, as far as it does not depend on any certificate. */
 export const HANDSHAKE_RULES: readonly Rule[] = [
-  {
-    name: 'port-without-tls',
-    source: 'design security §4, plain HTTP on the port',
-    find: ({ code, message, phase, evidence }) => {
-      if (phase !== 'handshake') return null;
-      const isSaid =
-        /wrong[_ ]version[_ ]number|http[_ ]request|unexpected[_ ]message|packet[_ ]length[_ ]too[_ ]long/iu;
-      const { probe } = evidence;
-      if (probe?.outcome === 'not-tls') return certain('not-tls', { proof: [`probe: ${probe.greeting ?? 'not TLS'}`] });
-      return isSaid.test(`${code} ${message}`) && probe === null ? probable('not-tls') : null;
-    },
-  },
-  {
-    name: 'no-common-version',
-    source: 'design security §4, protocol mismatch; CSD §7',
-    find: ({ code, message, phase, alert, evidence: { probe } }) => {
-      const isOurs = /unsupported[_ ]protocol|wrong[_ ]ssl[_ ]version|no[_ ]protocols[_ ]available/iu.test(
-        `${code} ${message}`,
-      );
-      if (phase !== 'handshake' || (alert?.number !== 70 && !isOurs)) return null;
-      const version = probe?.version ?? null;
-      return certain(
-        'tls-version',
-        version === null ? {} : { values: { version }, proof: [`probe: server=${version}`] },
-      );
-    },
-  },
+  { name: 'port-without-tls', source: 'design security §4, plain HTTP on the port', find: portWithoutTls },
+  { name: 'no-common-version', source: 'design security §4, protocol mismatch; CSD §7', find: noCommonVersion },
   {
     name: 'no-common-cipher',
     source: 'design security §4, no common cipher: the same alert 40 as without certificate in TLS 1.2',
-    find: ({ alert, phase, hasShown, evidence: { probe, wire } }) => {
-      if (phase !== 'handshake' || (alert?.number !== 40 && alert?.number !== 71)) return null;
-      if (alert.number === 71) return certain('tls-cipher');
-      const cipher = probe?.cipher ?? '';
-      if (probe?.isCipherAllowed === false)
-        return certain('tls-cipher', { values: { cipher }, proof: [`probe: ${cipher}`] });
-      if ((wire.tls?.peerChain.length ?? 0) > 0) return null;
-      if (probe?.outcome === 'alert' && probe.alert?.number === 40) return probable('tls-cipher');
-      // The server refuses before it shows its certificate, which only the choice of a cipher comes before.
-      return hasShown ? null : undecided('tls-cipher', ['client-absent', 'server-host-mismatch'], 'run-diagnosis');
-    },
+    find: noCommonCipher,
   },
-  {
-    name: 'our-library-refuses',
-    source: 'design security §5, TLS policy',
-    find: ({ code, message, phase }) =>
-      phase === 'handshake' &&
-      /unknown[_ ]cipher|no[_ ]cipher|no[_ ]shared|wrong[_ ]curve|legacy[_ ]sigalg|wrong[_ ]signature[_ ]type/iu.test(
-        `${code} ${message}`,
-      )
-        ? probable('tls-cipher')
-        : null,
-  },
+  { name: 'our-library-refuses', source: 'design security §5, TLS policy', find: refusedByOurLibrary },
   {
     name: 'name-refused',
     source: 'RFC 6066 §3, alert 112',

@@ -21,7 +21,7 @@ const CASES: readonly Case[] = [
   { row: 'server expired', sent: ['server-expired', ...CHAIN], expected: ['server-expired'] },
   { row: 'server not yet valid', sent: ['server-early', ...CHAIN], expected: ['server-not-yet-valid'] },
   { row: 'wrong host', sent: ['server-named', ...CHAIN], expected: ['server-host-mismatch'] },
-  { row: 'common name only, no SAN', sent: ['server-nameless', ...CHAIN], expected: ['server-host-mismatch'] },
+  { row: 'common name only, no SAN', sent: ['server-nameless', ...CHAIN], expected: ['server-name-missing'] },
   { row: '1,024-bit key', sent: ['server-weak', ...CHAIN], expected: ['server-key-weak'] },
   {
     row: 'root unknown, chain complete',

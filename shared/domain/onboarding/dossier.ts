@@ -14,6 +14,8 @@ export interface StepState {
   readonly status: StepStatus;
   /** The day of the event that brought it there; null while nothing was recorded. */
   readonly since: string | null;
+  /** Something was recorded of this step. */
+  readonly isTouched: boolean;
   readonly sentOn: string | null;
   readonly remindedOn: string | null;
   /** How many times it was sent: a second one is a resubmission. */

@@ -1,15 +1,22 @@
 import { z } from 'zod';
 import { CIRCLE_ENVIRONMENTS } from '../domain/onboarding/declared.ts';
 import type { DeclaredCertificate, KeptFile } from '../domain/onboarding/declared.ts';
-import type { Allowed, Dossier, Refusal, StepState, WhitelistEntry } from '../domain/onboarding/dossier.ts';
+import type { Allowed, Dossier, Refusal, WhitelistEntry } from '../domain/onboarding/dossier.ts';
+import { DRIFTS } from '../domain/onboarding/drift.ts';
+import type { Drift } from '../domain/onboarding/drift.ts';
 import { STEP_EVENTS, WHITELIST_STATES } from '../domain/onboarding/events.ts';
 import type { HistoryEntry } from '../domain/onboarding/events.ts';
 import { COLLECTED } from '../domain/onboarding/journey.ts';
-import type { DocumentKind, Format, JourneyStep, Text, Track } from '../domain/onboarding/journey.ts';
+import type { DocumentKind, Format, Journey, Text, Track } from '../domain/onboarding/journey.ts';
+import type { NextAction } from '../domain/onboarding/next.ts';
+import type { Reminder } from '../domain/onboarding/next-reminders.ts';
 import { SCENARIO_RESULTS } from '../domain/onboarding/platines.ts';
 import type { Proposal } from '../domain/onboarding/proposals.ts';
 import type { Sheet } from '../domain/onboarding/sheet.ts';
 import { fileTicket } from './common.ts';
+
+export { DRIFTS };
+export type { Drift, NextAction, Reminder };
 
 const day = z.string().regex(/^\d{4}-\d{2}-\d{2}$/, 'a day such as 2026-11-22');
 const said = {
@@ -40,7 +47,8 @@ export const dossierEventInput = z.discriminatedUnion('type', [
   z.strictObject({
     ...said,
     type: z.literal('liste-blanche'),
-    region,
+    /** Empty for the circle as a whole, as a dossier that names no server declares. */
+    region: z.union([region, z.literal('')]),
     environment: z.enum(CIRCLE_ENVIRONMENTS),
     certificate,
     state: z.enum(WHITELIST_STATES),
@@ -71,6 +79,8 @@ export interface JourneyRow {
   readonly title: Text;
   readonly summary: Text;
   readonly warnings: readonly Text[];
+  /** A question ready to be sent before anything is ordered; null when there is none. */
+  readonly question: Journey['question'];
   readonly steps: number;
   readonly pack: string;
   readonly packDate: string;
@@ -108,22 +118,6 @@ export interface Orientation {
   readonly open: readonly { readonly question: string; readonly forward: Text }[];
 }
 
-/** Who acts now, on what, since when. */
-export interface NextAction {
-  readonly step: string;
-  readonly title: Text;
-  readonly actor: JourneyStep['actor'];
-  readonly status: StepState['status'];
-  /** One sentence. */
-  readonly sentence: Text;
-  readonly waitingSince: string | null;
-  readonly waitingDays: number | null;
-  /** Longer than the lead time of the step. */
-  readonly isLate: boolean;
-  readonly documents: readonly DocumentKind[];
-  readonly hasMessage: boolean;
-}
-
 export interface DossierRow {
   readonly id: string;
   readonly title: string;
@@ -150,10 +144,6 @@ export interface WhitelistCheck {
   readonly exchange: string | null;
 }
 
-/** How what is declared differs from what is used. */
-export const DRIFTS = ['none', 'other-certificate', 'expired', 'expiring', 'unknown-certificate', 'no-region'] as const;
-export type Drift = (typeof DRIFTS)[number];
-
 export interface WhitelistRow extends WhitelistEntry {
   readonly regionLabel: string;
   /** Certificate that the region uses now; null when none is chosen. */
@@ -177,12 +167,6 @@ export interface HistoryVerification {
   /** Null while the vault is locked or does not exist. */
   readonly sealed: { readonly entries: number; readonly isValid: boolean } | null;
   readonly brokenAt: number | null;
-}
-
-export interface Reminder {
-  readonly date: string;
-  readonly step: string | null;
-  readonly text: Text;
 }
 
 /** Everything known of a dossier. */

@@ -1,7 +1,8 @@
 import { z } from 'zod';
+import type { Choice, Orientation, Question } from '../domain/onboarding/chooser.ts';
 import { CIRCLE_ENVIRONMENTS } from '../domain/onboarding/declared.ts';
 import type { DeclaredCertificate, KeptFile } from '../domain/onboarding/declared.ts';
-import type { Allowed, Dossier, Refusal, WhitelistEntry } from '../domain/onboarding/dossier.ts';
+import type { Allowed, Dossier, Refusal, StepStatus, WhitelistEntry } from '../domain/onboarding/dossier.ts';
 import { DRIFTS } from '../domain/onboarding/drift.ts';
 import type { Drift } from '../domain/onboarding/drift.ts';
 import { STEP_EVENTS, WHITELIST_STATES } from '../domain/onboarding/events.ts';
@@ -12,11 +13,11 @@ import type { NextAction } from '../domain/onboarding/next.ts';
 import type { Reminder } from '../domain/onboarding/next-reminders.ts';
 import { SCENARIO_RESULTS } from '../domain/onboarding/platines.ts';
 import type { Proposal } from '../domain/onboarding/proposals.ts';
-import type { Sheet } from '../domain/onboarding/sheet.ts';
+import type { SheetIssue } from '../domain/onboarding/sheet-check.ts';
 import { fileTicket } from './common.ts';
 
 export { DRIFTS };
-export type { Drift, NextAction, Reminder };
+export type { Choice, Drift, NextAction, Orientation, Question, Reminder, SheetIssue };
 
 const day = z.string().regex(/^\d{4}-\d{2}-\d{2}$/, 'a day such as 2026-11-22');
 const said = {
@@ -88,36 +89,6 @@ export interface JourneyRow {
   readonly verifiedOn: string;
 }
 
-export interface Choice {
-  readonly id: string;
-  readonly label: Text;
-}
-
-/** A question of the chooser; "I do not know" is always among its answers. */
-export interface Question {
-  readonly id: string;
-  readonly title: Text;
-  readonly help: Text;
-  /** A sentence to forward to somebody who knows. */
-  readonly forward: Text;
-  readonly answers: readonly Choice[];
-}
-
-/** What the chooser proposes, with its reasons. */
-export interface Orientation {
-  /** `null`: none is needed, the public weekly file is enough. */
-  readonly journey: string | null;
-  /** Others that would fit, with why. */
-  readonly others: readonly { readonly journey: string; readonly why: Text }[];
-  readonly reasons: readonly Text[];
-  readonly profil: { readonly code: string; readonly isProbable: boolean; readonly reasons: readonly Text[] } | null;
-  /** Said first. */
-  readonly warnings: readonly Text[];
-  readonly papers: readonly Text[];
-  /** Questions that were not answered, with the sentence to forward. */
-  readonly open: readonly { readonly question: string; readonly forward: Text }[];
-}
-
 export interface DossierRow {
   readonly id: string;
   readonly title: string;
@@ -127,6 +98,8 @@ export interface DossierRow {
   readonly status: Dossier['status'];
   readonly profil: string | null;
   readonly progress: { readonly done: number; readonly total: number };
+  /** The line in small: the state of each step, in the order of the journey. */
+  readonly line: readonly StepStatus[];
   readonly next: NextAction | null;
   readonly proposals: number;
   readonly createdOn: string;
@@ -144,6 +117,34 @@ export interface WhitelistCheck {
   readonly exchange: string | null;
 }
 
+/**
+ * What became of an entry that was to be tested. `refused`: nothing is wrong but that we are not on the list yet; `undecided`: the
+ * diagnosis cannot tell that from a certificate that is not trusted; `failed`: something else; `skipped`: no test was possible.
+ */
+export const CHECK_OUTCOMES = ['accepted', 'refused', 'undecided', 'failed', 'skipped'] as const;
+
+/** Why an entry cannot be tested. `server-certificate`: nobody is called with it. */
+export const NOT_TESTABLE = [
+  'no-region',
+  'no-address',
+  'other-environment',
+  'no-certificate',
+  'server-certificate',
+  'withdrawn',
+] as const;
+export type NotTestable = (typeof NOT_TESTABLE)[number];
+
+/** The report of a job that tests whitelist entries. */
+export interface WhitelistReport {
+  readonly entries: readonly {
+    readonly entry: string;
+    readonly region: string;
+    readonly outcome: (typeof CHECK_OUTCOMES)[number];
+    readonly check: WhitelistCheck | null;
+    readonly skipped: NotTestable | null;
+  }[];
+}
+
 export interface WhitelistRow extends WhitelistEntry {
   readonly regionLabel: string;
   /** Certificate that the region uses now; null when none is chosen. */
@@ -152,12 +153,6 @@ export interface WhitelistRow extends WhitelistEntry {
   readonly lastCheck: WhitelistCheck | null;
   /** The day it was first seen accepted; null until then. */
   readonly greenSince: string | null;
-}
-
-export interface SheetIssue {
-  readonly field: keyof Sheet;
-  readonly severity: 'error' | 'warning' | 'info';
-  readonly message: Text;
 }
 
 export interface HistoryVerification {

@@ -3,11 +3,13 @@ import { cli } from './en/cli.ts';
 import { commands } from './en/commands.ts';
 import { demo } from './en/demo.ts';
 import { doctor } from './en/doctor.ts';
+import { dossiers } from './en/dossiers.ts';
 import { errors } from './en/errors.ts';
 import { exchanges } from './en/exchanges.ts';
 import { exits } from './en/exits.ts';
 import { inventory } from './en/inventory.ts';
 import { issues } from './en/issues.ts';
+import { onboarding } from './en/onboarding.ts';
 import { options } from './en/options.ts';
 import { progress } from './en/progress.ts';
 import { regions } from './en/regions.ts';
@@ -25,11 +27,13 @@ export const en: SameKeys<typeof fr> = {
   commands,
   demo,
   doctor,
+  dossiers,
   errors,
   exchanges,
   exits,
   inventory,
   issues,
+  onboarding,
   options,
   progress,
   regions,

@@ -3,11 +3,13 @@ import { cli } from './fr/cli.ts';
 import { commands } from './fr/commands.ts';
 import { demo } from './fr/demo.ts';
 import { doctor } from './fr/doctor.ts';
+import { dossiers } from './fr/dossiers.ts';
 import { errors } from './fr/errors.ts';
 import { exchanges } from './fr/exchanges.ts';
 import { exits } from './fr/exits.ts';
 import { inventory } from './fr/inventory.ts';
 import { issues } from './fr/issues.ts';
+import { onboarding } from './fr/onboarding.ts';
 import { options } from './fr/options.ts';
 import { progress } from './fr/progress.ts';
 import { regions } from './fr/regions.ts';
@@ -23,11 +25,13 @@ export const fr = {
   commands,
   demo,
   doctor,
+  dossiers,
   errors,
   exchanges,
   exits,
   inventory,
   issues,
+  onboarding,
   options,
   progress,
   regions,

@@ -2,8 +2,6 @@ import { createHash } from 'node:crypto';
 import { existsSync, globSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
-import { resolveConfig } from 'electron-vite';
-import { build } from 'vite';
 import { root } from './tools.ts';
 
 /** What can be built: the page alone is enough for a browser, the application needs all three. */
@@ -80,6 +78,8 @@ async function alone<T>(work: () => Promise<T>): Promise<T> {
 async function buildStale(parts: readonly Part[], logLevel: 'info' | 'warn'): Promise<readonly Part[]> {
   const stale = parts.filter((part) => !isBuilt(part));
   if (stale.length === 0) return [];
+  // Most often nothing is stale, and these take longer to load than to find that out.
+  const [{ resolveConfig }, { build }] = await Promise.all([import('electron-vite'), import('vite')]);
   const { config } = await resolveConfig({ root, logLevel }, 'build', 'production');
   for (const part of stale) {
     const built = fingerprint(part);

@@ -1,7 +1,10 @@
 import { globSync } from 'node:fs';
+import { keepCompiledCode } from '../electron/cli/compile-cache.ts';
 import { lint } from './lint.ts';
-import { conclude, runSuite, say } from './run-suite.ts';
-import type { Tally } from './run-suite.ts';
+import { conclude, createTally, runSuite, say } from './run-suite.ts';
+import type { SuiteOptions, Tally } from './run-suite.ts';
+import { timeLines } from './test-times.ts';
+import type { Time } from './test-times.ts';
 import { root } from './tools.ts';
 import { LAYERS, typecheck } from './typecheck.ts';
 
@@ -9,22 +12,32 @@ import { LAYERS, typecheck } from './typecheck.ts';
 const SUITES = ['unit', 'contract', 'architecture', 'integration', 'e2e'] as const;
 
 const MINUTE = 60_000;
-/** All journeys are one file; a busy machine takes its time. */
-const LONGEST_MS: Partial<Readonly<Record<(typeof SUITES)[number], number>>> = { e2e: 25 * MINUTE };
+const OPTIONS: Partial<Readonly<Record<(typeof SUITES)[number], SuiteOptions>>> = {
+  /** All journeys are one file; a busy machine takes its time. */
+  e2e: { timeout: 40 * MINUTE },
+};
 
 /** Without arguments everything; otherwise only the test files whose path contains one of the arguments. */
 async function main(filters: readonly string[]): Promise<void> {
-  const tally: Tally = { passed: 0, failed: 0, skipped: 0 };
+  const stop = new AbortController();
+  for (const name of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.once(name, () => stop.abort());
+  // Hundreds of processes run the same modules: each is compiled once.
+  keepCompiledCode();
+  const tally = createTally();
+  const suites: Time[] = [];
   // One process at a time, beside the cheap suites, which leave a core to it.
   const checks = filters.length === 0 ? staticChecks() : Promise.resolve(undefined);
   for (const suite of SUITES) {
+    if (stop.signal.aborted) break;
     const files = globSync(`test/${suite}/**/*.test.ts`, { cwd: root }).filter(
       (file) => filters.length === 0 || filters.some((filter) => file.includes(filter)),
     );
     // Journeys, the last ones, have the machine for themselves: they wait for what a person sees.
     if (suite === 'e2e') add(await checks, tally);
-    if (files.length > 0) await runSuite(suite, files.sort(), tally, LONGEST_MS[suite]);
+    if (files.length > 0)
+      suites.push(await runSuite(suite, files.sort(), tally, { ...OPTIONS[suite], signal: stop.signal }));
   }
+  timeLines(suites, tally.times).forEach(say);
   conclude(tally);
 }
 

@@ -1,7 +1,7 @@
 import { globSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { conclude, runSuite } from './run-suite.ts';
-import type { Tally } from './run-suite.ts';
+import { keepCompiledCode } from '../electron/cli/compile-cache.ts';
+import { conclude, createTally, runSuite } from './run-suite.ts';
 import { root } from './tools.ts';
 
 const HOURS = 3_600_000;
@@ -12,8 +12,9 @@ async function main(filters: readonly string[]): Promise<void> {
   const files = globSync('test/**/*.test.ts', { cwd: root })
     .filter((file) => readFileSync(join(root, file), 'utf8').includes('CERCLE_TORTURE'))
     .filter((file) => filters.length === 0 || filters.some((filter) => file.includes(filter)));
-  const tally: Tally = { passed: 0, failed: 0, skipped: 0 };
-  await runSuite('torture', files.sort(), tally, 3 * HOURS);
+  keepCompiledCode();
+  const tally = createTally();
+  await runSuite('torture', files.sort(), tally, { timeout: 3 * HOURS });
   conclude(tally);
 }
 

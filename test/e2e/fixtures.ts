@@ -6,6 +6,8 @@ import type { Page } from '@playwright/test';
 import { findElectron } from '../../scripts/electron-binary.ts';
 import { serveWindow } from '../helpers/served-window.ts';
 import type { ServedWindow } from '../helpers/served-window.ts';
+import { startWindowHost } from '../helpers/window-host.ts';
+import type { WindowHost } from '../helpers/window-host.ts';
 
 export { expect } from '@playwright/test';
 
@@ -14,6 +16,8 @@ export type Shell = 'browser' | 'electron';
 
 interface Fixtures {
   readonly shell: Shell;
+  /** Whether `npm start` serves the window, in a process of this test alone, of which it looks at more than the page. */
+  readonly hasOwnProcess: boolean;
   /** Workspace and cache of this test alone. */
   readonly dataFolder: string;
   /** The window's page, in session. */
@@ -22,6 +26,11 @@ interface Fixtures {
   readonly served: ServedWindow | undefined;
   /** What the page logged as errors, and requests that left the host. */
   readonly complaints: string[];
+}
+
+interface WorkerFixtures {
+  /** Gives the host of the windows of this worker, one after the other. */
+  readonly hostOfWindows: () => WindowHost;
 }
 
 /** Notes errors, dialogs and requests that leave the window's own origin. */
@@ -53,18 +62,33 @@ async function usePageInElectron(
   await application.close();
 }
 
-export const test = base.extend<Fixtures>({
+export const test = base.extend<Fixtures, WorkerFixtures>({
   shell: ['browser', { option: true }],
+  hasOwnProcess: [false, { option: true }],
+  hostOfWindows: [
+    async ({}, use) => {
+      const hosts: WindowHost[] = [];
+      await use(() => {
+        const last = hosts.at(-1);
+        if (last?.isAlive() === true) return last;
+        const next = startWindowHost();
+        hosts.push(next);
+        return next;
+      });
+      for (const host of hosts) await host.close();
+    },
+    { scope: 'worker' },
+  ],
   complaints: async ({}, use) => use([]),
   dataFolder: async ({}, use) => {
     const folder = mkdtempSync(join(tmpdir(), 'cercle-e2e-'));
     await use(folder);
     rmSync(folder, { recursive: true, force: true, maxRetries: 5 });
   },
-  served: async ({ shell, dataFolder }, use, info) => {
+  served: async ({ shell, hasOwnProcess, hostOfWindows, dataFolder }, use, info) => {
     info.skip(shell === 'electron' && findElectron() === undefined, 'the Electron binary is not installed here');
     if (shell === 'electron') return use(undefined);
-    const served = await serveWindow(dataFolder);
+    const served = hasOwnProcess ? await serveWindow(dataFolder) : await hostOfWindows().serve(dataFolder);
     await use(served);
     await served.stop();
   },

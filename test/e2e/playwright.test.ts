@@ -5,11 +5,15 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { test } from 'node:test';
+import { pathToFileURL } from 'node:url';
 import { commandOf, root } from '../../scripts/tools.ts';
 import { findElectron } from '../../scripts/electron-binary.ts';
 import { findChromium } from '../helpers/chromium.ts';
+import '../helpers/ends-with-parent.ts';
 
 interface Result {
+  /** Milliseconds. */
+  readonly duration: number;
   readonly status: 'passed' | 'failed' | 'timedOut' | 'skipped' | 'interrupted';
   readonly errors: readonly { readonly message?: string }[];
 }
@@ -19,6 +23,7 @@ interface Suite {
   readonly suites?: readonly Suite[];
   readonly specs: readonly {
     readonly title: string;
+    readonly file: string;
     readonly tests: readonly {
       readonly projectName: string;
       readonly annotations: readonly { readonly type: string; readonly description?: string }[];
@@ -32,6 +37,9 @@ interface Report {
   readonly errors: readonly { readonly message?: string }[];
 }
 
+/** Ends the journeys when this process is gone, and with them their browsers and windows. */
+const GUARD = ['--import', pathToFileURL(join(import.meta.dirname, '..', 'helpers', 'ends-with-parent.ts')).href];
+
 /** Runs a project of the Playwright suite in a process of its own and gives its report. */
 async function runJourneys(project: string): Promise<Report> {
   const folder = mkdtempSync(join(tmpdir(), 'cercle-journeys-'));
@@ -39,8 +47,12 @@ async function runJourneys(project: string): Promise<Report> {
   const env: NodeJS.ProcessEnv = { ...process.env, PLAYWRIGHT_JSON_OUTPUT_FILE: file };
   // Set by the test runner, and it would make Playwright's own processes report to it.
   delete env.NODE_TEST_CONTEXT;
-  const args = [commandOf('@playwright/test', 'playwright'), 'test', '--reporter=json', `--project=${project}`];
-  const child = spawn(process.execPath, args, { cwd: root, env, stdio: ['ignore', 'inherit', 'inherit'] });
+  const journeys = [commandOf('@playwright/test', 'playwright'), 'test', '--reporter=json', `--project=${project}`];
+  const child = spawn(process.execPath, [...GUARD, ...journeys], {
+    cwd: root,
+    env,
+    stdio: ['ignore', 'inherit', 'inherit'],
+  });
   await once(child, 'exit');
   const report = JSON.parse(readFileSync(file, 'utf8')) as Report;
   rmSync(folder, { recursive: true, force: true });
@@ -55,6 +67,18 @@ function specsOf(suite: Suite, above = ''): readonly { name: string; spec: Suite
   ];
 }
 
+type Told = ReturnType<typeof specsOf>;
+
+/** For each file of journeys, the time that they took one after the other, as the runner of tests reads it. */
+function timesOf(told: Told): readonly string[] {
+  const sums = new Map<string, number>();
+  for (const { spec } of told) {
+    const all = spec.tests.flatMap(({ results }) => results).reduce((sum, { duration }) => sum + duration, 0);
+    sums.set(spec.file, (sums.get(spec.file) ?? 0) + all);
+  }
+  return [...sums].map(([file, sum]) => `time: ${(sum / 1000).toFixed(1)} test/e2e/${file}`);
+}
+
 const MISSING = {
   chromium: (await findChromium()) === undefined && 'no Chromium is installed',
   electron: findElectron() === undefined && 'the Electron binary is not installed',
@@ -67,7 +91,9 @@ for (const project of ['chromium', 'electron'] as const) {
       report.errors.map(({ message }) => message),
       [],
     );
-    for (const { name, spec } of report.suites.flatMap((suite) => specsOf(suite))) {
+    const told = report.suites.flatMap((suite) => specsOf(suite));
+    for (const line of timesOf(told)) t.diagnostic(line);
+    for (const { name, spec } of told) {
       for (const { annotations, results } of spec.tests) {
         const last = results.at(-1);
         const reason = annotations.find(({ type }) => type === 'skip')?.description;

@@ -10,6 +10,8 @@ interface Job {
   readonly error: unknown;
 }
 
+test.use({ hasOwnProcess: true });
+
 test('a file is imported and searched in the processes of this way in', async ({ page, dataFolder }) => {
   await expect(page.getByRole('heading').first()).toBeVisible();
   const region = join(dataFolder, 'Région fictive.zip');

@@ -133,6 +133,8 @@ async function lockAndMistype(page: Page): Promise<void> {
   await press(dialog, 'Annuler');
 }
 
+test.use({ hasOwnProcess: true });
+
 test('T23: secrets typed, dropped and made in the window stay in no storage, page, file, log nor process', async ({
   served,
   dataFolder,

@@ -1,6 +1,8 @@
 import { pathToFileURL } from 'node:url';
 import { expect, test } from './fixtures.ts';
 
+test.use({ hasOwnProcess: true });
+
 test('the window opens in session, under its policy, without a complaint', async ({ page, shell, complaints }) => {
   await expect(page.getByRole('heading').first()).toBeVisible();
   await expect(page.locator('body')).not.toContainText('nouveau lien');

@@ -8,6 +8,8 @@ function filesUnder(folder: string): readonly string[] {
     .map((entry) => join(entry.parentPath, entry.name));
 }
 
+test.use({ hasOwnProcess: true });
+
 test('T3: a used window leaves its token and secret nowhere, and Ctrl-C ends it cleanly', async ({
   page,
   served,

@@ -2,6 +2,7 @@ import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
+import { pathToFileURL } from 'node:url';
 
 const ROOT = join(import.meta.dirname, '..', '..');
 const LINK = /(http:\/\/127\.0\.0\.1:\d+)\/#token=[\w-]+/u;
@@ -22,7 +23,17 @@ export interface ServedWindow {
 
 /** Starts `npm start -- --browser` over a data folder; resolves when the address is printed. */
 export async function serveWindow(dataFolder: string, lang = 'fr'): Promise<ServedWindow> {
-  const args = [join(ROOT, 'scripts', 'window.ts'), '--browser', '--no-open', '--data', dataFolder, '--lang', lang];
+  const guard = ['--import', pathToFileURL(join(import.meta.dirname, 'ends-with-parent.ts')).href];
+  const args = [
+    ...guard,
+    join(ROOT, 'scripts', 'window.ts'),
+    '--browser',
+    '--no-open',
+    '--data',
+    dataFolder,
+    '--lang',
+    lang,
+  ];
   const child = spawn(process.execPath, args, { cwd: ROOT, stdio: ['ignore', 'pipe', 'pipe'] });
   let text = '';
   child.stderr.on('data', (chunk) => (text += String(chunk)));

@@ -1,0 +1,56 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { TODAY, certificate, opened, refusalOf, walked, whole } from '../helpers/onboarding.ts';
+
+const OLD = certificate('aa');
+
+test('given the application sheet when fields are set then others stay, and an unknown field is refused', () => {
+  const dossier = walked(opened(), [
+    whole('fiche', { values: { raisonSociale: 'Exemple SAS' } }),
+    whole('fiche', { values: { siren: '123456782' } }),
+  ]);
+  assert.deepEqual(
+    [dossier.sheet.raisonSociale, dossier.sheet.siren, dossier.sheet.siret],
+    ['Exemple SAS', '123456782', ''],
+  );
+  const stray = { clePrivee: 'x' } as unknown as { siren: string };
+  assert.equal(refusalOf(dossier, whole('fiche', { values: stray })), 'sheet-field');
+});
+
+test('given the PLATINES account and scenarios when they move on then only what follows is accepted', () => {
+  const account = (state: 'demande' | 'ouvert' | 'utilise' | 'desactive', date = TODAY) =>
+    whole('platines-compte', { login: '', state, date });
+  assert.equal(refusalOf(opened(), account('utilise')), 'account-state');
+  const open = walked(opened(), [account('demande', '2026-05-01'), account('ouvert', '2026-05-10')]);
+  assert.equal(refusalOf(open, account('utilise', '2026-05-09')), 'date-before');
+  const used = walked(open, [account('utilise', '2026-06-01')]);
+  assert.deepEqual(
+    [used.platines.state, used.platines.since, used.platines.lastUse],
+    ['ouvert', '2026-05-10', '2026-06-01'],
+  );
+  const scenario = (id: string) => ({ id, name: id, project: 'Extraction', priority: 1 as const });
+  const listed = walked(used, [whole('platines-scenarios', { scenarios: [scenario('a'), scenario('b')] })]);
+  const double = whole('platines-scenarios', { scenarios: [scenario('a'), scenario('a')] });
+  assert.equal(refusalOf(used, double), 'scenario-duplicate');
+  const result = (id: string) => whole('platines-resultat', { scenario: id, result: 'echec', evidence: 'rapport 12' });
+  assert.equal(refusalOf(listed, result('z')), 'scenario-unknown');
+  const played = walked(listed, [
+    result('a'),
+    whole('platines-resultat', { scenario: 'a', result: 'succes', evidence: 'rapport 13' }),
+    whole('platines-scenarios', { scenarios: [{ ...scenario('a'), name: 'renommé' }] }),
+  ]);
+  assert.deepEqual(played.platines.scenarios, [
+    { ...scenario('a'), name: 'renommé', result: 'succes', since: TODAY, runs: 2, evidence: 'rapport 13' },
+  ]);
+});
+
+test('given a whitelist entry when it is turned then only what can follow is accepted', () => {
+  const turn = (state: 'declaree' | 'inscrite' | 'refusee' | 'retiree', date = TODAY) =>
+    whole('liste-blanche', { region: 'ARA', environment: 'production', certificate: OLD, state, by: 'moi', date });
+  assert.equal(refusalOf(opened(), turn('retiree')), 'whitelist-state');
+  const admitted = walked(opened(), [turn('inscrite', '2026-11-10')]);
+  assert.equal(refusalOf(admitted, turn('inscrite')), 'whitelist-state');
+  assert.equal(refusalOf(admitted, turn('declaree')), 'whitelist-state');
+  assert.equal(refusalOf(admitted, turn('retiree', '2026-11-09')), 'date-before');
+  assert.equal(refusalOf(admitted, turn('retiree')), '');
+});

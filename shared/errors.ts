@@ -75,6 +75,7 @@ export const ERROR_CODES = [
   'dossier.pack',
   'dossier.file',
   'dossier.secret',
+  'dossier.tampered',
   'dossier.not-archived',
   'dossier.scenarios',
   'backup.invalid',

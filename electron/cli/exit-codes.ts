@@ -83,6 +83,7 @@ export const EXIT_CODES: Readonly<Record<ErrorCode, ExitCode>> = {
   'dossier.pack': 5,
   'dossier.file': 5,
   'dossier.secret': 4,
+  'dossier.tampered': 7,
   'dossier.not-archived': 2,
   'dossier.scenarios': 5,
   'backup.invalid': 5,

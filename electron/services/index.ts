@@ -3,6 +3,8 @@ import type { WireEvent } from '../../shared/contract/wire.ts';
 import { createCache } from './cache.ts';
 import { createCertificates } from './certificates.ts';
 import type { CallContext } from './context.ts';
+import { composeDossiers } from './dossier/composition.ts';
+import type { DossierNeeds } from './dossier/parts.ts';
 import { createDossiers } from './dossiers.ts';
 import { createDispatch, reported } from './dispatch.ts';
 import type { Dispatch } from './dispatch.ts';
@@ -69,18 +71,11 @@ export interface ServicesOptions {
 }
 
 /** Composes the services over what a way in brings. Nothing is opened before it is needed. */
-export function createServices(ports: Ports, { watchesCache = false }: ServicesOptions = {}): Services {
-  const store = lazy(() => openStore(ports));
-  const events = createEvents({ store, watchesCache, log: ports.log });
-  const { emit, onEvent } = events;
-  const workspace = lazy(() => openWorkspace(ports, (job) => store().hasJob(job)));
-  const reader = lazy(() => openReader(ports, store()));
+export function createServices(ports: Ports, options: ServicesOptions = {}): Services {
+  const rooms = openRooms(ports, options);
+  const { events, dossiers, emit, store, workspace, reader, keys, runner, exchanges, regions } = rooms;
   const load = lazy(() => loadTables(ports));
   const tickets = createTickets();
-  const keys = openKeys(ports, workspace, emit);
-  const runner = openRunner(ports, workspace, emit);
-  const exchanges = openHistory({ ports, runner, store, reader, workspace, emit, room: keys.room }, () => regions());
-  const regions = openRegions(ports, { ...keys, workspace, emit, store, exchanges });
   const parts = { ports, tickets, runner, store, reader, workspace, load, emit };
   const sandbox = createSandbox({ ...keys, ports, tickets, regions, emit });
   const changed = async (): Promise<void> => {
@@ -99,15 +94,40 @@ export function createServices(ports: Ports, { watchesCache = false }: ServicesO
       regions: createRegions({ tickets, regions }),
       exchanges: createExchanges({ tickets, room: exchanges }),
       sandbox: sandbox.methods,
-      dossiers: createDossiers(),
+      dossiers: createDossiers({ tickets, room: dossiers.room }),
       ...keyServices(tickets, keys),
     } satisfies Implementation<CallContext>,
     ports.log,
   );
   // What asks closes before what it asks.
-  const closers = [events, runner, sandbox, ...[exchanges, reader].map(closing), { close: keys.closeKeys }];
-  const close = () => closeAll([...closers, ...[workspace, store].map(closing)]);
-  return { dispatch, onEvent, tickets, close };
+  const asking = [events, runner, sandbox, closing(exchanges), closing(reader), dossiers];
+  const close = () => closeAll([...asking, { close: keys.closeKeys }, closing(workspace), closing(store)]);
+  return { dispatch, onEvent: events.onEvent, tickets, close };
+}
+
+/** What the services work with, each over what it needs of the others. */
+function openRooms(ports: Ports, { watchesCache = false }: ServicesOptions) {
+  const store = lazy(() => openStore(ports));
+  const events = createEvents({ store, watchesCache, log: ports.log });
+  const dossiers = composeDossiers(() => dossierNeeds(), { ports, emit: events.emit });
+  const { declared } = dossiers;
+  const emit = (event: WireEvent): void => {
+    events.emit(event);
+    dossiers.heard(event);
+  };
+  const workspace = lazy(() => openWorkspace(ports, (job) => store().hasJob(job)));
+  const reader = lazy(() => openReader(ports, store()));
+  const keys = openKeys(ports, workspace, emit);
+  const runner = openRunner(ports, workspace, emit);
+  const { room } = keys;
+  const exchanges = openHistory({ ports, runner, store, reader, workspace, emit, room, declared }, () => regions());
+  const regions = openRegions(ports, { ...keys, workspace, emit, store, exchanges });
+  const dossierNeeds = (): DossierNeeds => ({
+    ...{ ports, runner, exchanges, emit, inventory: room },
+    seals: () => keys.keystore().seals,
+    region: (code) => regions().show(code),
+  });
+  return { events, dossiers, emit, store, workspace, reader, keys, runner, exchanges, regions };
 }
 
 interface Closer {

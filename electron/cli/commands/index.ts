@@ -21,6 +21,29 @@ import { demoCommand } from './demo.ts';
 import { diffCommand } from './diff.ts';
 import { doctorSelfCommand } from './doctor-self.ts';
 import { doctorCommand } from './doctor.ts';
+import { dossierArchiveCommand, dossierRemoveCommand, dossierUnarchiveCommand } from './dossier-archive.ts';
+import { dossierChooseCommand } from './dossier-choose.ts';
+import { dossierCalendarCommand, dossierExportCommand, dossierMessageCommand } from './dossier-papers.ts';
+import {
+  dossierPlatinesImportCommand,
+  dossierPlatinesRecordCommand,
+  dossierPlatinesShowCommand,
+} from './dossier-platines.ts';
+import { dossierRecordCommand, dossierSetCommand } from './dossier-record.ts';
+import {
+  dossierWhitelistAddCommand,
+  dossierWhitelistCheckCommand,
+  dossierWhitelistListCommand,
+} from './dossier-whitelist.ts';
+import {
+  dossierAdoptCommand,
+  dossierHistoryCommand,
+  dossierJourneysCommand,
+  dossierListCommand,
+  dossierNewCommand,
+  dossierNextCommand,
+  dossierShowCommand,
+} from './dossier.ts';
 import {
   exchangeIndicatorsCommand,
   exchangeListCommand,
@@ -164,6 +187,28 @@ export const commands: readonly Command[] = [
   exchangeReplayCommand,
   exchangeIndicatorsCommand,
   doctorCommand,
+  dossierJourneysCommand,
+  dossierChooseCommand,
+  dossierNewCommand,
+  dossierListCommand,
+  dossierShowCommand,
+  dossierNextCommand,
+  dossierSetCommand,
+  dossierRecordCommand,
+  dossierHistoryCommand,
+  dossierMessageCommand,
+  dossierWhitelistListCommand,
+  dossierWhitelistAddCommand,
+  dossierWhitelistCheckCommand,
+  dossierPlatinesShowCommand,
+  dossierPlatinesImportCommand,
+  dossierPlatinesRecordCommand,
+  dossierCalendarCommand,
+  dossierExportCommand,
+  dossierAdoptCommand,
+  dossierArchiveCommand,
+  dossierUnarchiveCommand,
+  dossierRemoveCommand,
   tickCommand,
   serveCommand,
   doctorSelfCommand,

@@ -26,6 +26,8 @@ export interface Looking {
   readonly certificate: string | undefined;
   readonly signal: AbortSignal;
   readonly onProgress: (progress: JobProgress) => void;
+  /** Told the identifier of the exchange that was kept. */
+  readonly onKept?: (exchange: string) => void;
 }
 
 /**
@@ -55,7 +57,7 @@ export async function look(room: ExchangeRoom, looking: Looking): Promise<Diagno
   const asked = { target, request, signal, isLockedAllowed: true } as const;
   const performed = isAddress ? await performUrl(room, asked, target.url) : await perform(room, asked);
   try {
-    if (!isAddress) await keep(room, target, performed);
+    if (!isAddress) looking.onKept?.(await keep(room, target, performed));
     if (performed.isCancelled) throw cancelled();
     const judged = await withProbe(room, performed, await judgeExchange(room, performed, true));
     // What was looked at while it stopped tells nothing.
@@ -104,10 +106,11 @@ async function withProbe(room: ExchangeRoom, { asked, built }: Performed, judged
   return { evidence: wider, diagnosis: diagnose(wider) };
 }
 
-async function keep(room: ExchangeRoom, target: RegionTarget, performed: Performed): Promise<void> {
+async function keep(room: ExchangeRoom, target: RegionTarget, performed: Performed): Promise<string> {
   const record = await recordOf(room, performed, { sync: null, load: null, refusal: null });
   room.rows.add(record);
   noteTest(room, target, performed, record);
+  return record.id;
 }
 
 /** What is handed to support about an exchange of the history. */

@@ -8,6 +8,7 @@ import type { Reader } from '../store/read-client.ts';
 import type { WritableDb } from '../store/sqlite.ts';
 import type { Workspace } from '../store/workspace.ts';
 import type { Answers } from './answers.ts';
+import type { DeclaredTests } from './declared-tests.ts';
 import type { Gate } from './pace.ts';
 import type { QueueRows } from './queue-rows.ts';
 import type { ExchangeRows } from './rows.ts';
@@ -26,6 +27,8 @@ export interface ExchangeNeeds {
   /** The settings of a server. @throws AppError `region.unknown`. */
   readonly region: (code: string) => RegionRow;
   readonly regions: () => readonly RegionRow[];
+  /** Tests of whitelists that are due with those of servers. */
+  readonly declared: DeclaredTests;
   readonly emit: (event: WireEvent) => void;
 }
 

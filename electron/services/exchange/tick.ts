@@ -44,10 +44,14 @@ const NOT_BEGUN: ReadonlySet<string> = new Set(['vault.locked', 'vault.absent', 
 export async function tick(room: ExchangeRoom, options: TickOptions): Promise<readonly Done[]> {
   const lock = options.isDry ? undefined : lockTick(room);
   try {
-    const due = [...syncsDue(room), ...testsDue(room), ...commonDue(room)];
-    if (options.isDry)
-      return due.map(({ what, region, detail }) => ({ what, region: region || null, ok: true, detail }));
-    return await Promise.all(due.map((task) => run(room, options, task)));
+    const declared = declaredDue(room);
+    const due = [...syncsDue(room), ...testsDue(room, declared), ...commonDue(room)];
+    if (options.isDry) {
+      const all = [...due, ...declared];
+      return all.map(({ what, region, detail }) => ({ what, region: region || null, ok: true, detail }));
+    }
+    const parts = await Promise.all([...due.map((task) => run(room, options, task)), testDeclared(room, options)]);
+    return parts.flat();
   } finally {
     lock?.release();
   }
@@ -93,9 +97,30 @@ function syncsDue(room: ExchangeRoom): readonly Due[] {
   });
 }
 
-function testsDue(room: ExchangeRoom): readonly Due[] {
+interface DeclaredDue extends Due {
+  readonly isInUse: boolean;
+}
+
+function declaredDue(room: ExchangeRoom): readonly DeclaredDue[] {
+  const due = room.declared.due(room.workspace().settings().testEveryHours, () => true);
+  return due.map(({ region, dossier, isInUse }) => ({ what: 'whitelist', region, detail: dossier, isInUse }));
+}
+
+async function testDeclared(room: ExchangeRoom, { signal }: TickOptions): Promise<readonly Done[]> {
+  const done = await room.declared.run(room.workspace().settings().testEveryHours, () => true, signal);
+  return done.map(({ region, dossier, isInUse, ok, detail }) => {
+    // With the certificate in use it is the test of the server as well.
+    const task = { what: 'whitelist', region, ok, detail } as const;
+    if (isInUse && !NOT_BEGUN.has(detail)) room.tasks.done({ ...task, at: room.ports.now().toISOString() });
+    return { ...task, detail: `${dossier} · ${detail}` };
+  });
+}
+
+function testsDue(room: ExchangeRoom, declared: readonly DeclaredDue[]): readonly Due[] {
   const { testEveryHours } = room.workspace().settings();
+  const isTested = (code: string): boolean => declared.some(({ region, isInUse }) => isInUse && region === code);
   return complete(room)
+    .filter(({ code }) => !isTested(code))
     .filter(({ code }) => isDue(room, 'whitelist', code, testEveryHours))
     .map(({ code }) => ({ what: 'whitelist', region: code, detail: '' }));
 }

@@ -11,6 +11,8 @@ import { PASSPHRASE_ITERATIONS } from './envelope.ts';
 import { createJournal } from './journal.ts';
 import type { Journal } from './journal.ts';
 import { KEYSTORE_MIGRATIONS } from './schema.ts';
+import { createSeals } from './seals.ts';
+import type { Seals } from './seals.ts';
 import { createVaultRows } from './vault.ts';
 import type { Vault } from './vault.ts';
 
@@ -20,6 +22,7 @@ export interface Keystore {
   readonly db: WritableDb;
   readonly vault: Vault;
   readonly journal: Journal;
+  readonly seals: Seals;
   readonly holder: DataKeyHolder;
   /** Rounds of PBKDF2 on new passphrases. */
   readonly iterations: number;
@@ -61,6 +64,7 @@ export function openKeystore(options: KeystoreOptions): Keystore {
   return {
     ...{ db, holder, journal, iterations, now },
     vault: createVaultRows(parts),
+    seals: createSeals(db, holder),
     transaction: (work) => immediately(db, work),
     changed: onChange,
     close() {

@@ -1,6 +1,7 @@
 import type { commands as french } from '../fr/commands.ts';
 import type { SameKeys } from '../sentences.ts';
 import { certificateCommands } from './commands-certificates.ts';
+import { dossierCommands } from './commands-dossiers.ts';
 import { exchangeCommands } from './commands-exchanges.ts';
 import { regionCommands } from './commands-regions.ts';
 import { sandboxCommands } from './commands-sandbox.ts';
@@ -110,6 +111,7 @@ export const commands: SameKeys<typeof french> = {
   ...regionCommands,
   ...exchangeCommands,
   ...sandboxCommands,
+  ...dossierCommands,
   'doctor self': {
     summary: 'checks this installation',
     details:

@@ -26,12 +26,17 @@ export const dossierErrors: typeof french = {
     what: 'The file[ "{file}"] holds a secret[: {reason}]. It was not attached.',
     todo: 'Never send a private key or a password. Attach the public certificate: Cercle can extract it.',
   },
+  'dossier.tampered': {
+    what: 'The history of the dossier[ “{id}”] was changed outside Cercle and cannot be read any more.',
+    why: 'Its first event is missing or unreadable.',
+    todo: 'Restore a backup of the workspace, or archive this dossier and remove it.',
+  },
   'dossier.not-archived': {
     what: 'This dossier[ "{title}"] is not archived, or the title typed is not its own.',
     todo: 'Archive it first, then type its exact title to confirm.',
   },
   'dossier.scenarios': {
-    what: 'The register of scenarios[ "{file}"] cannot be read[: {reason}].',
+    what: 'The register of scenarios[ "{file}"] cannot be read[, line {line}][, column "{column}"][: "{value}" does not fit].',
     todo: 'Correct the line named: columns "id", "nom", "projet" and "priorite" (1, 2 or 3).',
   },
   'backup.invalid': {

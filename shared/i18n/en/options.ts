@@ -1,6 +1,7 @@
 import type { options as french } from '../fr/options.ts';
 import type { SameKeys } from '../sentences.ts';
 import { certificateOptions } from './options-certificates.ts';
+import { dossierOptions } from './options-dossiers.ts';
 import { exchangeOptions } from './options-exchanges.ts';
 import { regionOptions } from './options-regions.ts';
 import { sandboxOptions } from './options-sandbox.ts';
@@ -65,6 +66,7 @@ export const options: SameKeys<typeof french> = {
   generateFiles: 'number of XML files in the archive',
   servePort: 'port of 127.0.0.1; else, or with 0, a free one',
   serveNoOpen: 'opens no browser; the address is shown',
+  serveDemo: 'shows the demonstration, over a temporary data folder',
   passphraseEnv: 'environment variable that holds the passphrase of the vault',
   passphraseFile: 'file that holds the passphrase of the vault (a final line break is dropped)',
   newPassphraseEnv: 'environment variable that holds the new passphrase',
@@ -79,4 +81,5 @@ export const options: SameKeys<typeof french> = {
   ...regionOptions,
   ...exchangeOptions,
   ...sandboxOptions,
+  ...dossierOptions,
 };

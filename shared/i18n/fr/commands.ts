@@ -1,4 +1,5 @@
 import { certificateCommands } from './commands-certificates.ts';
+import { dossierCommands } from './commands-dossiers.ts';
 import { exchangeCommands } from './commands-exchanges.ts';
 import { regionCommands } from './commands-regions.ts';
 import { sandboxCommands } from './commands-sandbox.ts';
@@ -112,6 +113,7 @@ export const commands = {
   ...regionCommands,
   ...exchangeCommands,
   ...sandboxCommands,
+  ...dossierCommands,
   'doctor self': {
     summary: 'vérifie cette installation',
     details: 'Versions, dossiers, droits, place libre et horloge. Sort avec le code 1 si quelque chose est à corriger.',

@@ -29,12 +29,17 @@ export const dossierErrors: Readonly<Record<Code, ErrorSentences>> = {
     what: 'Le fichier[ « {file} »] contient un secret[ : {reason}]. Il n’a pas été joint.',
     todo: 'N’envoyez jamais une clé privée ni un mot de passe. Joignez le certificat public : Cercle sait l’extraire.',
   },
+  'dossier.tampered': {
+    what: 'L’historique du dossier[ « {id} »] a été modifié hors de Cercle et ne peut plus être relu.',
+    why: 'Son premier événement manque ou n’est plus lisible.',
+    todo: 'Restaurez une sauvegarde de l’espace de travail, ou archivez puis supprimez ce dossier.',
+  },
   'dossier.not-archived': {
     what: 'Ce dossier[ « {title} »] n’est pas archivé, ou le titre tapé n’est pas le sien.',
     todo: 'Archivez-le d’abord, puis tapez son titre exact pour confirmer.',
   },
   'dossier.scenarios': {
-    what: 'Le registre de scénarios[ « {file} »] ne peut pas être lu[ : {reason}].',
+    what: 'Le registre de scénarios[ « {file} »] ne peut pas être lu[, ligne {line}][, colonne « {column} »][ : « {value} » ne convient pas].',
     todo: 'Corrigez la ligne indiquée : une colonne « id », « nom », « projet » et « priorite » (1, 2 ou 3).',
   },
   'backup.invalid': {

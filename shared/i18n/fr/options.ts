@@ -1,4 +1,5 @@
 import { certificateOptions } from './options-certificates.ts';
+import { dossierOptions } from './options-dossiers.ts';
 import { exchangeOptions } from './options-exchanges.ts';
 import { regionOptions } from './options-regions.ts';
 import { sandboxOptions } from './options-sandbox.ts';
@@ -63,6 +64,7 @@ export const options = {
   generateFiles: "nombre de fichiers XML de l'archive",
   servePort: 'port de 127.0.0.1 ; sinon, ou avec 0, un port libre',
   serveNoOpen: "n'ouvre pas de navigateur ; l'adresse est affichée",
+  serveDemo: 'montre la démonstration, dans un dossier de données temporaire',
   passphraseEnv: "variable d'environnement qui contient la phrase secrète du coffre",
   passphraseFile: 'fichier qui contient la phrase secrète du coffre (un saut de ligne final est ignoré)',
   newPassphraseEnv: "variable d'environnement qui contient la nouvelle phrase secrète",
@@ -77,4 +79,5 @@ export const options = {
   ...regionOptions,
   ...exchangeOptions,
   ...sandboxOptions,
+  ...dossierOptions,
 };

@@ -4,6 +4,8 @@ import { AppError } from '../../shared/errors.ts';
 import { journeyFault, latestPacks, readPack } from '../../shared/domain/onboarding/pack.ts';
 import type { Journey, JourneyPack, JourneyStep } from '../../shared/domain/onboarding/journey.ts';
 import { shippedJourney, shippedPack } from '../helpers/journeys.ts';
+import { certificate, event, opened, statusOf, walked } from '../helpers/onboarding.ts';
+import type { OnboardingEvent } from '../../shared/domain/onboarding/events.ts';
 
 const ROR = 'monserviceclient.ROR@esante.gouv.fr';
 const DEVELOPMENT = 'monserviceclient.developpement@esante.gouv.fr';
@@ -153,6 +155,34 @@ test('given the French texts of the pack when they are read then they are writte
     assert.doesNotMatch(text, /[\u00a0\u202f]/u, path);
   }
   t.diagnostic(`count: ${french.length} texts`);
+});
+
+/** What is recorded of a step that goes well, after a first refusal where somebody decides. */
+function played({ id, kind, environment, role }: JourneyStep): readonly OnboardingEvent[] {
+  const own = { certificate: certificate(`${role}-${environment}`, { role: role!, environment: environment! }) };
+  switch (kind) {
+    case 'acte':
+      return [event('fait', id)];
+    case 'certificat':
+      return [event('envoi', id), event('certificat', id, own)];
+    case 'demande':
+      return [event('envoi', id), event('refus', id), event('envoi', id), event('acceptation', id)];
+    case 'declaration':
+      return [event('envoi', id, own), event('refus', id), event('envoi', id, own), event('acceptation', id, own)];
+  }
+}
+
+test('given each shipped journey when its steps are played in order, refusals included, then the dossier ends', (t) => {
+  for (const journey of pack.journeys) {
+    const events = journey.steps.flatMap(played);
+    const ended = walked(opened({ journey }), events);
+    assert.equal(ended.status, 'termine', journey.key);
+    t.diagnostic(`count: ${events.length} events of ${journey.key}`);
+    const short = journey.steps.flatMap((one) => (one.isOptional ? [event('sans-objet', one.id)] : played(one)));
+    const set = walked(opened({ journey }), short);
+    assert.equal(set.status, 'termine', `${journey.key}, optional steps set aside`);
+    assert.equal(statusOf(set, journey.steps.find(({ isOptional }) => isOptional)!.id), 'sans-objet');
+  }
 });
 
 type Change = (journey: Record<string, unknown>, steps: Record<string, unknown>[]) => void;

@@ -161,7 +161,8 @@ const refusals: French['refusals'] = {
   'sheet-field': 'The application sheet has no field “{field}”.',
   'journey-steps':
     'This journey cannot be followed: it has no steps, or some are double, lead nowhere, are lost or changed[ ({steps})].',
-  'journey-other': 'This dossier follows the journey “{expected}”, not “{actual}”.',
+  'journey-other':
+    'This is no newer version of the journey of this dossier[: it follows “{expected}”, not “{actual}”].',
   'scenario-unknown': 'The register has no scenario “{scenario}”. Import it first.',
   'scenario-duplicate': 'The scenario “{scenario}” appears twice.',
   'account-state': 'The PLATINES account is in the state “{state}”: “{asked}” is not recorded there.',

@@ -170,7 +170,8 @@ const refusals: Words<RefusalReason> = {
   'sheet-field': 'La fiche application n’a pas de champ « {field} ».',
   'journey-steps':
     'Ce parcours ne peut pas être suivi : il n’a pas d’étapes, ou certaines sont en double, sans issue, perdues ou changées[ ({steps})].',
-  'journey-other': 'Ce dossier suit le parcours « {expected} », pas « {actual} ».',
+  'journey-other':
+    'Ce n’est pas une version plus récente du parcours de ce dossier[ : il suit « {expected} », pas « {actual} »].',
   'scenario-unknown': 'Le registre n’a pas de scénario « {scenario} ». Importez-le d’abord.',
   'scenario-duplicate': 'Le scénario « {scenario} » figure deux fois.',
   'account-state': 'Le compte PLATINES est dans l’état « {state} » : « {asked} » ne s’y note pas.',

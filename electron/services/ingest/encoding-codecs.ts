@@ -8,6 +8,8 @@ export interface Codec {
   completeLength(bytes: Buffer): number;
   /** Text of whole characters; `offset` is their place in the document, for the error. */
   decode(bytes: Buffer, offset: number): string;
+  /** The same text in UTF-8. May be `bytes` themselves. */
+  toUtf8?(bytes: Buffer, offset: number): Uint8Array;
 }
 
 /** Characters where ISO-8859-15 differs from ISO-8859-1. */
@@ -54,6 +56,11 @@ function firstBadUtf8(bytes: Buffer): number {
   return index;
 }
 
+function validUtf8(bytes: Buffer, offset: number): Buffer {
+  if (!isUtf8(bytes)) throw badByte('UTF-8', bytes, firstBadUtf8(bytes), offset);
+  return bytes;
+}
+
 const UTF_8: Codec = {
   name: 'UTF-8',
   completeLength(bytes) {
@@ -65,9 +72,9 @@ const UTF_8: Codec = {
     return bytes.length;
   },
   decode(bytes, offset) {
-    if (!isUtf8(bytes)) throw badByte('UTF-8', bytes, firstBadUtf8(bytes), offset);
-    return bytes.toString('utf8');
+    return validUtf8(bytes, offset).toString('utf8');
   },
+  toUtf8: validUtf8,
 };
 
 function isHighSurrogate(unit: number): boolean {

@@ -1,12 +1,12 @@
 import { AppError } from '../../../shared/errors.ts';
 import { codecNamed, type Codec } from './encoding-codecs.ts';
 
-/** Bytes in, text out: what a chunk lacks to make whole characters waits for the next one. */
-export interface XmlDecoder {
+/** Bytes in, text out, as a string or in UTF-8: what a chunk lacks to make whole characters waits for the next one. */
+export interface XmlDecoder<T = string> {
   /** Text of the characters that these bytes complete, its byte order mark left out. */
-  write(bytes: Uint8Array): string;
+  write(bytes: Uint8Array): T;
   /** Text that was held back until the input ended: that of a document of a few bytes. */
-  end(): string;
+  end(): T;
   /** Throws `xml.encoding` when the input ended in the middle of a character. */
   assertWhole(): void;
   /** Name of the encoding, '' until enough bytes were seen. */
@@ -99,26 +99,38 @@ function detect(head: Buffer, isLast: boolean): Detected | undefined {
  * `xml.encoding`, with the offset of the byte where there is one.
  */
 export function createXmlDecoder(): XmlDecoder {
+  return createDecoder((codec, bytes, offset) => codec.decode(bytes, offset), '');
+}
+
+/** As `createXmlDecoder`, to UTF-8. What is given is valid until the next call: it may be the bytes that came in. */
+export function createUtf8Decoder(): XmlDecoder<Uint8Array> {
+  return createDecoder(
+    (codec, bytes, offset) => codec.toUtf8?.(bytes, offset) ?? Buffer.from(codec.decode(bytes, offset), 'utf8'),
+    new Uint8Array(0),
+  );
+}
+
+function createDecoder<T>(convert: (codec: Codec, bytes: Buffer, offset: number) => T, nothing: T): XmlDecoder<T> {
   let head: Buffer | undefined = Buffer.alloc(0);
   let codec: Codec | undefined;
   let pending = Buffer.alloc(0);
   let decoded = 0;
   let total = 0;
 
-  function decode(bytes: Buffer, active: Codec): string {
+  function decode(bytes: Buffer, active: Codec): T {
     const input = pending.length === 0 ? bytes : Buffer.concat([pending, bytes]);
     const length = active.completeLength(input);
     // A copy, for the chunk may be a view of a buffer that its owner fills again.
     pending = Buffer.from(input.subarray(length));
-    const text = active.decode(input.subarray(0, length), decoded);
+    const text = convert(active, input.subarray(0, length), decoded);
     decoded += length;
     return text;
   }
 
-  function start(bytes: Buffer, isLast: boolean): string {
+  function start(bytes: Buffer, isLast: boolean): T {
     head = head === undefined || head.length === 0 ? Buffer.from(bytes) : Buffer.concat([head, bytes]);
     const detected = detect(head, isLast);
-    if (detected === undefined) return '';
+    if (detected === undefined) return nothing;
     codec = detected.codec;
     decoded = detected.mark;
     const rest = head.subarray(detected.mark);
@@ -132,7 +144,7 @@ export function createXmlDecoder(): XmlDecoder {
       total += bytes.length;
       return codec === undefined ? start(bytes, false) : decode(bytes, codec);
     },
-    end: () => (codec === undefined ? start(Buffer.alloc(0), true) : ''),
+    end: () => (codec === undefined ? start(Buffer.alloc(0), true) : nothing),
     assertWhole() {
       if (pending.length === 0 || codec === undefined) return;
       throw refused(codec.name, `the document ends in the middle of a ${codec.name} character`, decoded);

@@ -11,7 +11,8 @@ interface Growing extends CsdElement {
 /** Spellings of the identity, the old ones last (domain reference CSD §8, point 3). */
 const IDENTITIES = ['entityID', 'urn', 'oid'] as const;
 
-function identityOf({ attributes }: CsdElement): string {
+/** What names a record in its source; '' when nothing does. */
+export function identityOf({ attributes }: CsdElement): string {
   for (const name of IDENTITIES) {
     const value = attributes[name];
     if (value !== undefined && value !== '') return value;

@@ -24,7 +24,7 @@ export interface XmlEvents {
   text(text: string): void;
 }
 
-/** The strict parser behind the seam: part 6 may put another one here. */
+/** A strict parser. */
 export interface XmlParser {
   write(text: string): void;
   /** Throws `xml.truncated` when the closing root was not seen. */
@@ -34,6 +34,16 @@ export interface XmlParser {
   length(): number;
   /** The first characters of the document, for a proof. */
   head(): string;
+}
+
+/** Where in a document a parser starts that is to judge a part of it. */
+export interface Resumption {
+  /** Markup that leads to the state in which the part is met: the elements that are open there. */
+  readonly opening: string;
+  readonly place: Place;
+  /** First characters of the document, and its length before the part. */
+  readonly head: string;
+  readonly length: number;
 }
 
 const XML_NAMESPACE = 'http://www.w3.org/XML/1998/namespace';
@@ -75,7 +85,7 @@ function declarationsOf(tag: SaxesTagNS): Readonly<Record<string, string>> {
 
 interface State {
   readonly parser: SaxesParser<{ xmlns: true; forceXMLVersion: true; defaultXMLVersion: '1.0' }>;
-  readonly limits: ReadLimits;
+  readonly limits: { -readonly [L in keyof ReadLimits]: ReadLimits[L] };
   depth: number;
   attributes: number;
   settled: number;
@@ -85,8 +95,11 @@ interface State {
   tail: string;
   tailStart: number;
   length: number;
+  /** Length of the document that the parser did not see. */
+  unseen: number;
   isRootClosed: boolean;
   head: string;
+  headLength: number;
 }
 
 /** The fields in which saxes keeps its listeners. */
@@ -119,7 +132,7 @@ function createSaxes(): State['parser'] {
   return parser;
 }
 
-function createState(parser: State['parser'], limits: ReadLimits): State {
+function createState(parser: State['parser'], limits: State['limits']): State {
   return {
     parser,
     limits,
@@ -130,8 +143,10 @@ function createState(parser: State['parser'], limits: ReadLimits): State {
     tail: '',
     tailStart: 0,
     length: 0,
+    unseen: 0,
     isRootClosed: false,
     head: '',
+    headLength: HEAD_LENGTH,
   };
 }
 
@@ -217,8 +232,20 @@ function feed(state: State, text: string): void {
   }
 }
 
+/** Reads the opening, whose root has all the declarations in scope, then takes the place of the part in the document. */
+function resume(state: State, { opening, place, head, length }: Resumption): void {
+  const { limits, parser } = state;
+  const { attributes } = limits;
+  limits.attributes = Number.POSITIVE_INFINITY;
+  if (opening !== '') feed(state, opening);
+  limits.attributes = attributes;
+  parser.line = place.line;
+  parser.column = place.column;
+  Object.assign(state, { place, head, headLength: 0, unseen: length - opening.length });
+}
+
 function finish(state: State): void {
-  if (!state.isRootClosed) throw truncated(state.length);
+  if (!state.isRootClosed) throw truncated(state.unseen + state.length);
   try {
     state.parser.close();
   } catch (error) {
@@ -234,14 +261,18 @@ function finish(state: State): void {
  * bounded by `recordLength`), and the difference between a cut document (`xml.truncated`) and a wrong one (`xml.ill-formed`).
  * The encoding declaration is judged where bytes are decoded (encoding.ts).
  */
-export function createXmlParser(events: XmlEvents, limits: ReadLimits): XmlParser {
-  const state = createState(createSaxes(), limits);
+export function createXmlParser(events: XmlEvents, limits: ReadLimits, from?: Resumption): XmlParser {
+  const state = createState(createSaxes(), { ...limits });
   const isDoctypeMet = createDoctypeWatch();
   listen(state, events);
+  if (from !== undefined) {
+    isDoctypeMet(from.opening);
+    resume(state, from);
+  }
   return {
     write(text) {
       if (text === '') return;
-      if (state.head.length < HEAD_LENGTH) state.head = (state.head + text).slice(0, HEAD_LENGTH);
+      if (state.head.length < state.headLength) state.head = (state.head + text).slice(0, state.headLength);
       if (state.length === 0 && text.startsWith('\uFEFF'))
         throw illFormed(1, 0, 'a second byte order mark', state.head);
       if (isDoctypeMet(text)) throw doctypeRefused(state.head);

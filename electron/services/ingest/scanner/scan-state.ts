@@ -1,0 +1,109 @@
+import type { ReadLimits } from '../../../../shared/domain/csd/model.ts';
+import { createNameTable, type Name, type NameTable, type Prefix } from './names.ts';
+
+/** What a scan gives in place of the position at which it goes on. */
+export const INCOMPLETE = -1;
+/** What is there cannot be XML: the strict parser says why (diagnosis.ts). */
+export const FAULT = -2;
+
+/** Hears of what is in the document. The scanner itself tells the rest: the tag that was opened is in its state. */
+export interface ScanSink {
+  /** A start tag was read, from `start` to before `end`. */
+  open(state: ScanState, start: number, end: number, isEmpty: boolean): void;
+  /** An element ends before `end`; not told after an `open` that was empty. */
+  close(state: ScanState, end: number): void;
+  /** Character data in an element, its references and line ends resolved. */
+  text(state: ScanState, text: string): void;
+}
+
+/** A namespace bound by the element at `depth`, with what it was bound to before. */
+export interface Binding {
+  readonly depth: number;
+  readonly prefix: Prefix;
+  readonly before: string | undefined;
+}
+
+/**
+ * Where a scan is. Positions are indexes of `bytes`, which hold UTF-8 followed by a byte 0 at `end`. What lies before `settled`
+ * was told to the sink; a piece of markup that is not complete changes nothing, and is scanned again when more came.
+ */
+export interface ScanState {
+  bytes: Buffer;
+  end: number;
+  /** Where the scan goes on. */
+  pos: number;
+  /** End of the last complete piece of markup. */
+  settled: number;
+  /** The bytes from `textStart` on as latin1: an ASCII value is a part of it. */
+  text: string;
+  textStart: number;
+  /** Line of `pos`, from 1, and where it starts. */
+  line: number;
+  lineStart: number;
+  /** The same behind the piece of markup being scanned. */
+  nextLine: number;
+  nextLineStart: number;
+  readonly limits: ReadLimits;
+  readonly names: NameTable;
+  readonly sink: ScanSink;
+  /** Elements open at `pos`, and their names, the root's at 1. */
+  depth: number;
+  readonly open: Name[];
+  isRootClosed: boolean;
+  readonly bindings: Binding[];
+  /** Some markup was read besides the XML declaration. */
+  hasSettled: boolean;
+  /** Hash of the last name scanned. */
+  hash: number;
+  /** The last attribute value scanned: disjunction of its bytes; it holds nothing to be replaced. */
+  bits: number;
+  isAsWritten: boolean;
+  /** Number of the start tag being scanned. */
+  serial: number;
+  /** The last start tag: its name, its namespace and its attributes. */
+  name: Name | undefined;
+  namespace: string;
+  attributes: number;
+  readonly attributeNames: Name[];
+  readonly attributeValues: string[];
+  /** All attributes are plain ones. */
+  isPlain: boolean;
+}
+
+export function createScanState(limits: ReadLimits, sink: ScanSink): ScanState {
+  return {
+    bytes: Buffer.alloc(1),
+    end: 0,
+    pos: 0,
+    settled: 0,
+    text: '',
+    textStart: 0,
+    line: 1,
+    lineStart: 0,
+    nextLine: 1,
+    nextLineStart: 0,
+    limits,
+    names: createNameTable(limits),
+    sink,
+    depth: 0,
+    open: [],
+    isRootClosed: false,
+    bindings: [],
+    hasSettled: false,
+    hash: 0,
+    bits: 0,
+    isAsWritten: true,
+    serial: 0,
+    name: undefined,
+    namespace: '',
+    attributes: 0,
+    attributeNames: [],
+    attributeValues: [],
+    isPlain: true,
+  };
+}
+
+/** A scan stopped at `index`: for want of bytes, or on one that may not be there. */
+export function stopped(state: ScanState, index: number): number {
+  return index >= state.end ? INCOMPLETE : FAULT;
+}

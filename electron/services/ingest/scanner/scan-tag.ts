@@ -1,0 +1,168 @@
+import { AMP, APOS, BLANK, CR, EQUAL, GT, LF, NAME, QUOT, SLASH, SPACE, VALUE_STOP } from './bytes.ts';
+import { bindTag, leaveElement } from './namespaces.ts';
+import { FAULT, stopped, type ScanState } from './scan-state.ts';
+import { attributeValue, scanReference, textOf } from './values.ts';
+
+/** The end of the name that starts at `index`; its hash is left in the state. */
+function scanName(state: ScanState, start: number): number {
+  const { bytes } = state;
+  let index = start;
+  let hash = 0;
+  let byte = bytes[index] as number;
+  while (NAME[byte] !== 0) {
+    hash = (Math.imul(hash, 31) + byte) | 0;
+    index += 1;
+    byte = bytes[index] as number;
+  }
+  state.hash = hash;
+  return index;
+}
+
+/** The end of the blanks that start at `start`, if there are any. */
+function skipBlanks(state: ScanState, start: number): number {
+  const { bytes } = state;
+  let index = start;
+  let byte = bytes[index] as number;
+  while (BLANK[byte] !== 0) {
+    index += 1;
+    const next = bytes[index] as number;
+    if (byte === LF || (byte === CR && next !== LF)) {
+      state.nextLine += 1;
+      state.nextLineStart = index;
+    }
+    byte = next;
+  }
+  return index;
+}
+
+/** The place of the closing quote of the attribute value that starts at `start`, or INCOMPLETE, or FAULT. */
+function scanValue(state: ScanState, start: number, quote: number): number {
+  const { bytes } = state;
+  let index = start;
+  let bits = 0;
+  state.isAsWritten = true;
+  for (;;) {
+    let byte = bytes[index] as number;
+    while (VALUE_STOP[byte] === 0) {
+      bits |= byte;
+      index += 1;
+      byte = bytes[index] as number;
+    }
+    if (byte === quote) break;
+    if (byte === QUOT || byte === APOS) {
+      index += 1;
+      continue;
+    }
+    state.isAsWritten = false;
+    if (byte === AMP) index = scanReference(state, index);
+    else if (BLANK[byte] !== 0) index = skipBlanks(state, index);
+    else return stopped(state, index);
+    if (index < 0) return index;
+  }
+  state.bits = bits;
+  return index;
+}
+
+/** Scans the attribute at `start` up to behind its closing quote, and keeps it as that of number `count`. */
+function scanAttribute(state: ScanState, start: number, count: number): number {
+  const { bytes, names } = state;
+  const nameEnd = scanName(state, start);
+  if (nameEnd === start) return stopped(state, start);
+  const { hash } = state;
+  let index = nameEnd;
+  if (BLANK[bytes[index] as number] !== 0) index = skipBlanks(state, index);
+  if (bytes[index] !== EQUAL) return stopped(state, index);
+  index += 1;
+  if (BLANK[bytes[index] as number] !== 0) index = skipBlanks(state, index);
+  const quote = bytes[index] as number;
+  if (quote !== QUOT && quote !== APOS) return stopped(state, index);
+  const valueStart = index + 1;
+  index = scanValue(state, valueStart, quote);
+  if (index < 0) return index;
+  const name = names.find(bytes, start, nameEnd, hash);
+  if (!name.isValid || name.stamp === state.serial || count === state.limits.attributes) return FAULT;
+  name.stamp = state.serial;
+  if (!name.isPlain) state.isPlain = false;
+  const written = textOf(state, valueStart, index, state.bits);
+  state.attributeNames[count] = name;
+  state.attributeValues[count] = state.isAsWritten ? written : attributeValue(written);
+  return index + 1;
+}
+
+/** Scans attributes from behind the name of a tag up to the `>` or `/` that ends it; leaves their number in the state. */
+function scanAttributes(state: ScanState, start: number): number {
+  const { bytes } = state;
+  let index = start;
+  let count = 0;
+  for (;;) {
+    let byte = bytes[index] as number;
+    if (byte === GT || byte === SLASH) break;
+    if (byte === SPACE) {
+      index += 1;
+      byte = bytes[index] as number;
+    } else if (BLANK[byte] === 0) return stopped(state, index);
+    if (BLANK[byte] !== 0) {
+      index = skipBlanks(state, index);
+      byte = bytes[index] as number;
+    }
+    if (byte === GT || byte === SLASH) break;
+    index = scanAttribute(state, index, count);
+    if (index < 0) return index;
+    count += 1;
+  }
+  state.attributes = count;
+  return index;
+}
+
+/**
+ * Scans the start tag whose `<` is at `start` and tells it to the sink: the position behind it, or INCOMPLETE, or FAULT.
+ * Everything that XML 1.0 §3.1 and Namespaces in XML §5 and §6 ask of a tag is checked.
+ */
+export function scanStartTag(state: ScanState, start: number): number {
+  const { bytes, names, limits } = state;
+  const nameEnd = scanName(state, start + 1);
+  if (nameEnd === start + 1 || nameEnd >= state.end) return stopped(state, nameEnd);
+  names.tidy();
+  const name = names.find(bytes, start + 1, nameEnd, state.hash);
+  if (!name.isValid || state.isRootClosed || state.depth >= limits.depth) return FAULT;
+  state.serial += 1;
+  state.isPlain = true;
+  state.nextLine = state.line;
+  state.nextLineStart = state.lineStart;
+  const index = scanAttributes(state, nameEnd);
+  if (index < 0) return index;
+  const isEmpty = bytes[index] === SLASH;
+  if (isEmpty && bytes[index + 1] !== GT) return stopped(state, index + 1);
+  if (!bindTag(state, name)) return FAULT;
+  const end = isEmpty ? index + 2 : index + 1;
+  state.line = state.nextLine;
+  state.lineStart = state.nextLineStart;
+  state.depth += 1;
+  state.open[state.depth] = name;
+  state.name = name;
+  state.sink.open(state, start, end, isEmpty);
+  if (isEmpty) leaveElement(state);
+  return end;
+}
+
+/** Scans the end tag whose `<` is at `start`: its name is that of the element that is open. */
+export function scanEndTag(state: ScanState, start: number): number {
+  const { bytes } = state;
+  if (state.depth === 0) return FAULT;
+  const known = state.open[state.depth]?.bytes as Uint8Array;
+  const { length } = known;
+  const nameStart = start + 2;
+  for (let offset = 0; offset < length; offset += 1) {
+    if (bytes[nameStart + offset] !== known[offset]) return stopped(state, nameStart + offset);
+  }
+  let index = nameStart + length;
+  state.nextLine = state.line;
+  state.nextLineStart = state.lineStart;
+  if (BLANK[bytes[index] as number] !== 0) index = skipBlanks(state, index);
+  if (bytes[index] !== GT) return stopped(state, index);
+  state.line = state.nextLine;
+  state.lineStart = state.nextLineStart;
+  leaveElement(state);
+  state.sink.close(state, index + 1);
+  return index + 1;
+}

@@ -6,7 +6,19 @@ import { createState, skipReason } from '../../shared/domain/ror/conformity/repo
 import { RULES } from '../../shared/domain/ror/conformity/table.ts';
 import { FIELD_LABELS } from '../../shared/domain/ror/field-labels.ts';
 import { FINDING_CATALOGUE } from '../../shared/domain/ror/finding-catalogue.ts';
+import { choose } from '../../shared/domain/onboarding/chooser.ts';
+import { FIELD_LABELS as MESSAGE_LABELS } from '../../shared/domain/onboarding/message-labels.ts';
+import { EXAMPLE_PROJECTS } from '../../shared/domain/onboarding/platines-examples.ts';
+import { ACCESS_PROFILES } from '../../shared/domain/onboarding/profile.ts';
+import { QUESTIONS } from '../../shared/domain/onboarding/questions.ts';
+import {
+  CHOICE_LABELS,
+  SECTION_LABELS,
+  SHEET_HELP,
+  SHEET_LABELS,
+} from '../../shared/domain/onboarding/sheet-labels.ts';
 import { glossary } from '../../shared/i18n/fr/glossary.ts';
+import { onboarding } from '../../shared/i18n/fr/onboarding.ts';
 import { windowAdvice } from '../../shared/i18n/fr/window.ts';
 
 type Text = readonly [path: string, text: string];
@@ -27,6 +39,11 @@ function french(tree: object, path: string): readonly Text[] {
 const reasons = RULES.map((rule) =>
   skipReason(createState(rule, { current: () => undefined as never, defer: () => undefined as never }), null),
 );
+const orientations = QUESTIONS.flatMap(({ id, answers }) =>
+  answers.flatMap((answer) =>
+    ['csd', 'fhir'].map((format) => choose({ format, donnees: 'sans-contacts', [id]: answer.id })),
+  ),
+);
 const CATALOGUES: Readonly<Record<string, readonly Text[]>> = {
   window: leaves(fr, 'window'),
   glossary: leaves(glossary, 'glossary'),
@@ -36,6 +53,10 @@ const CATALOGUES: Readonly<Record<string, readonly Text[]>> = {
   findings: french(FINDING_CATALOGUE, 'findings'),
   rules: french(RULES, 'rules'),
   reasons: french(reasons, 'reasons'),
+  onboarding: leaves(onboarding, 'onboarding'),
+  chooser: french([QUESTIONS, orientations], 'chooser'),
+  sheet: french([SHEET_LABELS, SHEET_HELP, SECTION_LABELS, CHOICE_LABELS, MESSAGE_LABELS], 'sheet'),
+  profiles: french([ACCESS_PROFILES, EXAMPLE_PROJECTS.map(({ about }) => about)], 'profiles'),
 };
 
 for (const [name, texts] of Object.entries(CATALOGUES)) {

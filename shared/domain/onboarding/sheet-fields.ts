@@ -47,9 +47,9 @@ const LINES: Readonly<Record<Section, readonly Line[]>> = {
     ['finalite', 'long', true, 2000],
     ['population', 'long', true, 2000],
     ['regions', 'long', true, 1000],
-    ['transactions', 'choices', true, 200, TRANSACTIONS],
+    ['transactions', 'choices', false, 200, TRANSACTIONS],
     ['environnements', 'choices', false, 40, SHEET_ENVIRONMENTS],
-    ['adressesIp', 'ips', true, 1000],
+    ['adressesIp', 'ips', false, 1000],
     ['platinesRole', 'choice', false, 20, PLATINES_ROLES],
     ['platinesMutualTls', 'choice', false, 10, YES_NO],
   ],
@@ -66,7 +66,8 @@ export const SHEET_SECTIONS = Object.keys(LINES) as readonly Section[];
 
 /**
  * The fields of the application sheet, in the order in which they are filled (domain reference ROR §6.3, and §8 for what
- * PLATINES asks of an application). None of them holds a secret. What is required is what a circle asks of everybody.
+ * PLATINES asks of an application). None of them holds a secret. What is required is what every
+ * journey asks for; a message tells what else it needs.
  */
 export const SHEET_FIELDS: readonly SheetField[] = SHEET_SECTIONS.flatMap((section) =>
   LINES[section].map(([key, kind, isRequired, longest, choices]) => ({

@@ -3,7 +3,7 @@ import type { WireEvent } from '../../shared/contract/wire.ts';
 import { createCache } from './cache.ts';
 import { createCertificates } from './certificates.ts';
 import type { CallContext } from './context.ts';
-import { composeDossiers } from './dossier/composition.ts';
+import { composeDossiers } from './dossier-rooms.ts';
 import type { DossierNeeds } from './dossier/parts.ts';
 import { createDossiers } from './dossiers.ts';
 import { createDispatch, reported } from './dispatch.ts';

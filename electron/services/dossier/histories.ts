@@ -61,7 +61,8 @@ export function createHistories(parts: HistoryParts): Histories {
     entries,
     texts: (id) => guarded(db.name, () => all.all(id)).map(({ event }) => event),
     verify: (id, hasFile) => guarded(db.name, () => verified(parts, rows.get(id), hasFile)),
-    sealAll: () => {
+    sealAll() {
+      if (parts.seals().make(PURPOSE, '') === undefined) return;
       for (const { id } of rows.all()) immediately(db, () => sealHead(parts, rows.get(id)));
     },
   };

@@ -1,8 +1,8 @@
+import type { JourneyPack } from '../../../shared/domain/onboarding/journey.ts';
 import { checkRows } from './check-rows.ts';
 import { openDossiersDb } from './database.ts';
 import { dossierRows } from './dossier-rows.ts';
 import { fileRows } from './file-rows.ts';
-import { lazy } from '../lazy.ts';
 import { createHistories } from './histories.ts';
 import { shippedPacks } from './journeys.ts';
 import { packRows } from './pack-rows.ts';
@@ -18,13 +18,14 @@ export function openDossiers(needs: DossierNeeds): DossierRoom {
   const rows = dossierRows(db);
   const histories = createHistories({ db, rows, seals, now: ports.now });
   histories.sealAll();
+  let packs: readonly JourneyPack[] | undefined;
   return {
     ...needs,
     ...{ db, rows, histories },
     files: fileRows(db),
     checks: checkRows(db),
     packs: packRows(db),
-    shipped: lazy(() => shippedPacks(ports.resource)),
+    shipped: () => (packs ??= shippedPacks(ports.resource)),
     today: () => dayOf(ports.now()),
     dayOf,
     changed: () => emit({ type: 'dossiers.changed' }),

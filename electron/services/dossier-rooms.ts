@@ -1,11 +1,11 @@
-import type { WireEvent } from '../../../shared/contract/wire.ts';
-import type { DeclaredTests } from '../exchange/declared-tests.ts';
-import { lazy } from '../lazy.ts';
-import type { Lazy } from '../lazy.ts';
-import { watchDossiers } from './changes.ts';
-import { declaredTests } from './daily-tests.ts';
-import type { DossierNeeds, DossierRoom } from './parts.ts';
-import { openDossiers } from './room.ts';
+import type { WireEvent } from '../../shared/contract/wire.ts';
+import type { DeclaredTests } from './exchange/declared-tests.ts';
+import { lazy } from './lazy.ts';
+import type { Lazy } from './lazy.ts';
+import { watchDossiers } from './dossier-watch.ts';
+import { declaredTests } from './dossier/daily-tests.ts';
+import type { DossierNeeds, DossierRoom } from './dossier/parts.ts';
+import { openDossiers } from './dossier/room.ts';
 
 /** The dossiers of this program. */
 export interface Dossiers {

@@ -1,9 +1,9 @@
 import { existsSync } from 'node:fs';
-import type { WireEvent } from '../../../shared/contract/wire.ts';
-import type { Lazy } from '../lazy.ts';
-import type { Ports } from '../ports.ts';
-import { dossiersFile } from './database.ts';
-import type { DossierRoom } from './parts.ts';
+import type { WireEvent } from '../../shared/contract/wire.ts';
+import type { Lazy } from './lazy.ts';
+import type { Ports } from './ports.ts';
+import { dossiersFile } from './dossier/database.ts';
+import type { DossierRoom } from './dossier/parts.ts';
 
 export interface DossierWatch {
   /** Told of what happens elsewhere. */

@@ -4,6 +4,7 @@ import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { App } from './app.tsx';
 import { announce, connect } from './client/index.ts';
+import { useNavigation } from './navigation/store.ts';
 import { startI18n, systemLanguage } from './i18n/index.ts';
 import { takeFiles } from './shell/offered-files.ts';
 import { LinkNeeded } from './shell/LinkNeeded.tsx';
@@ -22,7 +23,9 @@ async function start(): Promise<void> {
     return;
   }
   await usePreferences.getState().load();
-  const files = await announce(document.documentElement.lang === 'en' ? 'en' : 'fr');
+  const { files, isDemo } = await announce(document.documentElement.lang === 'en' ? 'en' : 'fr');
+  // A window of a demonstration opens on it; an address that names a screen is followed.
+  if (isDemo && window.location.hash === '') useNavigation.getState().go({ screen: 'demo' }, true);
   root.render(
     <StrictMode>
       <App />

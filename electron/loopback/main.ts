@@ -15,6 +15,8 @@ export interface LoopbackOptions {
   readonly port?: number;
   /** Whether to open the person's browser where that can work. */
   readonly openBrowser: boolean;
+  /** Whether the services work on a folder of their own, for a demonstration. */
+  readonly isDemo?: boolean;
 }
 
 /** The running host of the window in a browser. */
@@ -36,6 +38,7 @@ export async function startLoopback(services: WindowServices, options: LoopbackO
     assets: loadAssets(options.pageDirectory),
     spoolDirectory: spoolFolder(options.cacheDirectory),
     ...(options.port !== undefined && { port: options.port }),
+    ...(options.isDemo !== undefined && { isDemo: options.isDemo }),
     onLinkUsed: () => renewLink(),
   });
   const file = keepLinkFile(join(options.cacheDirectory, 'window'), server.createLink);

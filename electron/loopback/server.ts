@@ -27,6 +27,8 @@ export interface ServerOptions {
   readonly services: WindowServices;
   readonly assets: Assets;
   readonly spoolDirectory: string;
+  /** Whether the page shows the demonstration. */
+  readonly isDemo?: boolean;
   /** 0 or absent: any free port. */
   readonly port?: number;
   /** Called when a one-time link was traded for a session. */
@@ -161,6 +163,7 @@ export async function startServer(options: ServerOptions): Promise<LoopbackServe
   const host: Host = { port, headers, assets, sessions, connections, files, onLinkUsed };
   const sockets = createSocketHost({
     ...{ services: options.services, sessions, files, headers },
+    isDemo: options.isDemo === true,
     onProven: (request) => connections.prove(request.socket),
   });
   server.on('request', (request, response) => {

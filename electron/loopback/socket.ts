@@ -29,6 +29,7 @@ export interface SocketOptions {
   readonly sessions: Sessions;
   readonly files: Files;
   readonly headers: Headers;
+  readonly isDemo: boolean;
   /** Called when a connection has shown its session. */
   onProven(request: IncomingMessage): void;
 }
@@ -80,13 +81,13 @@ function createFlow(socket: WebSocket): { begin(): void; send(message: unknown):
 }
 
 /** Serves one page over a socket that has shown its session. */
-function serve(socket: WebSocket, secret: string, { services, sessions, files }: SocketOptions): void {
+function serve(socket: WebSocket, secret: string, { services, sessions, files, isDemo }: SocketOptions): void {
   const flow = createFlow(socket);
   let lang: Lang = 'fr';
   const host: HostImplementation = {
     hello: async (input) => {
       lang = input.lang;
-      return { files: [] };
+      return { files: [], isDemo };
     },
     saveTicket: async ({ name }) => files.saveTicket(name),
   };

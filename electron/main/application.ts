@@ -50,8 +50,12 @@ function closeBeforeQuit({ app }: ElectronModule, services: Services): void {
   app.on('window-all-closed', () => app.quit());
 }
 
+interface Composed extends Pick<ApplicationOptions, 'entries'> {
+  readonly isDemo: boolean;
+}
+
 /** Puts window, menu and services together. */
-function compose(electron: ElectronModule, services: Services, entries: URL): PageWindow {
+function compose(electron: ElectronModule, services: Services, { entries, isDemo }: Composed): PageWindow {
   const { app, Menu, Notification, ipcMain } = electron;
   let lang = langOfLocale(app.getLocale());
   const showMenu = (): void => {
@@ -67,6 +71,7 @@ function compose(electron: ElectronModule, services: Services, entries: URL): Pa
       icon: fileURLToPath(new URL('../../resources/icons/icon.png', entries)),
       isPackaged: app.isPackaged,
     },
+    isDemo,
     lang: () => lang,
     setLang(spoken) {
       lang = spoken;
@@ -116,7 +121,9 @@ export async function startApplication(electron: ElectronModule, options: Applic
   closeBeforeQuit(electron, services);
   await app.whenReady();
   secureSession(electron, loadAssets(fileURLToPath(new URL('../renderer/', options.entries))));
-  const page = compose(electron, services, options.entries);
+  // Whoever starts a demonstration names the very folder that it made for it, and removes it afterwards.
+  const isDemo = process.env.CERCLE_DEMO === folders.dataDirectory;
+  const page = compose(electron, services, { entries: options.entries, isDemo });
   running.page = page;
   page.show();
   page.give(early);

@@ -27,6 +27,8 @@ export interface PageWindowOptions {
   readonly electron: Pick<ElectronModule, 'app' | 'BrowserWindow' | 'dialog' | 'shell'>;
   readonly tickets: WindowServices['tickets'];
   readonly setup: WindowSetup;
+  /** Whether the data folder is one of a demonstration. */
+  readonly isDemo: boolean;
   lang(): Lang;
   setLang(lang: Lang): void;
 }
@@ -127,7 +129,7 @@ export function createPageWindow(options: PageWindowOptions): PageWindow {
     host: {
       hello: async ({ lang }) => {
         setLang(lang);
-        return { files: mailbox.listen() };
+        return { files: mailbox.listen(), isDemo: options.isDemo };
       },
       saveTicket: ({ name }) => askWhereToSave(options, window, name),
     },

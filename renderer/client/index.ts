@@ -1,5 +1,5 @@
 import { createClient } from '../../shared/contract/client.ts';
-import type { GivenFile } from '../../shared/contract/host.ts';
+import type { GivenFile, WindowFacts } from '../../shared/contract/host.ts';
 import type { Client } from '../../shared/contract/index.ts';
 import type { Lang } from '../../shared/i18n/lang.ts';
 import { openSession, reloadOnNewLink } from './session.ts';
@@ -14,7 +14,7 @@ export type { LinkState, PageEvent } from './transport.ts';
 /** Whether the page runs in Electron's window, where files are saved by the system's own dialog. */
 export const isElectron = findBridge() !== undefined;
 
-const opened: { transport?: PageTransport; lang?: Lang } = {};
+const opened: { transport?: PageTransport; lang?: Lang; isDemo?: boolean } = {};
 const events = createListeners<PageEvent>();
 const states = createListeners<LinkState>();
 
@@ -62,10 +62,17 @@ export async function connect(): Promise<'connected' | 'link-needed'> {
   return 'connected';
 }
 
-/** Tells the host the person's language, which menus and refusals then speak; gives the files the window was opened with. */
-export async function announce(lang: Lang): Promise<readonly GivenFile[]> {
+/** Tells the host the person's language, which menus and refusals then speak; gives what its page must know of the window. */
+export async function announce(lang: Lang): Promise<WindowFacts> {
   opened.lang = lang;
-  return (await host.hello({ lang })).files;
+  const facts = await host.hello({ lang });
+  opened.isDemo = facts.isDemo;
+  return facts;
+}
+
+/** Whether this window is one of a demonstration, over a data folder that goes with it. */
+export function isDemoWindow(): boolean {
+  return opened.isDemo === true;
 }
 
 /** A ticket for a file that the person chose or dropped. `onProgress` hears how many bytes were handed over (browser only). */

@@ -9,6 +9,7 @@ import { certificatesRequest } from './en/certificates-request.ts';
 import { certificatesTrust } from './en/certificates-trust.ts';
 import { certificatesVault } from './en/certificates-vault.ts';
 import { changes } from './en/changes.ts';
+import { demo } from './en/demo.ts';
 import { exchanges } from './en/exchanges.ts';
 import { exchangesRegions } from './en/exchanges-regions.ts';
 import { exchangesDiagnosis } from './en/exchanges-diagnosis.ts';
@@ -40,6 +41,7 @@ export const en: SameKeys<typeof fr> = {
   certificatesTrust,
   certificatesVault,
   changes,
+  demo,
   exchanges,
   exchangesRegions,
   exchangesDiagnosis,

@@ -8,6 +8,7 @@ import { certificatesRequest } from './fr/certificates-request.ts';
 import { certificatesTrust } from './fr/certificates-trust.ts';
 import { certificatesVault } from './fr/certificates-vault.ts';
 import { changes } from './fr/changes.ts';
+import { demo } from './fr/demo.ts';
 import { exchanges } from './fr/exchanges.ts';
 import { exchangesRegions } from './fr/exchanges-regions.ts';
 import { exchangesDiagnosis } from './fr/exchanges-diagnosis.ts';
@@ -38,6 +39,7 @@ export const fr = {
   certificatesTrust,
   certificatesVault,
   changes,
+  demo,
   exchanges,
   exchangesRegions,
   exchangesDiagnosis,

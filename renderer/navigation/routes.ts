@@ -7,6 +7,7 @@ export const SCREENS = [
   'quality',
   'certificates',
   'exchanges',
+  'demo',
   'settings',
   'help',
   'about',

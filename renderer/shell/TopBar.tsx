@@ -3,6 +3,8 @@ import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { formatAge } from '../i18n/format.ts';
 import { useLanguage } from '../i18n/use-language.ts';
+import { isDemoWindow } from '../client/index.ts';
+import { Badge } from '../ui/Badge.tsx';
 import { Button } from '../ui/Button.tsx';
 import { shownText } from '../ui/shown-text.ts';
 import { JobsTray } from './JobsTray.tsx';
@@ -45,6 +47,7 @@ export function TopBar() {
   const { t } = useTranslation();
   return (
     <header className="top-bar no-print">
+      {isDemoWindow() && <Badge tone="info">{t('demo.window')}</Badge>}
       <DataAge />
       <div className="top-bar-tools">
         <JobsTray />

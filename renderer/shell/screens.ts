@@ -6,6 +6,7 @@ import {
   Info,
   Map as MapIcon,
   Network,
+  Presentation,
   Search,
   Settings,
   ShieldCheck,
@@ -60,6 +61,11 @@ export const SCREEN_ENTRIES: Readonly<Record<Screen, ScreenEntry>> = {
     icon: Network,
     group: 'work',
     Page: lazy(async () => ({ default: (await import('../features/exchanges/ExchangesPage.tsx')).ExchangesPage })),
+  },
+  demo: {
+    icon: Presentation,
+    group: 'self',
+    Page: lazy(async () => ({ default: (await import('../features/demo/DemoPage.tsx')).DemoPage })),
   },
   settings: {
     icon: Settings,

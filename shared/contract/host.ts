@@ -11,12 +11,20 @@ export interface GivenFile {
   readonly bytes: number;
 }
 
+/** What a window's page must know of it before it shows anything. */
+export interface WindowFacts {
+  /** What it was opened with. */
+  readonly files: readonly GivenFile[];
+  /** Whether its data folder is one of its own, for a demonstration that starts by itself and leaves nothing. */
+  readonly isDemo: boolean;
+}
+
 /** What only the host of a window can do; the way in answers it, the services never see it. */
 export const host = {
   hello: method(
-    'The page listens and speaks this language; answers the files that the window was opened with.',
+    'The page listens and speaks this language; answers the files that the window was opened with, and whether it is one of a demonstration.',
     z.strictObject({ lang: z.enum(LANGS) }),
-  ).returns<{ readonly files: readonly GivenFile[] }>(),
+  ).returns<WindowFacts>(),
   saveTicket: method(
     'A ticket to write a file that the person keeps under this name; null when she gives up.',
     z.strictObject({ name: z.string().min(1).max(200) }),

@@ -1,5 +1,7 @@
 import { causeSentences } from '../domain/exchange/cause-catalogue.ts';
 import type { Diagnosis } from '../domain/exchange/cause.ts';
+import { fieldPathLabel, stepsOfModelPath } from '../domain/ror/field-labels.ts';
+import { ENTITY_KINDS } from '../domain/ror/projection.ts';
 import { format } from '../i18n/format.ts';
 import { textsOf } from '../i18n/index.ts';
 import type { Lang } from '../i18n/lang.ts';
@@ -10,6 +12,8 @@ export type Fact =
   | string
   | number
   | { readonly bytes: number }
+  /** Path of the model in an entity of a kind. */
+  | { readonly field: string; readonly kind: string }
   /** ISO 8601. */
   | { readonly instant: string }
   | { readonly diagnosis: Pick<Diagnosis, 'verdict' | 'values'> };
@@ -32,9 +36,16 @@ function causeOf({ verdict, values }: Pick<Diagnosis, 'verdict' | 'values'>, { l
   return causeSentences(verdict, Object.fromEntries(readable), lang).title;
 }
 
+/** A field in words; '' where the model does not know it. */
+export function fieldWords(kind: string, path: string, lang: Lang): string {
+  const known = ENTITY_KINDS.find((one) => one === kind);
+  return known === undefined ? '' : fieldPathLabel(stepsOfModelPath(known, path), lang);
+}
+
 function written(fact: Fact, words: Words): string | number {
   if (typeof fact !== 'object') return fact;
   if ('bytes' in fact) return words.size(fact.bytes);
+  if ('field' in fact) return fieldWords(fact.kind, fact.field, words.lang) || fact.field;
   return 'instant' in fact ? words.instant(fact.instant) : causeOf(fact.diagnosis, words);
 }
 

@@ -1,5 +1,6 @@
 import type { ExchangeRecord, ExchangeRow, SyncState } from '../contract/exchange-views.ts';
 import type { ExchangeFilters } from '../contract/exchange-views.ts';
+import { fieldWords } from './sentence.ts';
 import { REGION } from './step.ts';
 import type { Step, Story } from './step.ts';
 
@@ -77,17 +78,24 @@ const delta: Step = {
   },
 };
 
+/** When a record was updated says less than what was, and what it refers to has no name in the model. */
+function isOfModel({ kind, path }: { readonly kind: string; readonly path: string }): boolean {
+  return !path.startsWith('metadonnees') && fieldWords(kind, path, 'fr') !== '';
+}
+
 const compared: Step = {
   name: 'compared',
   async run(story) {
     const { added, removed, changed } = await story.client.cache.diff({ source: REGION });
-    // When a record was updated says less than what was.
-    const fields = changed.flatMap(({ name, fields: all }) => all.map(({ path }) => ({ name, path })));
-    const field = fields.find(({ path }) => !path.startsWith('metadonnees')) ?? fields[0];
-    const example = field === undefined ? '' : `${field.name}, ${field.path}`;
+    const fields = changed.flatMap(({ name, kind, fields: all }) => all.map(({ path }) => ({ name, kind, path })));
+    const field = fields.find(isOfModel) ?? fields[0];
     const counts = { added: added.length, removed: removed.length, changed: changed.length };
     const ok = counts.added + counts.removed + counts.changed > 0;
-    return { ok, facts: { ...counts, example }, place: { kind: 'changes' } };
+    return {
+      ok,
+      facts: { ...counts, name: field?.name ?? '', field: { field: field?.path ?? '', kind: field?.kind ?? '' } },
+      place: { kind: 'changes' },
+    };
   },
 };
 

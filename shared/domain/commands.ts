@@ -81,6 +81,7 @@ export const COMMANDS = [
   },
   { id: 'go-exchanges', menu: 'go', accelerator: 'CmdOrCtrl+7', label: { fr: 'Échanges', en: 'Exchanges' } },
   { id: 'go-settings', menu: 'go', accelerator: 'CmdOrCtrl+,', label: { fr: 'Réglages', en: 'Settings' } },
+  { id: 'go-demo', menu: 'help', label: { fr: 'Démonstration', en: 'Demonstration' } },
   { id: 'go-help', menu: 'help', accelerator: 'F1', label: { fr: 'Aide', en: 'Help' } },
   { id: 'shortcuts', menu: 'help', label: { fr: 'Raccourcis clavier', en: 'Keyboard shortcuts' } },
   { id: 'go-about', menu: 'help', label: { fr: 'À propos de Cercle', en: 'About Cercle' } },

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { _electron, test as base } from '@playwright/test';
 import type { Page } from '@playwright/test';
 import { findElectron } from '../../scripts/electron-binary.ts';
-import { serveWindow } from '../helpers/served-window.ts';
+import { serveDemo, serveWindow } from '../helpers/served-window.ts';
 import type { ServedWindow } from '../helpers/served-window.ts';
 import { startWindowHost } from '../helpers/window-host.ts';
 import type { WindowHost } from '../helpers/window-host.ts';
@@ -16,6 +16,8 @@ export type Shell = 'browser' | 'electron';
 
 interface Fixtures {
   readonly shell: Shell;
+  /** Whether the window is one of a demonstration: its data folder is then its own, inside that of the test. */
+  readonly isDemo: boolean;
   /** Whether `npm start` serves the window, in a process of this test alone, of which it looks at more than the page. */
   readonly hasOwnProcess: boolean;
   /** Workspace and cache of this test alone. */
@@ -47,13 +49,18 @@ function listen(page: Page, origin: string, complaints: string[]): void {
 const APPLICATION = join(import.meta.dirname, '..', '..', 'out', 'main', 'index.js');
 
 async function usePageInElectron(
-  dataFolder: string,
+  { dataFolder, isDemo }: Pick<Fixtures, 'dataFolder' | 'isDemo'>,
   complaints: string[],
   use: (page: Page) => Promise<void>,
 ): Promise<void> {
   const executablePath = findElectron();
   if (executablePath === undefined) throw new Error('unreachable: skipped before');
-  const env = { ...process.env, CERCLE_DATA: dataFolder, LANG: 'fr_FR.UTF-8' };
+  const env = {
+    ...process.env,
+    CERCLE_DATA: dataFolder,
+    LANG: 'fr_FR.UTF-8',
+    ...(isDemo && { CERCLE_DEMO: dataFolder }),
+  };
   const args = [APPLICATION, ...(process.getuid?.() === 0 ? ['--no-sandbox'] : [])];
   const application = await _electron.launch({ executablePath, args, env });
   const page = await application.firstWindow();
@@ -64,6 +71,7 @@ async function usePageInElectron(
 
 export const test = base.extend<Fixtures, WorkerFixtures>({
   shell: ['browser', { option: true }],
+  isDemo: [false, { option: true }],
   hasOwnProcess: [false, { option: true }],
   hostOfWindows: [
     async ({}, use) => {
@@ -85,15 +93,16 @@ export const test = base.extend<Fixtures, WorkerFixtures>({
     await use(folder);
     rmSync(folder, { recursive: true, force: true, maxRetries: 5 });
   },
-  served: async ({ shell, hasOwnProcess, hostOfWindows, dataFolder }, use, info) => {
+  served: async ({ shell, isDemo, hasOwnProcess, hostOfWindows, dataFolder }, use, info) => {
     info.skip(shell === 'electron' && findElectron() === undefined, 'the Electron binary is not installed here');
     if (shell === 'electron') return use(undefined);
-    const served = hasOwnProcess ? await serveWindow(dataFolder) : await hostOfWindows().serve(dataFolder);
+    const serveAlone = isDemo ? serveDemo : serveWindow;
+    const served = await (isDemo || hasOwnProcess ? serveAlone : hostOfWindows().serve)(dataFolder);
     await use(served);
     await served.stop();
   },
-  page: async ({ served, browser, contextOptions, dataFolder, complaints }, use) => {
-    if (served === undefined) return usePageInElectron(dataFolder, complaints, use);
+  page: async ({ served, browser, contextOptions, dataFolder, isDemo, complaints }, use) => {
+    if (served === undefined) return usePageInElectron({ dataFolder, isDemo }, complaints, use);
     const context = await browser.newContext(contextOptions);
     const page = await context.newPage();
     listen(page, served.origin, complaints);

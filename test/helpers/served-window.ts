@@ -22,19 +22,19 @@ export interface ServedWindow {
 }
 
 /** Starts `npm start -- --browser` over a data folder; resolves when the address is printed. */
-export async function serveWindow(dataFolder: string, lang = 'fr'): Promise<ServedWindow> {
+export function serveWindow(dataFolder: string, lang = 'fr'): Promise<ServedWindow> {
+  return serve(['--data', dataFolder, '--lang', lang], process.env);
+}
+
+/** Starts `npm start -- --demo --browser`, whose data folder of its own lies in `temporary`. */
+export function serveDemo(temporary: string, lang = 'fr'): Promise<ServedWindow> {
+  return serve(['--demo', '--lang', lang], { ...process.env, TMPDIR: temporary, TEMP: temporary, TMP: temporary });
+}
+
+async function serve(options: readonly string[], env: NodeJS.ProcessEnv): Promise<ServedWindow> {
   const guard = ['--import', pathToFileURL(join(import.meta.dirname, 'ends-with-parent.ts')).href];
-  const args = [
-    ...guard,
-    join(ROOT, 'scripts', 'window.ts'),
-    '--browser',
-    '--no-open',
-    '--data',
-    dataFolder,
-    '--lang',
-    lang,
-  ];
-  const child = spawn(process.execPath, args, { cwd: ROOT, stdio: ['ignore', 'pipe', 'pipe'] });
+  const args = [...guard, join(ROOT, 'scripts', 'window.ts'), '--browser', '--no-open', ...options];
+  const child = spawn(process.execPath, args, { cwd: ROOT, env, stdio: ['ignore', 'pipe', 'pipe'] });
   let text = '';
   child.stderr.on('data', (chunk) => (text += String(chunk)));
   const lines = createInterface({ input: child.stdout });

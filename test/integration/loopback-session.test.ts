@@ -94,7 +94,7 @@ test('given a page in session when it sends no request then its socket is closed
 test('given a page in session when it asks the host then arguments are checked by schema', async () => {
   const page = await openPage(host);
   const hello = await page.ask({ id: '1', method: 'host.hello', params: { lang: 'en' } });
-  assert.deepEqual(hello, { jsonrpc: '2.0', id: '1', result: { files: [] } });
+  assert.deepEqual(hello, { jsonrpc: '2.0', id: '1', result: { files: [], isDemo: false } });
   const wrong = (await page.ask({ id: '2', method: 'host.hello', params: { lang: 'de' } })) as {
     error: { code: string };
   };

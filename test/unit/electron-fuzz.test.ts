@@ -25,7 +25,7 @@ after(async () => {
 
 const options: IpcOptions = {
   services,
-  host: { hello: async () => ({ files: [] }), saveTicket: async () => null },
+  host: { hello: async () => ({ files: [], isDemo: false }), saveTicket: async () => null },
   lang: () => 'fr',
 };
 

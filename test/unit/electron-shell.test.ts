@@ -206,7 +206,10 @@ test('given the page’s scheme when paths are asked then only files of the buil
 
 test('given files among the arguments when the page says hello then it gets their tickets once', async () => {
   const hello = { jsonrpc: '2.0', id: '1', method: 'host.hello', params: { lang: 'en' } };
-  const first = (await send(electron, hello)) as { result: { files: { name: string; bytes: number }[] } };
+  const first = (await send(electron, hello)) as {
+    result: { files: { name: string; bytes: number }[]; isDemo: boolean };
+  };
+  assert.equal(first.result.isDemo, false);
   assert.deepEqual(
     first.result.files.map(({ name, bytes }) => [name, bytes]),
     [

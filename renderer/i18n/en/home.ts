@@ -19,6 +19,7 @@ export const home: SameKeys<typeof french> = {
       action: 'Prepare the example',
       open: 'Explore the example',
       again: 'Make it again',
+      demo: 'See the whole demonstration',
     },
     connect: {
       title: 'Connect an application',

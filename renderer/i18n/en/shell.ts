@@ -13,6 +13,7 @@ export const shell: SameKeys<typeof french> = {
     quality: 'Quality',
     certificates: 'Certificates',
     exchanges: 'Exchanges',
+    demo: 'Demonstration',
     settings: 'Settings',
     help: 'Help',
     about: 'About',

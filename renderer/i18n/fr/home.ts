@@ -17,6 +17,7 @@ export const home = {
       action: 'Préparer l’exemple',
       open: 'Explorer l’exemple',
       again: 'Le refaire',
+      demo: 'Voir toute la démonstration',
     },
     connect: {
       title: 'Connecter une application',

@@ -11,6 +11,7 @@ export const shell = {
     quality: 'Qualité',
     certificates: 'Certificats',
     exchanges: 'Échanges',
+    demo: 'Démonstration',
     settings: 'Réglages',
     help: 'Aide',
     about: 'À propos',

@@ -31,7 +31,7 @@ export const demo: SameKeys<typeof french> = {
     },
     compared: {
       title: 'The comparison shows what',
-      seen: '{added} {added|record|records} added, {removed} removed, {changed} changed[: {example}…]',
+      seen: '{added} {added|record|records} added, {removed} removed, {changed} changed[: {name}, {field}…]',
     },
     expired: { title: 'An expired certificate is tried, and the cause is named', seen: '{cause}' },
     recorded: {

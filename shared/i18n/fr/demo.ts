@@ -28,7 +28,7 @@ export const demo = {
     },
     compared: {
       title: 'La comparaison montre quoi',
-      seen: '{added} {added|fiche ajoutée|fiches ajoutées}, {removed} {removed|retirée|retirées}, {changed} {changed|modifiée|modifiées}[ : {example}…]',
+      seen: '{added} {added|fiche ajoutée|fiches ajoutées}, {removed} {removed|retirée|retirées}, {changed} {changed|modifiée|modifiées}[ : {name}, {field}…]',
     },
     expired: { title: 'Un certificat expiré est essayé, et la cause est nommée', seen: '{cause}' },
     recorded: {

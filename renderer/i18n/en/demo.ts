@@ -1,0 +1,66 @@
+import type { SameKeys } from '../../../shared/i18n/sentences.ts';
+import type { demo as french } from '../fr/demo.ts';
+
+/** Texts of the demonstration. What its steps are called is in `shared/i18n`, as on the command line. */
+export const demo: SameKeys<typeof french> = {
+  title: 'Demonstration',
+  lead: 'From the key to the update of the data, with a sandbox region on this computer. Everything in it is fictional: no real data, no network, nobody else.',
+  window: 'Demonstration: everything is fictional, nothing is kept',
+  again: 'Start again',
+  cancel: 'Stop',
+  cancelling: 'Stopping…',
+  plan: {
+    title: 'What is going to be done',
+    lead: 'Fifteen steps, half a minute at most, asking nothing on the way. This is what they change here:',
+    vault: {
+      absent: 'Your vault of keys is made first, under the passphrase that you choose. It is the real one: it stays.',
+      locked: 'Your vault of keys is opened first, by its passphrase.',
+      open: 'Your vault of keys, open already, is given one more key.',
+    },
+    running: 'The sandbox region that runs is stopped, then started again.',
+    region: 'The server BAC, “Sandbox region”, is added to the regions, with its authorities.',
+    regionKnown: 'The server BAC, “Sandbox region”, takes the settings of the demonstration again.',
+    certificates:
+      'Two certificates marked FACTICE (fictional) are issued: one serves, the other, expired, is archived at once.',
+    data: '{{units}} fictional units are imported into the source BAC.',
+    dataReplaced: 'The source BAC ({{held}} units) is removed, then made again with {{units}} fictional units.',
+    history: 'About ten exchanges enter the history, under BAC.',
+    kept: 'All of this stays afterwards. To remove it: the source BAC from the home screen, the certificates from their records, the server BAC from its settings.',
+    go: 'Continue',
+    notNow: 'Not now',
+  },
+  steps: 'Steps',
+  progress: { label: 'Steps made', detail: '{{done}} of {{total}}' },
+  states: { done: 'made', now: 'under way', next: 'to come', failed: 'failed' },
+  told: 'Step {{at}} of {{total}}: {{title}}, {{state}}',
+  places: {
+    region: 'See the region',
+    sandbox: 'See the sandbox',
+    vault: 'See the vault',
+    history: 'See the history',
+    changes: 'See what changed',
+    request: 'See the request',
+    certificate: 'See the certificate',
+    exchange: 'See the exchange',
+    diagnosis: 'See the diagnosis',
+    load: 'See the records',
+    search: 'See the results',
+  },
+  placeOf: '{{label}}: {{title}}',
+  ended: {
+    ok_one: 'Everything worked: {{count}} step in {{time}}',
+    ok_other: 'Everything worked: {{count}} steps in {{time}}',
+    next: 'Each step leads to its screen. To begin with:',
+    passphrase: 'Passphrase of the vault of this demonstration, which protects nothing secret:',
+    cancelled_one: 'Demonstration stopped after {{count}} step',
+    cancelled_other: 'Demonstration stopped after {{count}} steps',
+    cancelledText: 'The sandbox region is stopped too. What had been made stays in place.',
+  },
+  failed: {
+    title: 'The step “{{title}}” did not give what was expected',
+    expected: 'Expected: {{expected}}.',
+    seen: 'Seen: {{seen}}.',
+    todo: 'What to do: open the screen of this step to see what happened, then start again. If it happens again, it is a defect of Cercle: report it with the two lines above.',
+    kept: 'What had been made stays in place, and the sandbox region running, so that you can look. Starting again makes it anew.',
+  },
+};

@@ -1,6 +1,17 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { TODAY, certificate, opened, refusalOf, walked, whole } from '../helpers/onboarding.ts';
+import {
+  TODAY,
+  certificate,
+  event,
+  journey,
+  opened,
+  refusalOf,
+  statusOf,
+  step,
+  walked,
+  whole,
+} from '../helpers/onboarding.ts';
 
 const OLD = certificate('aa');
 
@@ -53,4 +64,24 @@ test('given a whitelist entry when it is turned then only what can follow is acc
   assert.equal(refusalOf(admitted, turn('declaree')), 'whitelist-state');
   assert.equal(refusalOf(admitted, turn('retiree', '2026-11-09')), 'date-before');
   assert.equal(refusalOf(admitted, turn('retiree')), '');
+});
+
+test('given one declaration for both roles when a certificate of the other role comes then what was told still holds', () => {
+  const place = { environment: 'production' } as const;
+  const both = journey([
+    step('client', 'certificat', { ...place, role: 'client' }),
+    step('serveur', 'certificat', { ...place, role: 'serveur' }),
+    step('declaration', 'declaration', place),
+  ]);
+  const server = certificate('5e', { role: 'serveur' });
+  const told = walked(opened({ journey: both }), [
+    event('certificat', 'client', { certificate: OLD }),
+    event('envoi', 'declaration', { certificate: OLD }),
+    event('acceptation', 'declaration'),
+    event('certificat', 'serveur', { certificate: server }),
+  ]);
+  assert.equal(statusOf(told, 'declaration'), 'faite');
+  const renewed = walked(told, [event('certificat', 'client', { certificate: certificate('bb') })]);
+  assert.equal(statusOf(renewed, 'declaration'), 'a-refaire');
+  assert.equal(refusalOf(renewed, event('envoi', 'declaration', { certificate: server })), '');
 });

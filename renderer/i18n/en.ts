@@ -10,6 +10,8 @@ import { certificatesTrust } from './en/certificates-trust.ts';
 import { certificatesVault } from './en/certificates-vault.ts';
 import { changes } from './en/changes.ts';
 import { demo } from './en/demo.ts';
+import { dossiers } from './en/dossiers.ts';
+import { dossiersChooser } from './en/dossiers-chooser.ts';
 import { exchanges } from './en/exchanges.ts';
 import { exchangesRegions } from './en/exchanges-regions.ts';
 import { exchangesDiagnosis } from './en/exchanges-diagnosis.ts';
@@ -41,6 +43,8 @@ export const en: SameKeys<typeof fr> = {
   certificatesTrust,
   certificatesVault,
   changes,
+  dossiers,
+  dossiersChooser,
   demo,
   exchanges,
   exchangesRegions,

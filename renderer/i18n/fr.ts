@@ -9,6 +9,8 @@ import { certificatesTrust } from './fr/certificates-trust.ts';
 import { certificatesVault } from './fr/certificates-vault.ts';
 import { changes } from './fr/changes.ts';
 import { demo } from './fr/demo.ts';
+import { dossiers } from './fr/dossiers.ts';
+import { dossiersChooser } from './fr/dossiers-chooser.ts';
 import { exchanges } from './fr/exchanges.ts';
 import { exchangesRegions } from './fr/exchanges-regions.ts';
 import { exchangesDiagnosis } from './fr/exchanges-diagnosis.ts';
@@ -39,6 +41,8 @@ export const fr = {
   certificatesTrust,
   certificatesVault,
   changes,
+  dossiers,
+  dossiersChooser,
   demo,
   exchanges,
   exchangesRegions,

@@ -1,4 +1,4 @@
-/** Every screen of the window; the ones to come are shown disabled, with the reason. */
+/** Every screen of the window. */
 export const SCREENS = [
   'home',
   'explorer',
@@ -8,6 +8,7 @@ export const SCREENS = [
   'certificates',
   'exchanges',
   'demo',
+  'dossiers',
   'settings',
   'help',
   'about',

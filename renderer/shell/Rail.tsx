@@ -1,5 +1,3 @@
-import { Handshake } from 'lucide-react';
-import { useId } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-aria-components';
 import { formatRoute } from '../navigation/routes.ts';
@@ -7,8 +5,6 @@ import type { Screen } from '../navigation/routes.ts';
 import { useNavigation } from '../navigation/store.ts';
 import { SCREEN_ENTRIES } from './screens.ts';
 import './rail.css';
-
-const COMING = [{ key: 'dossier', Icon: Handshake }] as const;
 
 function ScreenLink({ screen }: { readonly screen: Screen }) {
   const { t } = useTranslation();
@@ -43,26 +39,7 @@ function Screens({ group }: { readonly group: 'work' | 'self' }) {
   );
 }
 
-function Coming() {
-  const { t } = useTranslation();
-  const id = useId();
-  return (
-    <div className="rail-coming">
-      <h2 id={id}>{t('shell.coming.title')}</h2>
-      <ul className="rail-list" aria-labelledby={id}>
-        {COMING.map(({ key, Icon }) => (
-          <li key={key} className="rail-link rail-disabled" title={t('shell.coming.reason')}>
-            <Icon aria-hidden="true" />
-            {t(`shell.coming.${key}`)}
-            <span className="visually-hidden">. {t('shell.coming.reason')}</span>
-          </li>
-        ))}
-      </ul>
-    </div>
-  );
-}
-
-/** The way from screen to screen, with what is still to come shown as such. */
+/** The way from screen to screen. */
 export function Rail() {
   const { t } = useTranslation();
   return (
@@ -76,7 +53,6 @@ export function Rail() {
         {t('shell.product')}
       </div>
       <Screens group="work" />
-      <Coming />
       <div className="rail-space" />
       <Screens group="self" />
     </nav>

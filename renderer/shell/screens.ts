@@ -7,6 +7,7 @@ import {
   Map as MapIcon,
   Network,
   Presentation,
+  Route,
   Search,
   Settings,
   ShieldCheck,
@@ -61,6 +62,11 @@ export const SCREEN_ENTRIES: Readonly<Record<Screen, ScreenEntry>> = {
     icon: Network,
     group: 'work',
     Page: lazy(async () => ({ default: (await import('../features/exchanges/ExchangesPage.tsx')).ExchangesPage })),
+  },
+  dossiers: {
+    icon: Route,
+    group: 'work',
+    Page: lazy(async () => ({ default: (await import('../features/dossiers/DossiersPage.tsx')).DossiersPage })),
   },
   demo: {
     icon: Presentation,

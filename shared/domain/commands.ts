@@ -80,6 +80,7 @@ export const COMMANDS = [
     label: { fr: 'Certificats', en: 'Certificates' },
   },
   { id: 'go-exchanges', menu: 'go', accelerator: 'CmdOrCtrl+7', label: { fr: 'Échanges', en: 'Exchanges' } },
+  { id: 'go-dossiers', menu: 'go', accelerator: 'CmdOrCtrl+8', label: { fr: 'Parcours', en: 'Journeys' } },
   { id: 'go-settings', menu: 'go', accelerator: 'CmdOrCtrl+,', label: { fr: 'Réglages', en: 'Settings' } },
   { id: 'go-demo', menu: 'help', label: { fr: 'Démonstration', en: 'Demonstration' } },
   { id: 'go-help', menu: 'help', accelerator: 'F1', label: { fr: 'Aide', en: 'Help' } },

@@ -74,8 +74,7 @@ test('with the mouse: the example from its door to its report, its findings and 
   page,
   complaints,
 }) => {
-  await expect(button(page, 'Commencer le parcours')).toBeDisabled();
-  await expect(page.getByText('Les certificats, eux, se demandent et s’installent déjà')).toBeVisible();
+  await expect(button(page, 'Commencer le parcours')).toBeEnabled();
   await expect(page.getByText('https://www.data.gouv.fr')).toBeVisible();
   await button(page, 'Préparer l’exemple').click();
   await expect(page.getByRole('heading', { name: 'Import en cours' })).toBeVisible();

@@ -76,25 +76,26 @@ function ExampleDoor() {
 
 function ConnectDoor() {
   const { t } = useTranslation();
-  const id = useId();
+  const go = useNavigation((state) => state.go);
   return (
     <Door
       icon={<Handshake aria-hidden="true" />}
       title={t('home.doors.connect.title')}
       text={t('home.doors.connect.text')}
     >
-      <Button isDisabled aria-describedby={id}>
+      <Button onPress={() => go({ screen: 'dossiers', query: { view: ['choose'] } })}>
         {t('home.doors.connect.action')}
       </Button>
-      <p id={id} className="home-door-reason">
-        {t('home.doors.connect.reason')}{' '}
+      <p className="home-door-reason">
+        <a href={formatRoute({ screen: 'dossiers' })}>{t('home.doors.connect.mine')}</a>
+        {' · '}
         <a href={formatRoute({ screen: 'certificates' })}>{t('home.doors.connect.certificates')}</a>
       </p>
     </Door>
   );
 }
 
-/** The ways in: a file, a fictional region, and the journey that is still to come. */
+/** The ways in: a file, a fictional region, and the journey into a trust circle. */
 export function Doors({ hasSources }: { readonly hasSources: boolean }) {
   const { t } = useTranslation();
   const id = useId();

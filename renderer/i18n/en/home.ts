@@ -25,7 +25,7 @@ export const home: SameKeys<typeof french> = {
       title: 'Connect an application',
       text: 'Certificate, whitelist, trials on PLATINES: the way to exchanges with the ROR.',
       action: 'Start the journey',
-      reason: 'Not in this version yet. Certificates can already be requested and installed.',
+      mine: 'See my journeys',
       certificates: 'Go to the certificates',
     },
   },

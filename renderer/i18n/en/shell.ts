@@ -13,15 +13,11 @@ export const shell: SameKeys<typeof french> = {
     quality: 'Quality',
     certificates: 'Certificates',
     exchanges: 'Exchanges',
+    dossiers: 'Journeys',
     demo: 'Demonstration',
     settings: 'Settings',
     help: 'Help',
     about: 'About',
-  },
-  coming: {
-    title: 'To come',
-    dossier: 'Trust circle',
-    reason: 'Not in this version yet.',
   },
   secret: {
     show: 'Show: {{label}}',

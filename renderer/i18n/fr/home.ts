@@ -23,7 +23,7 @@ export const home = {
       title: 'Connecter une application',
       text: 'Certificat, liste blanche, essais sur PLATINES : le parcours jusqu’aux échanges avec le ROR.',
       action: 'Commencer le parcours',
-      reason: 'Pas encore dans cette version. Les certificats, eux, se demandent et s’installent déjà.',
+      mine: 'Voir mes parcours',
       certificates: 'Aller aux certificats',
     },
   },

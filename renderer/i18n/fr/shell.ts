@@ -11,15 +11,11 @@ export const shell = {
     quality: 'Qualité',
     certificates: 'Certificats',
     exchanges: 'Échanges',
+    dossiers: 'Parcours',
     demo: 'Démonstration',
     settings: 'Réglages',
     help: 'Aide',
     about: 'À propos',
-  },
-  coming: {
-    title: 'À venir',
-    dossier: 'Cercle de confiance',
-    reason: 'Pas encore dans cette version.',
   },
   secret: {
     show: 'Montrer : {{label}}',

@@ -14,7 +14,8 @@ type Language = keyof Text;
 export interface MessageFacts {
   readonly sheet: Sheet;
   readonly certificate: DeclaredCertificate | null;
-  readonly dossier: Dossier;
+  /** Null before there is one: what is told of it stays empty. */
+  readonly dossier: Dossier | null;
   /** Of the message, when it is one of a step. */
   readonly step?: StepState | undefined;
   /** `2026-11-22`. */
@@ -80,11 +81,11 @@ function certificateText(field: CertificateField, certificate: DeclaredCertifica
 function dossierText(field: DossierField, { dossier, step, today }: MessageFacts, language: Language): string {
   switch (field) {
     case 'dossier.titre':
-      return dossier.title;
+      return dossier?.title ?? '';
     case 'dossier.profil':
-      return dossier.profil ?? '';
+      return dossier?.profil ?? '';
     case 'parcours.titre':
-      return dossier.journey.title[language];
+      return dossier?.journey.title[language] ?? '';
     case 'etape.envoi':
       return dayText(step?.sentOn ?? '', language);
     case 'date':

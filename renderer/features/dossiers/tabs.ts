@@ -1,0 +1,14 @@
+import type { ComponentType } from 'react';
+import type { DossierView } from '../../../shared/contract/dossier-views.ts';
+import type { DossierTab } from './address.ts';
+import { HistoryView } from './history/HistoryView.tsx';
+import { JourneyView } from './journey/JourneyView.tsx';
+
+/** What a tab shows of a dossier. */
+export type TabView = ComponentType<{ readonly dossier: DossierView }>;
+
+/** The view of each tab; `shown-tabs` says which are shown, so that a view can lead to a tab without knowing its view. */
+export const TAB_VIEWS: Partial<Readonly<Record<DossierTab, TabView>>> = {
+  journey: JourneyView,
+  history: HistoryView,
+};

@@ -9,6 +9,8 @@ export interface EventsParts {
   readonly store: () => Store;
   /** Tells of what other processes change in the cache, as long as somebody listens. */
   readonly watchesCache: boolean;
+  /** Told when somebody begins to listen, and when nobody does any more. */
+  readonly onListening: (isListening: boolean) => void;
   readonly log: Log;
 }
 
@@ -17,10 +19,11 @@ export interface Events extends Emitter {
 }
 
 /** The events of this process, and those that other processes give rise to; a change of the cache is told once. */
-export function createEvents({ store, watchesCache, log }: EventsParts): Events {
+export function createEvents({ store, watchesCache, onListening, log }: EventsParts): Events {
   const watch = createCacheWatch(store, (source) => emitter.emit({ type: 'cache.changed', source }), log);
   const emitter = createEmitter((isListening) => {
     if (watchesCache) watch.listen(isListening);
+    onListening(isListening);
   });
   return {
     onEvent: emitter.onEvent,

@@ -11,7 +11,7 @@ import { exchangesOfRecord } from './exchange/of-record.ts';
 import type { ExchangeRoom } from './exchange/parts.ts';
 import { buildRequest } from './exchange/perform.ts';
 import { synchronise } from './exchange/sync.ts';
-import { assertConfirmed, tick } from './exchange/tick.ts';
+import { assertConfirmed, lastTick, tick } from './exchange/tick.ts';
 import { BYTE_ORDER_MARK } from './export/csv.ts';
 import { writeNewFile } from './synthetic/new-file.ts';
 import type { Tickets } from './tickets.ts';
@@ -113,12 +113,21 @@ function syncMethods({ room }: ExchangesParts) {
     async tick({ dryRun: isDry = false }) {
       const done = await tick(room(), {
         isDry,
+        isAutomatic: false,
         signal: room().closing,
         synchronise: async (code) => syncToEnd(room(), code),
       });
       return { done };
     },
+    lastTick: async () => lastTick(room()),
   } satisfies Partial<Exchanges>;
+}
+
+/** What an open window does by itself, from time to time. */
+export async function tickUnasked(room: ExchangeRoom, signal: AbortSignal): Promise<void> {
+  await tick(room, { isDry: false, isAutomatic: true, signal, synchronise: async (code) => syncToEnd(room, code) });
+  // Whoever shows when it last ran looks again.
+  room.emit({ type: 'regions.changed' });
 }
 
 async function syncToEnd(room: ExchangeRoom, code: string): Promise<SyncState> {

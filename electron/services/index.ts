@@ -9,8 +9,11 @@ import { createDossiers } from './dossiers.ts';
 import { createDispatch, reported } from './dispatch.ts';
 import type { Dispatch } from './dispatch.ts';
 import { createEvents } from './events.ts';
-import { createExchanges } from './exchanges.ts';
+import type { Events } from './events.ts';
+import { createExchanges, tickUnasked } from './exchanges.ts';
 import { openExchanges } from './exchange/room.ts';
+import { CALM_PACE, createTicking } from './exchange/ticking.ts';
+import type { TickPace, Ticking } from './exchange/ticking.ts';
 import type { ExchangeNeeds, ExchangeRoom } from './exchange/parts.ts';
 import { createExplore } from './explore.ts';
 import { createJobs } from './jobs.ts';
@@ -68,12 +71,14 @@ export interface Services {
 export interface ServicesOptions {
   /** Tells of what other processes change in the cache, as long as a window shows it. */
   readonly watchesCache?: boolean;
+  /** Does what is due as long as somebody listens, at this pace; null: only when asked. A window that watches does it calmly. */
+  readonly ticks?: TickPace | null;
 }
 
 /** Composes the services over what a way in brings. Nothing is opened before it is needed. */
 export function createServices(ports: Ports, options: ServicesOptions = {}): Services {
   const rooms = openRooms(ports, options);
-  const { events, dossiers, emit, store, workspace, reader, keys, runner, exchanges, regions } = rooms;
+  const { events, ticking, dossiers, emit, store, workspace, reader, keys, runner, exchanges, regions } = rooms;
   const load = lazy(() => loadTables(ports));
   const tickets = createTickets();
   const parts = { ports, tickets, runner, store, reader, workspace, load, emit };
@@ -100,15 +105,16 @@ export function createServices(ports: Ports, options: ServicesOptions = {}): Ser
     ports.log,
   );
   // What asks closes before what it asks.
-  const asking = [events, runner, sandbox, closing(exchanges), closing(reader), dossiers];
+  const unasked = [{ close: ticking.stop }, runner, { close: ticking.ended }];
+  const asking = [events, ...unasked, sandbox, closing(exchanges), closing(reader), dossiers];
   const close = () => closeAll([...asking, { close: keys.closeKeys }, closing(workspace), closing(store)]);
   return { dispatch, onEvent: events.onEvent, tickets, close };
 }
 
 /** What the services work with, each over what it needs of the others. */
-function openRooms(ports: Ports, { watchesCache = false }: ServicesOptions) {
+function openRooms(ports: Ports, options: ServicesOptions) {
   const store = lazy(() => openStore(ports));
-  const events = createEvents({ store, watchesCache, log: ports.log });
+  const { events, ticking } = openEvents(ports, options, { store, exchanges: () => exchanges() });
   const dossiers = composeDossiers(() => dossierNeeds(), { ports, emit: events.emit });
   const { declared } = dossiers;
   const emit = (event: WireEvent): void => {
@@ -127,7 +133,7 @@ function openRooms(ports: Ports, { watchesCache = false }: ServicesOptions) {
     seals: () => keys.keystore().seals,
     region: (code) => regions().show(code),
   });
-  return { events, dossiers, emit, store, workspace, reader, keys, runner, exchanges, regions };
+  return { events, ticking, dossiers, emit, store, workspace, reader, keys, runner, exchanges, regions };
 }
 
 interface Closer {
@@ -140,6 +146,17 @@ function closing(one: Lazy<Closer>): Closer {
 
 async function closeAll(closers: readonly Closer[]): Promise<void> {
   for (const closer of closers) await closer.close();
+}
+
+/** Events, and what is done as long as somebody listens to them. */
+function openEvents(
+  { log }: Ports,
+  { watchesCache = false, ticks = watchesCache ? CALM_PACE : null }: ServicesOptions,
+  { store, exchanges }: Pick<RegionSources, 'store' | 'exchanges'>,
+): { readonly events: Events; readonly ticking: Ticking } {
+  const ticking = createTicking((signal) => tickUnasked(exchanges(), signal), log, ticks ?? CALM_PACE);
+  const onListening = (isListening: boolean): void => ticking.listen(isListening && ticks !== null);
+  return { events: createEvents({ store, watchesCache, onListening, log }), ticking };
 }
 
 function openRunner({ now, log }: Ports, workspace: () => Workspace, emit: (event: WireEvent) => void): JobRunner {

@@ -122,3 +122,12 @@ export interface SyncState {
   readonly nextDateRef: string | null;
   readonly removed: number;
 }
+
+/** How what was due was last done. */
+export interface LastTick {
+  readonly at: string;
+  readonly done: number;
+  readonly failed: number;
+  /** Not begun: the vault is locked, production is not confirmed, or another one is at it. */
+  readonly waiting: number;
+}

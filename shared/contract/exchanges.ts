@@ -3,7 +3,7 @@ import type { Diagnosis } from '../domain/exchange/cause.ts';
 import { fileTicket } from './common.ts';
 import { method } from './define.ts';
 import { exchangeFilters, exchangeRequest } from './exchange-views.ts';
-import type { ExchangeIndicator, ExchangeRecord, ExchangeRow, SyncState } from './exchange-views.ts';
+import type { ExchangeIndicator, ExchangeRecord, ExchangeRow, LastTick, SyncState } from './exchange-views.ts';
 
 const id = z.string().min(1).max(64);
 const region = z.string().min(1).max(40);
@@ -84,4 +84,8 @@ export const exchanges = {
       readonly detail: string;
     }[];
   }>(),
+  lastTick: method(
+    'When what is due was last done, by an open window or by `tick`, and how much of it went well, failed or waits; null: never.',
+    z.strictObject({}),
+  ).returns<LastTick | null>(),
 };

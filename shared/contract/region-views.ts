@@ -53,6 +53,8 @@ export const regionTarget = z.strictObject({
   limits,
   /** As in the settings, none, or an address. */
   proxy: z.union([z.literal('settings'), z.literal('none'), z.url().max(300)]),
+  /** An open window synchronises and tests it by itself, when that is due; nobody has to ask. */
+  automatic: z.boolean(),
   notes: z.string().max(5000),
 });
 export type RegionTarget = z.infer<typeof regionTarget>;
@@ -62,7 +64,7 @@ export interface RegionRow extends RegionTarget {
   /** One of the regions that Cercle ships without address. */
   readonly isShipped: boolean;
   /** What must be given before it can be queried. */
-  readonly missing: readonly ('url' | 'certificate' | 'profil' | 'trust')[];
+  readonly missing: readonly ('url' | 'certificate' | 'profil' | 'trust' | 'nameId')[];
   readonly source: string | null;
   readonly lastExchange: { readonly id: string; readonly at: string; readonly ok: boolean } | null;
   readonly lastSync: { readonly at: string; readonly kind: 'full' | 'delta' } | null;

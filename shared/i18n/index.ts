@@ -18,11 +18,26 @@ export function textsOf(lang: Lang): Texts {
 /** What people are told of an error, its values in place; a sentence that nothing is left of is absent. */
 export function errorSentences(code: ErrorCode, values: Values, lang: Lang): ErrorSentences {
   const { what, why = '', todo, whom = '' }: ErrorSentences = TEXTS[lang].errors[code];
-  const reason = format(why, values, lang);
+  const shown = code === 'region.incomplete' ? withWords(values, lang) : values;
+  const reason = format(why, shown, lang);
   return {
-    what: format(what, values, lang),
+    what: format(what, shown, lang),
     ...(reason !== '' && { why: reason }),
-    todo: format(todo, values, lang),
-    ...(whom !== '' && { whom: format(whom, values, lang) }),
+    todo: format(todo, shown, lang),
+    ...(whom !== '' && { whom: format(whom, shown, lang) }),
+  };
+}
+
+/** Settings that are missing by the words of their fields; values hold their names, which belong to no language. */
+function withWords(values: Values, lang: Lang): Values {
+  const { missing } = values;
+  if (typeof missing !== 'string') return values;
+  const words: Readonly<Record<string, string>> = TEXTS[lang].regions.lacking;
+  return {
+    ...values,
+    missing: missing
+      .split(', ')
+      .map((name) => words[name] ?? name)
+      .join(', '),
   };
 }

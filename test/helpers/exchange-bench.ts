@@ -6,7 +6,7 @@ import type {
   SandboxResults,
 } from '../../electron/services/sandbox-region/control-messages.ts';
 import { createServices } from '../../electron/services/index.ts';
-import type { Services } from '../../electron/services/index.ts';
+import type { Services, ServicesOptions } from '../../electron/services/index.ts';
 import { askSandbox } from '../../electron/services/sandbox-region/control-client.ts';
 import type { SandboxOptions } from '../../electron/services/sandbox-region/options.ts';
 import { startSandbox } from '../../electron/services/sandbox-region/start.ts';
@@ -61,9 +61,9 @@ export const TEST_LIMITS = {
   concurrentReads: 4,
 } as const;
 
-export async function openExchangeBench(folder?: string): Promise<ExchangeBench> {
+export async function openExchangeBench(folder?: string, options: ServicesOptions = {}): Promise<ExchangeBench> {
   const ports = createTestPorts(folder === undefined ? {} : { folder });
-  const services = createServices(ports);
+  const services = createServices(ports, options);
   const client = createClient({
     send: (request) => services.dispatch(request, { lang: 'en' }),
     onEvent: services.onEvent,

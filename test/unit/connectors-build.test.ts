@@ -110,7 +110,7 @@ test('given what a target lacks when a request is built then each missing settin
   const nobody = { ...WITH_VIHF, profil: null, vihf: { ...WITH_VIHF.vihf, nameId: ' ' } };
   assert.equal(
     missing(() => build(OI, nobody, { ...CONTEXT, clientSubjectDn: null })),
-    'certificate, vihf.nameId, profil',
+    'certificate, nameId, profil',
   );
 });
 

@@ -63,6 +63,7 @@ export function regionRecord(row: RegionRow, ui: Ui): string[] {
     [header.revocation, row.revocation],
     [header.limits, limits.join(', ')],
     [header.proxy, row.proxy],
+    [header.automatic, yesNo(row.automatic)],
     [header.notes, row.notes],
     [header.lastExchange, lastText(row, ui)],
     [header.lastSync, row.lastSync === null ? '' : ui.instant(row.lastSync.at)],

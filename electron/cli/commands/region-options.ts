@@ -35,6 +35,7 @@ export const SETTING_OPTIONS: readonly OptionSpec[] = [
   { name: 'revocation', value: 'MODE', choices: REVOCATION, text: 'regionRevocation' },
   { name: 'limits', value: 'NAME=N', isRepeatable: true, text: 'regionLimits' },
   { name: 'proxy', value: 'URL', text: 'regionProxy' },
+  { name: 'automatic', value: 'on|off', choices: SWITCH, text: 'regionAutomatic' },
   { name: 'notes', value: 'TEXT', text: 'regionNotes' },
 ];
 
@@ -48,6 +49,7 @@ export function changeOf(values: OptionValues, current: Pick<RegionRow, 'vihf' |
   const certificate = text(values, 'certificate');
   const profil = choice(values, 'profil', PROFILES);
   const soapAction = choice(values, 'soap-action', SWITCH);
+  const automatic = choice(values, 'automatic', SWITCH);
   const given = {
     label: text(values, 'label'),
     environment: choice(values, 'environment', ENVIRONMENTS),
@@ -65,6 +67,7 @@ export function changeOf(values: OptionValues, current: Pick<RegionRow, 'vihf' |
     revocation: choice(values, 'revocation', REVOCATION),
     limits: limitsOf(values, current?.limits),
     proxy: text(values, 'proxy'),
+    automatic: automatic === undefined ? undefined : automatic === 'on',
     notes: text(values, 'notes'),
   };
   return Object.fromEntries(Object.entries(given).filter(([, value]) => value !== undefined)) as RegionChange;

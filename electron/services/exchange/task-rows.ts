@@ -5,9 +5,9 @@ import type { WritableDb } from '../store/sqlite.ts';
 export const TASKS = ['full', 'delta', 'whitelist', 'notices', 'purge'] as const;
 export type TaskName = (typeof TASKS)[number];
 
-/** When something was last done; the empty region stands for what concerns none. */
+/** When something was last done; the empty region stands for what concerns none, `tick` for the run that does what is due. */
 export interface TaskRow {
-  readonly what: TaskName;
+  readonly what: TaskName | 'tick';
   readonly region: string;
   readonly at: string;
   readonly ok: boolean;
@@ -15,7 +15,7 @@ export interface TaskRow {
 }
 
 export interface TaskRows {
-  last(what: TaskName, region: string): TaskRow | undefined;
+  last(what: TaskRow['what'], region: string): TaskRow | undefined;
   done(task: TaskRow): void;
 }
 

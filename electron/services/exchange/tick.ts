@@ -1,5 +1,5 @@
 import type { RegionRow } from '../../../shared/contract/region-views.ts';
-import type { SyncState } from '../../../shared/contract/exchange-views.ts';
+import type { LastTick, SyncState } from '../../../shared/contract/exchange-views.ts';
 import { AppError } from '../../../shared/errors.ts';
 import { noticesOf } from '../agenda/agenda.ts';
 import { agendaLines, dismissedNotices } from '../inventory/agenda-lines.ts';
@@ -25,6 +25,8 @@ export interface Done {
 export interface TickOptions {
   /** Says what is due and does nothing. */
   readonly isDry: boolean;
+  /** Nobody asked now: only servers that are to be kept up to date so are called, and nothing is begun that the vault would refuse. */
+  readonly isAutomatic: boolean;
   readonly signal: AbortSignal;
   /** Synchronises a region as a job, and gives its state. */
   readonly synchronise: (region: string) => Promise<SyncState>;
@@ -44,14 +46,20 @@ const NOT_BEGUN: ReadonlySet<string> = new Set(['vault.locked', 'vault.absent', 
 export async function tick(room: ExchangeRoom, options: TickOptions): Promise<readonly Done[]> {
   const lock = options.isDry ? undefined : lockTick(room);
   try {
-    const declared = declaredDue(room);
-    const due = [...syncsDue(room), ...testsDue(room, declared), ...commonDue(room)];
-    if (options.isDry) {
-      const all = [...due, ...declared];
-      return all.map(({ what, region, detail }) => ({ what, region: region || null, ok: true, detail }));
-    }
+    const servers = callable(room, options);
+    const declared = declaredDue(room, options);
+    const due = [...syncsDue(room, servers), ...testsDue(room, servers, declared), ...commonDue(room)];
+    if (options.isDry)
+      return [...due, ...declared].map(({ what, region, detail }) => ({
+        what,
+        region: region || null,
+        ok: true,
+        detail,
+      }));
     const parts = await Promise.all([...due.map((task) => run(room, options, task)), testDeclared(room, options)]);
-    return parts.flat();
+    const done = parts.flat();
+    keepRun(room, done);
+    return done;
   } finally {
     lock?.release();
   }
@@ -73,8 +81,24 @@ interface Due {
 }
 
 /** Servers that can be asked without anybody: everything is given. */
-function complete(room: ExchangeRoom): readonly RegionRow[] {
-  return room.regions().filter(({ missing }) => missing.length === 0);
+function callable(room: ExchangeRoom, { isAutomatic }: TickOptions): readonly RegionRow[] {
+  return room.regions().filter(({ missing, automatic }) => missing.length === 0 && (automatic || !isAutomatic));
+}
+
+/** What was done when, for whoever asks later: what went well, what failed, what waits for somebody. */
+function keepRun({ tasks, ports }: ExchangeRoom, done: readonly Done[]): void {
+  const well = done.filter(({ ok }) => ok).length;
+  const waiting = done.filter(({ detail }) => NOT_BEGUN.has(detail)).length;
+  const failed = done.length - well - waiting;
+  const detail = [well, failed, waiting].join('/');
+  tasks.done({ what: 'tick', region: '', at: ports.now().toISOString(), ok: failed === 0, detail });
+}
+
+export function lastTick({ tasks }: ExchangeRoom): LastTick | null {
+  const row = tasks.last('tick', '');
+  if (row === undefined) return null;
+  const [done = 0, failed = 0, waiting = 0] = row.detail.split('/').map(Number);
+  return { at: row.at, done, failed, waiting };
 }
 
 function isDue({ tasks, ports }: ExchangeRoom, what: TaskName, region: string, everyHours: number): boolean {
@@ -86,9 +110,9 @@ function isDue({ tasks, ports }: ExchangeRoom, what: TaskName, region: string, e
   return last === undefined || ports.now().getTime() - Date.parse(last.at) >= hours * HOUR * 0.98;
 }
 
-function syncsDue(room: ExchangeRoom): readonly Due[] {
+function syncsDue(room: ExchangeRoom, servers: readonly RegionRow[]): readonly Due[] {
   const { deltaEveryHours } = room.workspace().settings();
-  return complete(room).flatMap(({ code }) => {
+  return servers.flatMap(({ code }) => {
     const last = room.syncs.lastFinished(code);
     const age = last === undefined ? Infinity : room.ports.now().getTime() - Date.parse(last.startedAt);
     const isLate = deltaEveryHours > 0 && age >= deltaEveryHours * HOUR * 0.98;
@@ -101,13 +125,21 @@ interface DeclaredDue extends Due {
   readonly isInUse: boolean;
 }
 
-function declaredDue(room: ExchangeRoom): readonly DeclaredDue[] {
-  const due = room.declared.due(room.workspace().settings().testEveryHours, () => true);
+/** Whether a server may be called for what somebody declared to it. */
+function mayCall(room: ExchangeRoom, { isAutomatic }: TickOptions): (region: string) => boolean {
+  if (!isAutomatic) return () => true;
+  return (region) => room.room().keystore.vault.isOpen() && room.region(region).automatic;
+}
+
+function declaredDue(room: ExchangeRoom, options: TickOptions): readonly DeclaredDue[] {
+  const { testEveryHours } = room.workspace().settings();
+  const due = room.declared.due(testEveryHours, mayCall(room, options));
   return due.map(({ region, dossier, isInUse }) => ({ what: 'whitelist', region, detail: dossier, isInUse }));
 }
 
-async function testDeclared(room: ExchangeRoom, { signal }: TickOptions): Promise<readonly Done[]> {
-  const done = await room.declared.run(room.workspace().settings().testEveryHours, () => true, signal);
+async function testDeclared(room: ExchangeRoom, options: TickOptions): Promise<readonly Done[]> {
+  const { testEveryHours } = room.workspace().settings();
+  const done = await room.declared.run(testEveryHours, mayCall(room, options), options.signal);
   return done.map(({ region, dossier, isInUse, ok, detail }) => {
     // With the certificate in use it is the test of the server as well.
     const task = { what: 'whitelist', region, ok, detail } as const;
@@ -116,10 +148,10 @@ async function testDeclared(room: ExchangeRoom, { signal }: TickOptions): Promis
   });
 }
 
-function testsDue(room: ExchangeRoom, declared: readonly DeclaredDue[]): readonly Due[] {
+function testsDue(room: ExchangeRoom, servers: readonly RegionRow[], declared: readonly DeclaredDue[]): readonly Due[] {
   const { testEveryHours } = room.workspace().settings();
   const isTested = (code: string): boolean => declared.some(({ region, isInUse }) => isInUse && region === code);
-  return complete(room)
+  return servers
     .filter(({ code }) => !isTested(code))
     .filter(({ code }) => isDue(room, 'whitelist', code, testEveryHours))
     .map(({ code }) => ({ what: 'whitelist', region: code, detail: '' }));
@@ -154,6 +186,8 @@ async function act(room: ExchangeRoom, options: TickOptions, what: TaskName, reg
   if (what === 'notices') return notices(room);
   if (what === 'purge') return { ok: true, detail: String(await purgeAnswers(room)) };
   assertConfirmed(room.region(region));
+  // A job that fails at once would be news each time.
+  if (options.isAutomatic && !room.room().keystore.vault.isOpen()) return { ok: false, detail: 'vault.locked' };
   if (what === 'whitelist') return testWhitelist(room, region, options.signal);
   const { state, cause, queue } = await options.synchronise(region);
   return { ok: state === 'finished', detail: cause ?? `${queue.done}/${queue.total}` };

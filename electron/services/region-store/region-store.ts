@@ -107,14 +107,16 @@ function rowOf(room: Room, code: string, choices: RegionChoices): RegionRow {
 }
 
 function missingOf(room: Room, target: RegionTarget): RegionRow['missing'] {
-  const { url, extractionUrl, certificate, dialect, profil, environment } = target;
+  const { url, extractionUrl, certificate, dialect, profil, environment, vihf } = target;
   const lacks = {
     url: url === '' && extractionUrl === '',
     certificate: certificate === null || !isHeld(room, certificate),
     profil: dialect === 'ror-2.4' && profil === null,
     trust: !room.hasTrust(environment),
+    // An assertion has a subject (domain reference ROR §2.8).
+    nameId: dialect === 'ror-2.4' && vihf.enabled && vihf.nameId.trim() === '',
   };
-  return (['url', 'certificate', 'profil', 'trust'] as const).filter((name) => lacks[name]);
+  return (['url', 'certificate', 'profil', 'trust', 'nameId'] as const).filter((name) => lacks[name]);
 }
 
 /** A certificate may have been removed since it was chosen. */

@@ -10,8 +10,11 @@ const VERSION = 1;
 /** Greatest file: 200 servers with every setting take a tenth of it. */
 export const SETTINGS_FILE_BYTES = 1024 * 1024;
 
-/** What may be shared of a server: no certificate, and no free text, which may hold anything. */
-const sharedRegion = regionTarget.omit({ certificate: true, notes: true }).partial().required({ code: true });
+/** What may be shared of a server: no certificate, no free text, which may hold anything, and no wish that it be called unasked. */
+const sharedRegion = regionTarget
+  .omit({ certificate: true, notes: true, automatic: true })
+  .partial()
+  .required({ code: true });
 const settingsFile = z.strictObject({
   format: z.literal(FORMAT),
   version: z.literal(VERSION),

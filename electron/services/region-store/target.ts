@@ -26,6 +26,7 @@ export function targetOf(code: string, choices: RegionChoices, { labels, default
     tlsPolicy: 'strict',
     revocation: 'if-known',
     proxy: 'settings',
+    automatic: false,
     notes: '',
     ...defaults,
     ...choices,

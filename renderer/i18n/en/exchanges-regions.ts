@@ -20,6 +20,7 @@ export const exchangesRegions: SameKeys<typeof french> = {
     certificate: 'certificate',
     profil: 'access profile',
     trust: 'trusted authority',
+    nameId: 'VIHF identifier',
   },
   outcome: { ok: 'Succeeded', failed: 'Failed' },
   sync: { full: 'full', delta: 'changes' },
@@ -89,6 +90,7 @@ export const exchangesRegions: SameKeys<typeof french> = {
     revocation: 'Revocation of the server’s certificate',
     proxyChoice: 'Proxy',
     proxy: 'Address of the proxy',
+    automatic: 'Keep this server up to date unasked',
     notes: 'Notes',
   },
   hints: {
@@ -114,6 +116,8 @@ export const exchangesRegions: SameKeys<typeof french> = {
     revocation: 'Revocation lists are kept up to date in Certificates, tab Trust.',
     proxy: 'http or https, without name or password.',
     limits: 'Ours, except the extraction: two hours, by rule RG_ALIM_024.',
+    automatic:
+      'An open window synchronises and tests it when that is due, once the vault is unlocked; in production, once the call was confirmed. Unticked: never without you.',
     notes: 'For you: contacts, dates, file numbers. Never sent nor exported.',
   },
   wrong: {

@@ -21,6 +21,7 @@ export const exchangesRequest: SameKeys<typeof french> = {
     certificate: 'a client certificate',
     profil: 'the access profile',
     trust: 'a trusted authority for its server',
+    nameId: 'the identifier of the VIHF token',
     link: 'Complete its settings',
   },
   noRegion: {

@@ -18,6 +18,7 @@ export const exchangesRegions = {
     certificate: 'certificat',
     profil: 'profil d’accès',
     trust: 'autorité de confiance',
+    nameId: 'identifiant VIHF',
   },
   outcome: { ok: 'Réussi', failed: 'Échec' },
   sync: { full: 'complète', delta: 'changements' },
@@ -88,6 +89,7 @@ export const exchangesRegions = {
     revocation: 'Révocation du certificat du serveur',
     proxyChoice: 'Proxy',
     proxy: 'Adresse du proxy',
+    automatic: 'Tenir ce serveur à jour sans qu’on le demande',
     notes: 'Notes',
   },
   hints: {
@@ -113,6 +115,8 @@ export const exchangesRegions = {
     revocation: 'Les listes de révocation se tiennent à jour dans Certificats, onglet Confiance.',
     proxy: 'http ou https, sans nom ni mot de passe.',
     limits: 'Les nôtres, sauf l’extraction : deux heures, selon la règle RG_ALIM_024.',
+    automatic:
+      'Une fenêtre ouverte le synchronise et le teste quand c’est dû, coffre déverrouillé ; en production, une fois l’appel confirmé. Décochée : jamais sans vous.',
     notes: 'Pour vous : contacts, dates, numéros de dossier. Jamais envoyées ni exportées.',
   },
   wrong: {

@@ -18,6 +18,7 @@ export const exchangesRequest = {
     certificate: 'un certificat client',
     profil: 'le profil d’accès',
     trust: 'une autorité de confiance pour son serveur',
+    nameId: 'l’identifiant du jeton VIHF',
     link: 'Compléter ses réglages',
   },
   noRegion: {

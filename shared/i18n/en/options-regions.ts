@@ -24,6 +24,7 @@ export const regionOptions: SameKeys<typeof french> = {
   regionLimits:
     'deadline or pace: connectSeconds, firstByteSeconds, totalSeconds, extractionSeconds, minimumBytesPerSecond, readsPerSecond, concurrentReads',
   regionProxy: 'address of the proxy, “settings” (the one of the settings) or “none”',
+  regionAutomatic: 'keeps this server up to date unasked, as long as a window is open',
   regionNotes: 'free notes, never exported',
   regionReplace: 'replaces the settings of servers that already have some',
 };

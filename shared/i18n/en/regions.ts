@@ -21,6 +21,7 @@ export const regions: SameKeys<typeof french> = {
     revocation: 'revocation',
     limits: 'deadlines and pace',
     proxy: 'proxy',
+    automatic: 'kept up to date by itself',
     notes: 'notes',
     lastExchange: 'last exchange',
     lastSync: 'last synchronisation',
@@ -31,6 +32,14 @@ export const regions: SameKeys<typeof french> = {
     certificate: 'no certificate',
     profil: 'no profile',
     trust: 'no authority',
+    nameId: 'no VIHF identifier',
+  },
+  /** What a request lacks, in words: raw names of settings mean nothing to people. */
+  lacking: {
+    url: 'the address of the services',
+    certificate: 'the certificate',
+    profil: 'the access profile',
+    nameId: 'the structure and user of the VIHF token',
   },
   ready: 'ready',
   succeeded: 'succeeded',

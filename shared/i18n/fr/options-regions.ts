@@ -21,6 +21,7 @@ export const regionOptions = {
   regionLimits:
     'délai ou rythme : connectSeconds, firstByteSeconds, totalSeconds, extractionSeconds, minimumBytesPerSecond, readsPerSecond, concurrentReads',
   regionProxy: 'adresse du proxy, « settings » (celui des réglages) ou « none »',
+  regionAutomatic: 'tient à jour ce serveur sans qu’on le demande, tant qu’une fenêtre est ouverte',
   regionNotes: 'notes libres, jamais exportées',
   regionReplace: 'remplace les réglages des serveurs qui en ont déjà',
 };

@@ -18,6 +18,7 @@ export const regions = {
     revocation: 'révocation',
     limits: 'délais et rythme',
     proxy: 'proxy',
+    automatic: 'tenu à jour seul',
     notes: 'notes',
     lastExchange: 'dernier échange',
     lastSync: 'dernière synchronisation',
@@ -28,6 +29,14 @@ export const regions = {
     certificate: 'sans certificat',
     profil: 'sans profil',
     trust: 'sans autorité',
+    nameId: 'sans identifiant VIHF',
+  },
+  /** What a request lacks, in words: raw names of settings mean nothing to people. */
+  lacking: {
+    url: 'l’adresse des services',
+    certificate: 'le certificat',
+    profil: 'le profil d’accès',
+    nameId: 'la structure et l’utilisateur du jeton VIHF',
   },
   ready: 'prêt',
   succeeded: 'réussi',

@@ -31,7 +31,7 @@ function assertion(target: RegionTarget, { now, messageId, clientSubjectDn }: Bu
   const { nameId, clientName } = target.vihf;
   const missing = [
     ...(clientSubjectDn === null ? ['certificate'] : []),
-    ...(nameId.trim() === '' ? ['vihf.nameId'] : []),
+    ...(nameId.trim() === '' ? ['nameId'] : []),
     ...(target.vihf.userProfile === '' && target.profil === null ? ['profil'] : []),
   ];
   if (missing.length > 0) throw incomplete(target, ...missing);

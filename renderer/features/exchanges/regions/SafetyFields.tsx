@@ -1,4 +1,5 @@
 import { useTranslation } from 'react-i18next';
+import { Checkbox } from '../../../ui/Checkbox.tsx';
 import { TextField } from '../../../ui/Field.tsx';
 import { NumberField } from '../../../ui/NumberField.tsx';
 import { Panel } from '../../../ui/Panel.tsx';
@@ -71,6 +72,13 @@ export function LimitFields({ draft, change }: Drafting) {
   const { limits } = draft;
   return (
     <Panel title={t('exchangesRegions.panels.limits')}>
+      <Checkbox
+        isSelected={draft.automatic}
+        onChange={(automatic) => change({ automatic })}
+        description={t('exchangesRegions.hints.automatic')}
+      >
+        {t('exchangesRegions.fields.automatic')}
+      </Checkbox>
       <p className="soft">{t('exchangesRegions.hints.limits')}</p>
       <div className="regions-limits">
         {(Object.keys(LIMITS) as (keyof typeof LIMITS)[]).map((name) => (

@@ -18,6 +18,7 @@ export const SETTINGS = [
   'revocation',
   'limits',
   'proxy',
+  'automatic',
   'notes',
 ] as const satisfies readonly (keyof RegionTarget)[];
 

@@ -11,6 +11,7 @@ import { ErrorPanel } from '../../../ui/ErrorPanel.tsx';
 import { Panel } from '../../../ui/Panel.tsx';
 import { useRegions } from '../regions-store.ts';
 import { goTo } from '../use-address.ts';
+import { LastTick } from './LastTick.tsx';
 import { useSyncs } from './sync-store.ts';
 import { SyncTable } from './SyncTable.tsx';
 import './sync.css';
@@ -71,11 +72,12 @@ export function SyncView() {
   const failed = failure ?? syncFailure;
   if (failed !== undefined) return <ErrorPanel failure={failed} />;
   if (status !== 'ready') return <p className="shell-loading soft">{t('exchangesSync.loading')}</p>;
-  const regions = rows.filter(({ missing, dialect }) => missing.length === 0 && dialect === 'ror-2.4');
+  const regions = rows.filter(({ missing }) => missing.length === 0);
   return (
     <div className="sync">
       <p className="soft">{t('exchangesSync.lead')}</p>
       {regions.length === 0 ? <NoRegion /> : <Ready regions={regions} />}
+      {regions.length > 0 && <LastTick kept={regions.filter(({ automatic }) => automatic).length} />}
     </div>
   );
 }

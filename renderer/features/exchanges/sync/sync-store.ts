@@ -1,5 +1,5 @@
 import { create } from 'zustand';
-import type { SyncState } from '../../../../shared/contract/exchange-views.ts';
+import type { LastTick, SyncState } from '../../../../shared/contract/exchange-views.ts';
 import { api, onEvent } from '../../../client/index.ts';
 import { useJobs } from '../../../shell/jobs-store.ts';
 import { useVault } from '../../../shell/vault/vault-store.ts';
@@ -11,6 +11,8 @@ interface Syncs {
   readonly status: 'idle' | 'loading' | 'ready' | 'failed';
   /** The latest first. */
   readonly rows: readonly SyncState[];
+  /** When what is due was last done unasked. */
+  readonly last: LastTick | null;
   readonly failure: Failure | undefined;
   load(): Promise<void>;
   /** Starts one synchronisation a region, once production is confirmed and the vault open; they go on by themselves. */
@@ -45,19 +47,22 @@ export const useSyncs = create<Syncs>((set, get) => {
   onEvent((event) => {
     if (get().status === 'idle') return;
     if (event.type === 'job.progress' && isOurs(event.jobId)) later();
+    // A run that nobody asked for ends with it.
+    if (event.type === 'regions.changed') later();
     if (event.type === 'job.ended' && isOurs(event.jobId)) void get().load();
   });
   return {
     status: 'idle',
     rows: [],
+    last: null,
     failure: undefined,
     async load() {
       request += 1;
       const mine = request;
       if (get().status !== 'ready') set({ status: 'loading' });
       try {
-        const rows = await api.exchanges.syncs({ limit: MOST });
-        if (mine === request) set({ status: 'ready', rows, failure: undefined });
+        const [rows, last] = await Promise.all([api.exchanges.syncs({ limit: MOST }), api.exchanges.lastTick({})]);
+        if (mine === request) set({ status: 'ready', rows, last, failure: undefined });
       } catch (error) {
         if (mine === request) set({ status: 'failed', failure: failureOf(error) });
       }

@@ -72,6 +72,21 @@ test('given a certificate in service when another replaces it then it is propose
   assert.deepEqual(proposed(held('aa')), []);
 });
 
+test('given a rehearsal when its certificate serves a first step then it is proposed for the other environment too', () => {
+  const steps = journey([
+    step('essai', 'certificat', { environment: 'test', role: 'client' }),
+    step('production', 'certificat', { ...place, after: ['essai'] }),
+  ]);
+  const sandbox = certificate('bb', { environment: 'sandbox' });
+  const facts: Facts = { ...NOTHING, certificates: [held('bb', { certificate: sandbox })] };
+  const rehearsal = opened({ journey: steps, isRehearsal: true });
+  const [first] = propose(rehearsal, facts, TODAY);
+  assert.deepEqual(brief([first!]), ['certificate-installed certificat essai  bb']);
+  const [second] = propose(walked(rehearsal, [confirmed(first!)]), facts, TODAY);
+  assert.deepEqual(brief([second!]), ['certificate-installed certificat production  bb']);
+  assert.deepEqual(propose(opened({ journey: steps }), facts, TODAY), []);
+});
+
 test('given a whitelist when connections turn green one by one then each server is proposed, and the last ends the step', () => {
   const dossier = walked(opened({ journey: CERTIFIED, regions: ['IDF', 'PACA'] }), DECLARED);
   const check = (region: string, outcome: 'accepted' | 'refused' | 'undecided', date = TODAY): Facts => ({

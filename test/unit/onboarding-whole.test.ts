@@ -85,3 +85,41 @@ test('given one declaration for both roles when a certificate of the other role 
   assert.equal(statusOf(renewed, 'declaration'), 'a-refaire');
   assert.equal(refusalOf(renewed, event('envoi', 'declaration', { certificate: server })), '');
 });
+
+test('given a step to be done again when a step before it was opened again too then it waits for it', () => {
+  const two = journey([step('avant', 'acte'), step('elle', 'demande', { after: ['avant'] })]);
+  const done = walked(opened({ journey: two }), [
+    event('fait', 'avant'),
+    event('envoi', 'elle'),
+    event('acceptation', 'elle'),
+    event('reprise', 'avant'),
+    event('reprise', 'elle'),
+  ]);
+  assert.equal(refusalOf(done, event('envoi', 'elle')), 'step-blocked');
+  assert.equal(refusalOf(walked(done, [event('fait', 'avant')]), event('envoi', 'elle')), '');
+});
+
+test('given what was refused or withdrawn when it is sent again then not before that day', () => {
+  const sent = walked(opened({ journey: journey([step('elle', 'demande')]) }), [
+    event('envoi', 'elle', { date: '2026-11-01' }),
+  ]);
+  for (const type of ['refus', 'retrait'] as const) {
+    const back = walked(sent, [event(type, 'elle', { date: '2026-11-10' })]);
+    assert.equal(refusalOf(back, event('envoi', 'elle', { date: '2026-11-09' })), 'date-before', type);
+    assert.equal(refusalOf(back, event('envoi', 'elle', { date: '2026-11-10' })), '', type);
+  }
+});
+
+test('given a certificate step that was set aside after all when another is declared then its own is no hindrance', () => {
+  const place = { environment: 'production', role: 'client' } as const;
+  const steps = journey([
+    step('certificat', 'certificat', { ...place, isOptional: true }),
+    step('declaration', 'declaration', { ...place, after: ['certificat'] }),
+  ]);
+  const aside = walked(opened({ journey: steps }), [
+    event('certificat', 'certificat', { certificate: OLD }),
+    event('reprise', 'certificat'),
+    event('sans-objet', 'certificat'),
+  ]);
+  assert.equal(refusalOf(aside, event('envoi', 'declaration', { certificate: certificate('bb') })), '');
+});

@@ -1,5 +1,4 @@
 import type { OnboardingEvent } from './events.ts';
-import { later } from './machine-days.ts';
 import type { Platines, ScenarioState } from './platines.ts';
 
 type AccountEvent = Extract<OnboardingEvent, { readonly type: 'platines-compte' }>;
@@ -27,7 +26,7 @@ export function accountAfter(platines: Platines, { login, state, date }: Account
     login: login === '' ? platines.login : login,
     state: state === 'utilise' ? 'ouvert' : state,
     since: state === 'utilise' ? platines.since : date,
-    lastUse: isUsed ? later(platines.lastUse, date) : platines.lastUse,
+    lastUse: isUsed ? date : platines.lastUse,
   };
 }
 

@@ -21,26 +21,12 @@ function isNews({ state }: StepInDossier, known: KnownCertificate): boolean {
   return known.replaces === current.sha256 || (isSameSubject && known.certificate.notAfter > current.notAfter);
 }
 
-/** Whether another step has this certificate already. */
-function isTaken(dossier: Dossier, { step }: StepInDossier, { certificate }: KnownCertificate): boolean {
-  return dossier.steps.some(
-    (other) =>
-      other.id !== step.id &&
-      other.certificates.some(({ sha256 }) => sha256 === certificate.sha256) &&
-      isHolder(dossier, other.id),
-  );
-}
-
-function isHolder(dossier: Dossier, id: string): boolean {
-  return dossier.journey.steps.some((step) => step.id === id && step.kind === 'certificat');
-}
-
 /** For each certificate step, the latest certificate of the inventory that it may record and has not. */
 export function proposeCertificates(dossier: Dossier, facts: Facts, today: string): readonly Proposal[] {
   return everyStep(dossier).flatMap((found) => {
     if (found.step.kind !== 'certificat') return [];
     const known = facts.certificates
-      .filter((candidate) => isNews(found, candidate) && !isTaken(dossier, found, candidate))
+      .filter((candidate) => isNews(found, candidate))
       .filter((candidate) => candidate.certificate.notAfter.slice(0, 10) >= today)
       .filter((candidate) => !isRefusal(apply(dossier, installation(found.step.id, candidate), today)))
       .sort((one, other) => (one.installedOn < other.installedOn ? -1 : 1))

@@ -57,7 +57,11 @@ export async function look(room: ExchangeRoom, looking: Looking): Promise<Diagno
   const asked = { target, request, signal, isLockedAllowed: true } as const;
   const performed = isAddress ? await performUrl(room, asked, target.url) : await perform(room, asked);
   try {
-    if (!isAddress) looking.onKept?.(await keep(room, target, performed));
+    if (!isAddress) {
+      // Kept whoever listens: an optional call does not even work out what it would be given.
+      const kept = await keep(room, target, performed);
+      looking.onKept?.(kept);
+    }
     if (performed.isCancelled) throw cancelled();
     const judged = await withProbe(room, performed, await judgeExchange(room, performed, true));
     // What was looked at while it stopped tells nothing.

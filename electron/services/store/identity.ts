@@ -1,11 +1,11 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 
 /** Length of the hashes kept by entity: long enough that two versions of an entity never agree by chance. */
 const HASH_BYTES = 16;
 
 /** SHA-256 of a text, cut to 16 bytes. */
 export function hash16(text: string): Buffer {
-  return createHash('sha256').update(text).digest().subarray(0, HASH_BYTES);
+  return hash('sha256', text, 'buffer').subarray(0, HASH_BYTES);
 }
 
 /** An instant as written, in milliseconds; without a zone it is taken as UTC. Null when it is no date. */

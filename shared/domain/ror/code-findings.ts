@@ -4,7 +4,7 @@ import type { RorEntity } from './model.ts';
 import type { Code } from './model-base.ts';
 import type { CodeLabel, Nomenclature } from './nomenclature.ts';
 import { createFinding } from './finding-catalogue.ts';
-import { walkEntity } from './mapping-walk.ts';
+import { createWalk } from './mapping-walk.ts';
 
 /** A code of an entity, by its CSD path, with the tables to look in: the one it names, then those allowed there. */
 export interface CodeAt {
@@ -31,10 +31,12 @@ function codeOf(row: Row, value: unknown, path: string): CodeAt | undefined {
   return { path, code: String(value), scheme, nomenclatures: row.nomenclatures };
 }
 
+const walkCodes = createWalk((row) => row.type === 'code' || 'nomenclatures' in row);
+
 /** Every code of an entity, in the order of the mapping; those that mean "none" are left out. */
 export function codesIn(entity: RorEntity): readonly CodeAt[] {
   const codes: CodeAt[] = [];
-  walkEntity(entity, ({ row, value, path }) => {
+  walkCodes(entity, ({ row, value, path }) => {
     const code = codeOf(row, value, path);
     if (code !== undefined) codes.push(code);
   });

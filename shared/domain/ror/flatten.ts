@@ -65,8 +65,11 @@ function keyOf(item: unknown): string {
 }
 
 function flattenFields(value: Fields, path: string, into: FlatField[]): void {
-  for (const [field, child] of Object.entries(value))
-    flattenValue(child, path === '' ? field : `${path}.${field}`, into);
+  for (const field of Object.keys(value)) {
+    const child = value[field];
+    // Most fields of most entities are absent: no path is made for them.
+    if (child !== undefined) flattenValue(child, path === '' ? field : `${path}.${field}`, into);
+  }
 }
 
 function leavesOf(item: unknown): readonly FlatField[] {
@@ -78,21 +81,26 @@ function leavesOf(item: unknown): readonly FlatField[] {
 interface Item {
   readonly key: string;
   readonly leaves: readonly FlatField[];
-  readonly text: string;
+  /** Content of the item, made when its key alone does not tell its place. */
+  text: string | undefined;
+}
+
+function textOf(item: Item): string {
+  item.text ??= contentOf(item.leaves);
+  return item.text;
 }
 
 function byKeyThenText(a: Item, b: Item): number {
   if (a.key !== b.key) return a.key < b.key ? -1 : 1;
-  if (a.text === b.text) return 0;
-  return a.text < b.text ? -1 : 1;
+  const [first, second] = [textOf(a), textOf(b)];
+  if (first === second) return 0;
+  return first < second ? -1 : 1;
 }
 
 /** Items are named by their key, those of one key by their rank in the order of their content: a new order changes nothing. */
 function flattenList(list: readonly unknown[], path: string, into: FlatField[]): void {
-  const items = list.map((item): Item => {
-    const leaves = leavesOf(item);
-    return { key: keyOf(item), leaves, text: contentOf(leaves) };
-  });
+  if (list.length === 0) return;
+  const items = list.map((item): Item => ({ key: keyOf(item), leaves: leavesOf(item), text: undefined }));
   let previous: string | undefined;
   let rank = 0;
   for (const { key, leaves } of items.sort(byKeyThenText)) {
@@ -116,7 +124,9 @@ function flattenValue(value: unknown, path: string, into: FlatField[]): void {
 }
 
 function contentOf(fields: readonly FlatField[]): string {
-  return fields.map(({ path, value }) => `${path}\t${JSON.stringify(value)}`).join('\n');
+  let text = '';
+  for (const { path, value } of fields) text += `${text === '' ? '' : '\n'}${path}\t${JSON.stringify(value)}`;
+  return text;
 }
 
 /**

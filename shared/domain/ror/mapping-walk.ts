@@ -26,31 +26,59 @@ function at(parent: string, path: string): string {
   return parent === '' ? path : `${parent}/${path}`;
 }
 
-function visitOne(table: RowTable, field: string, row: Row, value: unknown, path: string, visit: (one: Visit) => void) {
-  visit({ table, field, row, value, path });
-  if (row.type === 'object') walkObject(row.table, value as Readonly<Record<string, unknown>>, path, visit);
+type Rows = readonly (readonly [string, Row])[];
+type RowsOf = (table: RowTable) => Rows;
+
+/** The rows of a table that are wanted, kept by table: a table is walked for every object. */
+function chooseRows(isWanted: (row: Row) => boolean): RowsOf {
+  const chosen = new WeakMap<RowTable, Rows>();
+  return (table) => {
+    const known = chosen.get(table) ?? Object.entries(table).filter(([, row]) => isWanted(row));
+    chosen.set(table, known);
+    return known;
+  };
 }
 
-function walkObject(
-  table: RowTable,
-  object: Readonly<Record<string, unknown>>,
-  path: string,
-  visit: (one: Visit) => void,
-): void {
-  for (const [field, row] of Object.entries(table)) {
+/** One walk over an entity. */
+interface Walk {
+  readonly rowsOf: RowsOf;
+  visit(one: Visit): void;
+}
+
+function visitOne(walk: Walk, table: RowTable, field: string, row: Row, value: unknown, path: string): void {
+  walk.visit({ table, field, row, value, path });
+  if (row.type === 'object') walkObject(walk, row.table, value as Readonly<Record<string, unknown>>, path);
+}
+
+function walkObject(walk: Walk, table: RowTable, object: Readonly<Record<string, unknown>>, path: string): void {
+  for (const [field, row] of walk.rowsOf(table)) {
     const value = object[field];
     if (value === undefined) continue;
-    const rowPath = at(path, row.path);
-    if (!isList(row)) visitOne(table, field, row, value, rowPath, visit);
+    if (!isList(row)) visitOne(walk, table, field, row, value, at(path, row.path));
     else {
-      for (const [index, item] of (value as readonly unknown[]).entries()) {
-        visitOne(table, field, row, item, numbered(rowPath, index), visit);
+      const items = value as readonly unknown[];
+      if (items.length === 0) continue;
+      const rowPath = at(path, row.path);
+      for (let index = 0; index < items.length; index += 1) {
+        visitOne(walk, table, field, row, items[index], numbered(rowPath, index));
       }
     }
   }
 }
 
+const allRows = chooseRows(() => true);
+
 /** Visits every value of an entity with its row, objects before what they hold, in the order of the mapping. */
 export function walkEntity(entity: RorEntity, visit: (one: Visit) => void): void {
-  walkObject(MAPPING[entity.kind], entity as unknown as Readonly<Record<string, unknown>>, '', visit);
+  walkRows(entity, allRows, visit);
+}
+
+/** As `walkEntity`, the values of other rows than `wanted` left out. Made once, it is used for every entity. */
+export function createWalk(wanted: (row: Row) => boolean): typeof walkEntity {
+  const rowsOf = chooseRows((row) => row.type === 'object' || wanted(row));
+  return (entity, visit) => walkRows(entity, rowsOf, visit);
+}
+
+function walkRows(entity: RorEntity, rowsOf: RowsOf, visit: (one: Visit) => void): void {
+  walkObject({ rowsOf, visit }, MAPPING[entity.kind], entity as unknown as Readonly<Record<string, unknown>>, '');
 }

@@ -13,8 +13,9 @@ const OLD_IDENTITIES = ['urn', 'oid'] as const;
 
 /** Reports what a leaf element carries beside its text: other attributes than `known`, and any child. */
 export function reportExtras(into: Report, element: CsdElement, path: string, known: readonly string[]): void {
-  for (const [name, value] of Object.entries(element.attributes)) {
-    if (!known.includes(name)) reportUnknownAttribute(into, join(path, `@${name}`), value);
+  for (const name of Object.keys(element.attributes)) {
+    if (known.includes(name)) continue;
+    reportUnknownAttribute(into, join(path, `@${name}`), element.attributes[name] ?? '');
   }
   if (element.children.length === 0) return;
   const seen = new Map<string, number>();

@@ -40,7 +40,8 @@ function add(reading: Reading, slot: Slot, occurrence: Occurrence): void {
 }
 
 function collectAttributes(reading: Reading, node: PlanNode, element: CsdElement, path: string): void {
-  for (const [name, value] of Object.entries(element.attributes)) {
+  for (const name of Object.keys(element.attributes)) {
+    const value = element.attributes[name] ?? '';
     const slot = node.attributes.get(name);
     if (slot !== undefined) {
       if (slot.row.type === 'reference') continue;
@@ -111,6 +112,15 @@ function collectChild(reading: Reading, node: PlanNode, child: CsdElement, path:
   collect(reading, next, child, path);
 }
 
+/** Never added to. */
+const NONE_REPEATED = new Set<string>();
+
+function hasSeveralExtensions(children: readonly CsdElement[]): boolean {
+  let count = 0;
+  for (const { name } of children) if (name === 'extension') count += 1;
+  return count > 1;
+}
+
 /** Walks an element that only holds others: gathers what fills the rows and reports the rest. */
 function collect(
   reading: Reading,
@@ -127,8 +137,9 @@ function collect(
     report(reading.into, 'conteneur-vide', path, '');
   }
   if (isExtension && children.some((child) => child.namespace === CSD_NAMESPACE)) reading.hasExtension = true;
-  const several = children.filter((child) => child.name === 'extension').length > 1;
-  const repeated = new Set<string>();
+  if (children.length === 0) return;
+  const several = hasSeveralExtensions(children);
+  const repeated = several ? new Set<string>() : NONE_REPEATED;
   const seen = new Map<string, number>();
   for (const child of children) {
     const at = childPath(path, child.name, seen);

@@ -44,7 +44,7 @@ export const exchangesRequest: SameKeys<typeof french> = {
     dateWrong: 'Write a date and a time, for example 2026-01-31T07:00.',
     champs: 'Fields of activity',
     publics: 'Patients',
-    codesHint: 'Optional. The list comes from your cache; another code can be typed.',
+    codesHint: 'Optional. The list is that of the nomenclatures, then of your cache; another code can be typed.',
     otherCode: 'Other code',
     otherCodeLabel: 'Other code: {{name}}',
     add: 'Add',

@@ -41,7 +41,7 @@ export const exchangesRequest = {
     dateWrong: 'Écrivez une date et une heure, par exemple 2026-01-31T07:00.',
     champs: 'Champs d’activité',
     publics: 'Publics',
-    codesHint: 'Facultatif. La liste vient de votre cache ; un autre code peut être tapé.',
+    codesHint: 'Facultatif. La liste est celle des nomenclatures, puis de votre cache ; un autre code peut être tapé.',
     otherCode: 'Autre code',
     otherCodeLabel: 'Autre code : {{name}}',
     add: 'Ajouter',

@@ -1,15 +1,37 @@
 import { create } from 'zustand';
-import type { FacetCount } from '../../../../shared/contract/common.ts';
+import { VALUE_SETS } from '../../../../shared/domain/ror/schemes.ts';
 import { api } from '../../../client/index.ts';
+import { mergedCodes } from './merged-codes.ts';
+import type { KnownCode } from './merged-codes.ts';
 
 interface Codes {
-  readonly status: 'idle' | 'loading' | 'ready' | 'failed';
-  readonly champs: readonly FacetCount[];
-  readonly publics: readonly FacetCount[];
+  readonly status: 'idle' | 'loading' | 'ready';
+  readonly champs: readonly KnownCode[];
+  readonly publics: readonly KnownCode[];
   load(): Promise<void>;
 }
 
-/** Codes with their labels, of what the cache holds: none while it is empty, and a code can then be typed. */
+const FIELDS = { champ: VALUE_SETS.CHAMP_ACTIVITE, public: VALUE_SETS.PUBLIC_PRIS_EN_CHARGE } as const;
+
+/** The codes of the published value set that are in use; none where it cannot be read: a code can be typed. */
+async function published(table: string): Promise<readonly KnownCode[]> {
+  try {
+    return (await api.nomenclatures.concepts({ table })).items.filter(({ retiredOn }) => retiredOn === null);
+  } catch {
+    return [];
+  }
+}
+
+/** What the cache holds beyond it; none while it is empty. */
+async function seen(): Promise<Readonly<Record<string, readonly KnownCode[]>>> {
+  try {
+    return (await api.cache.search({ limit: 0, facets: Object.keys(FIELDS) as (keyof typeof FIELDS)[] })).facets;
+  } catch {
+    return {};
+  }
+}
+
+/** Codes with their labels: all of the published value sets (J20, J29), then others that the cache holds. */
 export const useCodes = create<Codes>((set) => {
   let request = 0;
   return {
@@ -20,14 +42,13 @@ export const useCodes = create<Codes>((set) => {
       request += 1;
       const mine = request;
       set({ status: 'loading' });
-      try {
-        const { facets } = await api.cache.search({ limit: 0, facets: ['champ', 'public'] });
-        const withCode = (name: string) => (facets[name] ?? []).filter(({ code }) => code !== '');
-        if (mine === request) set({ status: 'ready', champs: withCode('champ'), publics: withCode('public') });
-      } catch {
-        // An empty cache offers nothing to choose from, and a code can be typed.
-        if (mine === request) set({ status: 'failed', champs: [], publics: [] });
-      }
+      const [champs, publics, facets] = await Promise.all([published(FIELDS.champ), published(FIELDS.public), seen()]);
+      if (mine !== request) return;
+      set({
+        status: 'ready',
+        champs: mergedCodes(champs, facets['champ'] ?? []),
+        publics: mergedCodes(publics, facets['public'] ?? []),
+      });
     },
   };
 });

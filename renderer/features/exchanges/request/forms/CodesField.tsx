@@ -1,6 +1,5 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { FacetCount } from '../../../../../shared/contract/common.ts';
 import type { CodeParameter } from '../../../../../shared/domain/exchange/transaction.ts';
 import { Button } from '../../../../ui/Button.tsx';
 import { Checkbox } from '../../../../ui/Checkbox.tsx';
@@ -8,13 +7,14 @@ import { Chip } from '../../../../ui/Chip.tsx';
 import { Disclosure } from '../../../../ui/Disclosure.tsx';
 import { TextField } from '../../../../ui/Field.tsx';
 import { shownText } from '../../../../ui/shown-text.ts';
+import type { KnownCode } from '../merged-codes.ts';
 
 interface CodesFieldProps {
   readonly label: string;
   /** OID of the table. */
   readonly codingScheme: string;
-  /** Codes that the cache knows, with their labels. */
-  readonly known: readonly FacetCount[];
+  /** Codes that are offered, with their labels. */
+  readonly known: readonly KnownCode[];
   readonly value: readonly CodeParameter[];
   readonly onChange: (value: readonly CodeParameter[]) => void;
 }
@@ -68,7 +68,7 @@ function Chosen({ codes, labelOf, onRemove }: ChosenProps) {
   );
 }
 
-/** Codes of a table, any number of them: ticked among those that the cache knows, or typed. */
+/** Codes of a table, any number of them: ticked among those that are known, or typed. */
 export function CodesField({ label, codingScheme, known, value, onChange }: CodesFieldProps) {
   const { t } = useTranslation();
   const isChosen = (code: string): boolean => value.some((one) => one.code === code);

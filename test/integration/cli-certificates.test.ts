@@ -178,6 +178,12 @@ test(
     assert.ok(codes(late).includes('expired'));
     assert.match(late.reasons.find((reason) => reason.code === 'expired')?.message ?? '', /^Expiré/);
     assert.ok(codes(await verify(4, '--purpose', 'server')).includes('purpose'));
+    await verify(0, '--purpose', 'client', '--usage', 'strict-leaf');
+    assert.ok(codes(await verify(4, '--policy', '1.2.250.1.999.1')).includes('policy'));
+    assert.ok(codes(await verify(4, '--revocation', 'required')).includes('crl-missing'));
+    await verify(0, '--revocation', 'off');
+    assert.equal(await code(2, 'cert', 'verify', 'reponse.cer', '--usage', 'all'), 'input.invalid');
+    assert.equal(await code(2, 'cert', 'verify', 'reponse.cer', '--policy', 'one'), 'input.invalid');
     assert.ok(codes(await verify(4, '--environment', 'production')).includes('wrong-environment'));
     const files = {
       root: openssl.path(authority.root.certificate),

@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import { writeFileSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { after, before, test } from 'node:test';
+import { readCrl } from '../../electron/services/pki/crl/read.ts';
 import { startImport } from '../../electron/services/ingest/start.ts';
 import type { FaultName } from '../../electron/services/sandbox-region/fault-names.ts';
 import { FAULT_NAMES, isOfConnection } from '../../electron/services/sandbox-region/fault-names.ts';
@@ -60,6 +61,9 @@ const SEEN: Readonly<Record<Exclude<FaultName, 'slow' | 'drip' | 'handshake-sile
   'tls-version': /protocol version|unsupported protocol/,
   'tls-cipher': /^200/,
   'client-chain-required': /^200/,
+  // Whoever reads lists sees them.
+  'crl-absent': /^200/,
+  'crl-expired': /^200/,
   'http-401': /^401 whole/,
   'http-403': /^403 whole/,
   'http-404': /^404 whole/,
@@ -103,6 +107,27 @@ for (const version of ['TLSv1.2', 'TLSv1.3'] as const) {
 test('given every name of a fault when looked for in these tests then it is there', () => {
   const others = ['slow', 'drip', 'handshake-silence', 'wrong-checksum'];
   assert.deepEqual([...Object.keys(SEEN), ...others].sort(), [...FAULT_NAMES].sort());
+});
+
+test('given lists that are missing or old when they are fetched then they are, and are right again afterwards', async () => {
+  const { publicUrl, authorities } = bench.sandbox.status;
+  const list = async () => {
+    const answer = await fetch(`${publicUrl}CRL/${basename(authorities.crls[1] ?? '')}`);
+    return answer.ok ? readCrl(new Uint8Array(await answer.arrayBuffer())) : answer.status;
+  };
+  const isCurrent = async (): Promise<boolean> => {
+    const read = await list();
+    return typeof read !== 'number' && Date.parse(read.nextUpdate ?? '') > Date.now();
+  };
+  assert.ok(await isCurrent());
+  await order('crl-absent', { once: true });
+  assert.deepEqual([await list(), await isCurrent()], [404, true]);
+  await order('crl-expired');
+  assert.equal(await isCurrent(), false);
+  // Requests of the region itself go on.
+  assert.equal((await notify()).status, 200);
+  await order(null);
+  assert.ok(await isCurrent());
 });
 
 test('given a cut at a byte when the length is told in three ways then exactly that many bytes came', async () => {

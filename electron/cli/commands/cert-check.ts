@@ -12,6 +12,7 @@ import { targetOf } from './cert-target.ts';
 const LONGEST_LEAD = 3650;
 const PURPOSES = ['client', 'server', 'any'] as const;
 const REVOCATIONS = ['required', 'if-known', 'off'] as const;
+const USAGES = ['usual', 'strict-leaf', 'strict'] as const;
 
 /** `cercle cert check [ID] [--lead DAYS]` */
 export const certCheckCommand: Command = {
@@ -61,6 +62,8 @@ export const certVerifyCommand: Command = {
     { name: 'at', value: 'DATE', text: 'certAt' },
     { name: 'crl', value: 'FILE', isRepeatable: true, isWhole: true, text: 'certCrl' },
     { name: 'revocation', value: 'CHECK', choices: REVOCATIONS, text: 'certRevocation' },
+    { name: 'policy', value: 'OID', isRepeatable: true, text: 'certPolicy' },
+    { name: 'usage', value: 'CARE', choices: USAGES, text: 'certUsage' },
     { name: 'purpose', value: 'PURPOSE', choices: PURPOSES, text: 'certPurpose' },
     { name: 'environment', value: 'ENVIRONMENT', choices: ENVIRONMENTS, text: 'trustEnvironment' },
     { name: 'host', value: 'HOST', text: 'certHost' },
@@ -68,6 +71,7 @@ export const certVerifyCommand: Command = {
   examples: [
     'cert verify client.pem',
     'cert verify chaine.pem --trust racine.cer --at 2026-01-31 --crl liste.crl --purpose client --json',
+    'cert verify chaine.pem --purpose client --usage strict --policy 1.2.250.1.71.1.2.1',
   ],
   async run(invocation) {
     const { values, open, path, positionals } = invocation;
@@ -81,6 +85,8 @@ export const certVerifyCommand: Command = {
     const environment = choice(values, 'environment', ENVIRONMENTS);
     const host = text(values, 'host');
     const revocation = choice(values, 'revocation', REVOCATIONS);
+    const usages = choice(values, 'usage', USAGES);
+    const policies = list(values, 'policy');
     const verdict = await client.certificates.verify({
       ...{ files, trust: given('trust'), crls: given('crl') },
       ...('id' in target && { id: target.id }),
@@ -89,6 +95,9 @@ export const certVerifyCommand: Command = {
       ...(environment !== undefined && { environment }),
       ...(host !== undefined && { host }),
       ...(revocation !== undefined && { revocation }),
+      ...(usages !== undefined && { usages }),
+      // Without the wish that one of them holds, RFC 5280 §6.1.1 lets a chain without any policy pass.
+      ...(policies.length > 0 && { policies: { initial: [...policies], requireExplicit: true } }),
     });
     return {
       value: chainDocument(verdict, invocation.ui.lang),

@@ -1,5 +1,5 @@
 import type { Transaction } from '../../../shared/domain/exchange/transaction.ts';
-import { isOfConnection, type FaultName } from './fault-names.ts';
+import { isOfConnection, isOneOf, LIST_FAULTS, type FaultName, type ListFault } from './fault-names.ts';
 
 /** How the length of a body is told. */
 export const FRAMINGS = ['length', 'chunked', 'close'] as const;
@@ -23,6 +23,8 @@ export interface FaultOrder {
 export interface FaultDesk {
   current(): FaultOrder | undefined;
   set(order: FaultOrder | undefined): void;
+  /** The fault that whoever asks for a list of revoked certificates meets. */
+  ofList(): ListFault | undefined;
   /** The fault that a new connection meets. */
   ofConnection(): FaultOrder | undefined;
   /** The fault that a request meets; undefined transaction: it was not understood. */
@@ -39,9 +41,15 @@ export function createFaultDesk(): FaultDesk {
   return {
     current: () => order,
     set: (next) => void (order = next),
+    ofList() {
+      const { name } = order ?? {};
+      if (name === undefined || !isOneOf(LIST_FAULTS, name)) return undefined;
+      take();
+      return name;
+    },
     ofConnection: () => (order !== undefined && isOfConnection(order.name) ? take() : undefined),
     ofRequest(transaction) {
-      if (order === undefined || isOfConnection(order.name)) return undefined;
+      if (order === undefined || isOfConnection(order.name) || isOneOf(LIST_FAULTS, order.name)) return undefined;
       return order.transaction === undefined || order.transaction === transaction ? take() : undefined;
     },
   };

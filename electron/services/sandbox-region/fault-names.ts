@@ -22,6 +22,10 @@ export type IdentityFault = keyof typeof IDENTITY_FAULTS;
 export const POLICY_FAULTS = ['tls-version', 'tls-cipher', 'client-chain-required'] as const;
 export type PolicyFault = (typeof POLICY_FAULTS)[number];
 
+/** Faults of what the authorities publish: their lists are not there, or past their date. */
+export const LIST_FAULTS = ['crl-absent', 'crl-expired'] as const;
+export type ListFault = (typeof LIST_FAULTS)[number];
+
 /** Faults of what is told: the answer is another one. */
 export const ANSWER_FAULTS = [
   'http-401',
@@ -56,6 +60,7 @@ export const FAULT_NAMES = [
   ...CONNECTION_FAULTS,
   ...IDENTITY_NAMES,
   ...POLICY_FAULTS,
+  ...LIST_FAULTS,
   ...ANSWER_FAULTS,
   ...TRANSFER_FAULTS,
 ] as const;

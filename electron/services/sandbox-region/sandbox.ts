@@ -52,12 +52,13 @@ export async function openSandbox(request: SandboxRequest, onStop: () => void): 
     const region = openRegion(settings, materials, openHistory(settings, Date.now()));
     // The authorities write the site's address in certificates, and the site shows what they publish.
     const shown: { pki?: TestPki } = {};
-    const site = await openPublicSite(settings.folder, (name) => shown.pki?.published(name));
+    const faults = createFaultDesk();
+    const site = await openPublicSite(settings.folder, (name) => publishedUnder(faults, shown.pki, name));
     closers.push(() => site.close());
     const pki = await openTestPki(settings.folder, settings.environment, site.url);
     shown.pki = pki;
     const whitelist = openWhitelist(settings.folder);
-    const parts = { request, region, pki, whitelist, faults: createFaultDesk(), site, served: new Map() };
+    const parts = { request, region, pki, whitelist, faults, site, served: new Map() };
     const server = await openServer(parts);
     closers.push(() => server.close());
     const status = (): SandboxStatus => statusOf(parts, server);
@@ -68,6 +69,13 @@ export async function openSandbox(request: SandboxRequest, onStop: () => void): 
     await close();
     throw error;
   }
+}
+
+/** What the site shows under a name: a list may be missing or old on demand. */
+function publishedUnder(faults: FaultDesk, pki: TestPki | undefined, name: string): Uint8Array | undefined {
+  const fault = name.endsWith('.crl') ? faults.ofList() : undefined;
+  if (fault === 'crl-absent') return undefined;
+  return fault === 'crl-expired' ? pki?.expired(name) : pki?.published(name);
 }
 
 function alreadyRunning(folder: string): AppError {

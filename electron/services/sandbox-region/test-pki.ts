@@ -36,9 +36,12 @@ export interface TestPki {
   judge(certificate: Uint8Array | undefined): ClientVerdict;
   /** What is published under a name: a list (`.crl`) or a certificate (`.cer`), in DER. */
   published(name: string): Uint8Array | undefined;
+  /** The list of that name as an authority would leave it that forgot to sign the next one. */
+  expired(name: string): Uint8Array | undefined;
 }
 
-const CRL_LIFE = 7 * 86_400_000;
+const DAY = 86_400_000;
+const CRL_LIFE = 7 * DAY;
 
 /**
  * Opens the authorities kept in `folder`, made at the first start. `publicUrl` is where lists and certificates are published,
@@ -82,6 +85,7 @@ export async function openTestPki(folder: string, environment: Environment, publ
     },
     judge: (certificate) => judge(certificate, own, new Set(register.revoked(environment).map(({ serial }) => serial))),
     published: (name) => lists.get(name),
+    expired: (name) => expiredList(register, [...hierarchies.values()], name),
   };
 }
 
@@ -105,8 +109,19 @@ function publishLists(
   }
 }
 
-function listOf(authority: Authority, revoked: Parameters<typeof buildCrl>[0]['revoked'], number: number): Uint8Array {
-  const now = Date.now();
+function expiredList(register: Register, hierarchies: readonly Hierarchy[], name: string): Uint8Array | undefined {
+  const authorities = hierarchies.flatMap(({ root, intermediate }) => [root, intermediate]);
+  const authority = authorities.find(({ file }) => name === `${file}.crl`);
+  if (authority === undefined) return undefined;
+  return listOf(authority, [], register.nextCrlNumber(), Date.now() - CRL_LIFE - DAY);
+}
+
+function listOf(
+  authority: Authority,
+  revoked: Parameters<typeof buildCrl>[0]['revoked'],
+  number: number,
+  now = Date.now(),
+): Uint8Array {
   return buildCrl({
     issuer: authority.name,
     issuerKey: authority.publicKey,

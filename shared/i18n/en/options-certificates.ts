@@ -25,6 +25,9 @@ export const certificateOptions: SameKeys<typeof french> = {
   certAt: 'date to judge at; else now',
   certCrl: 'revocation list (CRL) to take into account',
   certRevocation: 'revocation: to be proved (the default with --crl), by the lists that are known, or not checked',
+  certPolicy: 'certificate policy (OID) that the chain must hold for; several: any of them',
+  certUsage:
+    'what certificates must say of the purpose: usual, naming none allows all; strict-leaf, the certificate names it; strict, all of them name it',
   certPurpose: 'purpose asked for',
   certHost: 'host name by which the server is called',
   certReason: 'reason, kept in the journal',

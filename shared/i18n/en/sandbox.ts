@@ -55,6 +55,8 @@ export const sandbox: SameKeys<typeof french> = {
     'tls-version': 'the server knows old versions of TLS only',
     'tls-cipher': 'the server offers old ciphers only',
     'client-chain-required': 'the server demands the intermediate authority with our certificate',
+    'crl-absent': 'revocation lists are not published',
+    'crl-expired': 'the revocation lists published are past their date',
     'http-401': 'answer 401',
     'http-403': 'answer 403',
     'http-404': 'answer 404',

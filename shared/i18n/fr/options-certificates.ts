@@ -22,6 +22,9 @@ export const certificateOptions = {
   certAt: 'date à laquelle juger ; sinon maintenant',
   certCrl: 'liste de révocation (CRL) à prendre en compte',
   certRevocation: 'révocation : à prouver (par défaut avec --crl), selon les listes connues, ou non vérifiée',
+  certPolicy: 'politique de certification (OID) dont la chaîne doit relever ; plusieurs : l’une d’elles',
+  certUsage:
+    'ce que les certificats doivent dire de l’usage exigé : « usual », rien n’exclut ; « strict-leaf », le certificat le nomme ; « strict », tous le nomment',
   certPurpose: 'usage exigé',
   certHost: 'nom d’hôte par lequel le serveur est appelé',
   certReason: 'motif, gardé au journal',

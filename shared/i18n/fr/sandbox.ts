@@ -52,6 +52,8 @@ export const sandbox = {
     'tls-version': 'le serveur ne connaît que de vieilles versions de TLS',
     'tls-cipher': 'le serveur ne propose que de vieux chiffrements',
     'client-chain-required': 'le serveur exige l’autorité intermédiaire avec notre certificat',
+    'crl-absent': 'les listes de révocation ne sont pas publiées',
+    'crl-expired': 'les listes de révocation publiées sont périmées',
     'http-401': 'réponse 401',
     'http-403': 'réponse 403',
     'http-404': 'réponse 404',

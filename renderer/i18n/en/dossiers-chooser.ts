@@ -37,7 +37,7 @@ export const dossiersChooser: SameKeys<typeof french> = {
   result: {
     stop: 'The public weekly file is enough: stop here',
     stopText:
-      'You need no certificate, no dossier, and nobody to wait for. Download the public file, open it in Cercle: that is all.',
+      'You need no certificate, no dossier, and nobody to wait for. Download it from data.gouv.fr, open it in Cercle: that is all.',
     stopAction: 'Where to find the public file',
     anyway: 'Follow a journey all the same',
     warnings: 'Read this first',

@@ -12,7 +12,8 @@ export const dossiers: SameKeys<typeof french> = {
   status: { actif: 'Under way', termine: 'Complete', abandonne: 'Abandoned' },
   profil: 'Access profile {{profil}}',
   noProfil: 'Access profile not notified yet',
-  progress: '{{done}} of {{total}} steps done',
+  progress_one: '{{count}} of {{total}} steps done',
+  progress_other: '{{count}} of {{total}} steps done',
   proposals_one: '{{count}} event to confirm',
   proposals_other: '{{count}} events to confirm',
   late: 'late',
@@ -53,8 +54,7 @@ export const dossiers: SameKeys<typeof french> = {
   line: {
     label: 'Steps of the journey',
     title: 'The line',
-    station: 'Step {{number}}: {{title}} — {{state}}',
-    help: 'Choose a step to see it; the arrow keys go from one to another.',
+    station: 'Step {{number}}:',
     legend: {
       done: 'done',
       now: 'to do',
@@ -94,8 +94,8 @@ export const dossiers: SameKeys<typeof french> = {
     ans: 'ANS’s turn',
   },
   waits: 'waits for {{who}}',
-  waitsDays_one: 'waiting for {{count}} day: {{who}}',
-  waitsDays_other: 'waiting for {{count}} days: {{who}}',
+  waitsDays_one: 'for {{count}} day: {{who}}',
+  waitsDays_other: 'for {{count}} days: {{who}}',
   next: {
     title: 'Now',
     also: 'At the same time',

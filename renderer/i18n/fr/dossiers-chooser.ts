@@ -35,7 +35,7 @@ export const dossiersChooser = {
   result: {
     stop: 'Le fichier public hebdomadaire suffit : arrêtez-vous ici',
     stopText:
-      'Vous n’avez besoin ni de certificat, ni de dossier, ni d’attendre personne. Téléchargez le fichier public, ouvrez-le dans Cercle : c’est fini.',
+      'Vous n’avez besoin ni de certificat, ni de dossier, ni d’attendre personne. Téléchargez-le sur data.gouv.fr, ouvrez-le dans Cercle : c’est fini.',
     stopAction: 'Où trouver le fichier public',
     anyway: 'Suivre un parcours quand même',
     warnings: 'À lire d’abord',

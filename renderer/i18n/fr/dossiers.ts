@@ -10,7 +10,8 @@ export const dossiers = {
   status: { actif: 'En cours', termine: 'Terminé', abandonne: 'Abandonné' },
   profil: 'Profil d’accès {{profil}}',
   noProfil: 'Profil d’accès pas encore notifié',
-  progress: '{{done}} étapes faites sur {{total}}',
+  progress_one: '{{count}} étape faite sur {{total}}',
+  progress_other: '{{count}} étapes faites sur {{total}}',
   proposals_one: '{{count}} événement à confirmer',
   proposals_other: '{{count}} événements à confirmer',
   late: 'en retard',
@@ -51,8 +52,7 @@ export const dossiers = {
   line: {
     label: 'Étapes du parcours',
     title: 'La ligne',
-    station: 'Étape {{number}} : {{title}} — {{state}}',
-    help: 'Choisissez une étape pour la voir ; les flèches vont de l’une à l’autre.',
+    station: 'Étape {{number}} :',
     legend: {
       done: 'fait',
       now: 'à faire',
@@ -92,8 +92,8 @@ export const dossiers = {
     ans: 'à l’ANS',
   },
   waits: 'attend : {{who}}',
-  waitsDays_one: 'attend depuis {{count}} jour : {{who}}',
-  waitsDays_other: 'attend depuis {{count}} jours : {{who}}',
+  waitsDays_one: 'depuis {{count}} jour : {{who}}',
+  waitsDays_other: 'depuis {{count}} jours : {{who}}',
   next: {
     title: 'Maintenant',
     also: 'En parallèle',

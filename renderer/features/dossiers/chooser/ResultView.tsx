@@ -66,23 +66,23 @@ function First({ orientation, row }: { readonly orientation: Orientation; readon
 }
 
 /** A good end: no journey is needed. */
-function Stop({ orientation }: { readonly orientation: Orientation }) {
+function Stop() {
   const { t } = useTranslation();
-  const text = useText();
+  const { change } = useView();
   return (
     <section className="chooser-stop">
       <CircleCheckBig aria-hidden="true" />
       <div>
         <h2>{t('dossiersChooser.result.stop')}</h2>
         <p>{t('dossiersChooser.result.stopText')}</p>
-        <ul className="chooser-reasons">
-          {orientation.reasons.map((reason) => (
-            <li key={reason.fr}>{text(reason)}</li>
-          ))}
-        </ul>
-        <a className="button button-primary" href={formatRoute({ screen: 'home' })}>
-          {t('dossiersChooser.result.stopAction')}
-        </a>
+        <div className="chooser-buttons">
+          <a className="button button-primary" href={formatRoute({ screen: 'home' })}>
+            {t('dossiersChooser.result.stopAction')}
+          </a>
+          <Button look="quiet" onPress={() => change({ question: 0 })}>
+            {t('dossiersChooser.result.anyway')}
+          </Button>
+        </div>
       </div>
     </section>
   );
@@ -117,7 +117,7 @@ function Result({ orientation, onTake }: ResultProps) {
   return (
     <>
       <First orientation={orientation} row={row} />
-      {orientation.journey === null && <Stop orientation={orientation} />}
+      {orientation.journey === null && <Stop />}
       {row !== undefined && <Proposed row={row} orientation={orientation} onTake={onTake} />}
       {row !== undefined && (
         <div className="chooser-columns">

@@ -3,15 +3,17 @@ import type { CSSProperties } from 'react';
 import { useTranslation } from 'react-i18next';
 import { columnsByDepth, columnsByOrder, layOut } from './line-layout.ts';
 import type { LineLayout } from './line-layout.ts';
-import { isBehind } from './line-steps.ts';
-import type { LineStep } from './line-steps.ts';
+import { wayOf } from './line-steps.ts';
+import type { LineStep, TrackWay } from './line-steps.ts';
 import { StationButton } from './StationButton.tsx';
 import { rowTracks, trackPath } from './track-paths.ts';
 import { useWidth } from './use-width.ts';
 import './line.css';
 
 /** In rem; the style sheet has the same. */
-const LANE_HEIGHT = 8.25;
+/** Of a lane with stations: words take more lines where columns are narrow. */
+const LANE_HEIGHTS = { narrow: 9.25, wide: 7.5 } as const;
+const WIDE_COLUMN = 9;
 /** Of a lane where nothing stops. */
 const PASSING_HEIGHT = 1.5;
 const MIDDLE = 1.9375;
@@ -28,15 +30,13 @@ interface DrawnProps extends JourneyLineProps {
   readonly layout: LineLayout;
 }
 
-function behindOf(steps: readonly LineStep[]): (id: string) => 'behind' | 'ahead' {
-  const behind = new Set(steps.filter(({ status }) => isBehind(status)).map(({ id }) => id));
-  return (id) => (behind.has(id) ? 'behind' : 'ahead');
-}
+const ORDER: readonly TrackWay[] = ['ahead', 'waiting', 'behind'];
 
-/** How high each lane is, in rem. */
-function laneHeights({ lanes, stations }: LineLayout): readonly number[] {
+/** How high each lane is, in rem, by the width of the columns. */
+function laneHeights({ lanes, stations }: LineLayout, columnWidth: number): readonly number[] {
+  const height = columnWidth >= WIDE_COLUMN ? LANE_HEIGHTS.wide : LANE_HEIGHTS.narrow;
   const served = new Set(stations.map(({ lane }) => lane));
-  return Array.from({ length: lanes }, (_, lane) => (served.has(lane) ? LANE_HEIGHT : PASSING_HEIGHT));
+  return Array.from({ length: lanes }, (_, lane) => (served.has(lane) ? height : PASSING_HEIGHT));
 }
 
 interface TracksProps extends Pick<DrawnProps, 'steps' | 'layout'> {
@@ -47,12 +47,14 @@ interface TracksProps extends Pick<DrawnProps, 'steps' | 'layout'> {
 
 /** The tracks of the line, under its stations. */
 function Tracks({ steps, layout, heights, width, rem }: TracksProps) {
-  const wayOf = behindOf(steps);
+  const way = wayOf(steps);
   const tops = heights.map((_, lane) => heights.slice(0, lane).reduce((sum, height) => sum + height, 0));
   const laneMiddles = tops.map((top, lane) => (top + Math.min(MIDDLE, (heights[lane] ?? 0) / 2)) * rem);
   const metrics = { columnWidth: width / layout.columns, laneMiddles, radius: 14 };
   // What was travelled lies over what is ahead.
-  const drawn = [...layout.tracks].sort((a, b) => wayOf(a.from).localeCompare(wayOf(b.from)));
+  const drawn = layout.tracks
+    .map((track) => ({ ...track, way: way(track.from, track.to) }))
+    .sort((a, b) => ORDER.indexOf(a.way) - ORDER.indexOf(b.way));
   return (
     <svg
       className="line-tracks"
@@ -63,7 +65,7 @@ function Tracks({ steps, layout, heights, width, rem }: TracksProps) {
       {drawn.map((track) => (
         <path
           key={`${track.from} ${track.to}`}
-          className={`line-track line-track-${wayOf(track.from)}`}
+          className={`line-track line-track-${track.way}`}
           d={trackPath(track, metrics)}
         />
       ))}
@@ -75,7 +77,7 @@ function Tracks({ steps, layout, heights, width, rem }: TracksProps) {
 function Wide({ steps, layout, selected, onSelect, width, rem }: DrawnProps & { width: number; rem: number }) {
   const { t } = useTranslation();
   const { columns, stations } = layout;
-  const heights = laneHeights(layout);
+  const heights = laneHeights(layout, width / columns / rem);
   return (
     <>
       <Tracks steps={steps} layout={layout} heights={heights} width={width} rem={rem} />
@@ -103,28 +105,28 @@ function Wide({ steps, layout, selected, onSelect, width, rem }: DrawnProps & { 
 interface GutterProps {
   readonly layout: LineLayout;
   readonly row: number;
-  readonly wayOf: (id: string) => 'behind' | 'ahead';
+  readonly way: (from: string, to: string) => TrackWay;
   readonly rem: number;
 }
 
 /** The tracks beside a row of the list. */
-function Gutter({ layout, row, wayOf, rem }: GutterProps) {
-  const { arriving, leaving } = rowTracks(layout.tracks, row);
+function Gutter({ layout, row, way, rem }: GutterProps) {
+  const { arriving, leaving } = rowTracks(layout.tracks, row, way);
   const x = (lane: number): number => (lane * LANE_WIDTH + MIDDLE) * rem;
   const middle = MIDDLE * rem;
   return (
     <span className="line-gutter" aria-hidden="true">
       <svg width={(layout.lanes * LANE_WIDTH + MIDDLE) * rem} height={middle}>
-        {arriving.map(({ from, to, step }) => (
+        {arriving.map(({ from, to, step, way: kind }) => (
           <path
-            key={`${step} ${from}`}
-            className={`line-track line-track-${wayOf(step)}`}
+            key={`${step} ${from} ${to}`}
+            className={`line-track line-track-${kind}`}
             d={`M${x(from)} 0 C${x(from)} ${middle * 0.6} ${x(to)} ${middle * 0.4} ${x(to)} ${middle}`}
           />
         ))}
       </svg>
-      {leaving.map(({ lane, step }) => (
-        <span key={`${step} ${lane}`} className={`line-down line-down-${wayOf(step)}`} style={{ left: x(lane) }} />
+      {leaving.map(({ lane, step, way: kind }) => (
+        <span key={`${step} ${lane}`} className={`line-down line-down-${kind}`} style={{ left: x(lane) }} />
       ))}
     </span>
   );
@@ -133,7 +135,7 @@ function Gutter({ layout, row, wayOf, rem }: GutterProps) {
 /** From top to bottom, where there is no room for a line. */
 function Narrow({ steps, layout, selected, onSelect, rem }: DrawnProps & { rem: number }) {
   const { t } = useTranslation();
-  const wayOf = behindOf(steps);
+  const way = wayOf(steps);
   return (
     <ol className="line-list" aria-label={t('dossiers.line.label')}>
       {steps.map((step, row) => (
@@ -141,7 +143,7 @@ function Narrow({ steps, layout, selected, onSelect, rem }: DrawnProps & { rem: 
           key={step.id}
           style={{ '--line-lane': layout.stations[row]?.lane ?? 0, '--line-lanes': layout.lanes } as CSSProperties}
         >
-          <Gutter layout={layout} row={row} wayOf={wayOf} rem={rem} />
+          <Gutter layout={layout} row={row} way={way} rem={rem} />
           <StationButton step={step} isSelected={step.id === selected} onSelect={onSelect} />
         </li>
       ))}

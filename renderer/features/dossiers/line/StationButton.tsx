@@ -1,8 +1,9 @@
 import type { KeyboardEvent } from 'react';
+import { useTranslation } from 'react-i18next';
 import { useText } from '../parts/use-text.ts';
 import type { LineStep } from './line-steps.ts';
 import { Sign } from './Sign.tsx';
-import { useStepWords } from './use-step-words.ts';
+import { useStepState } from './use-step-words.ts';
 
 interface StationButtonProps {
   readonly step: LineStep;
@@ -31,14 +32,14 @@ function moveFocus(event: KeyboardEvent<HTMLButtonElement>): void {
 /** A station with its words: a press shows its step. One tab stop for the whole line. */
 export function StationButton({ step, isSelected, onSelect }: StationButtonProps) {
   const text = useText();
-  const words = useStepWords();
-  const state = words.state(step);
+  const { t } = useTranslation();
+  const state = useStepState()(step);
   return (
     <button
       type="button"
+      title={`${text(step.title)}${state === '' ? '' : ` — ${state}`}`}
       className={`line-station line-station-${step.status}`}
       data-step={step.id}
-      aria-label={words.name(step)}
       aria-current={isSelected ? 'step' : undefined}
       tabIndex={isSelected ? 0 : -1}
       onKeyDown={moveFocus}
@@ -46,8 +47,14 @@ export function StationButton({ step, isSelected, onSelect }: StationButtonProps
     >
       <Sign status={step.status} number={step.number} isNext={step.isNext} />
       <span className="line-words">
+        <span className="visually-hidden">{t('dossiers.line.station', { number: step.number })}</span>
         <span className="line-title">{text(step.title)}</span>
-        {state !== '' && <span className="line-state">{state}</span>}
+        {state === '' ? (
+          <span className="visually-hidden">{t(`dossiers.states.${step.status}`, { date: '' })}</span>
+        ) : (
+          <span className="line-state">{state}</span>
+        )}
+        {step.isLate && <span className="line-state">{t('dossiers.late')}</span>}
       </span>
     </button>
   );

@@ -21,9 +21,17 @@ export interface LineStep extends LinkedStep {
   readonly isNext: boolean;
 }
 
-/** Whether a line has been travelled beyond a step. */
-export function isBehind(status: StepStatus): boolean {
-  return status === 'faite' || status === 'sans-objet' || status === 'a-refaire';
+/** `behind`: it was travelled. `waiting`: the step it leaves is done, the one it leads to waits for others. */
+export type TrackWay = 'behind' | 'waiting' | 'ahead';
+
+/** How far a track between two steps has been travelled. */
+export function wayOf(steps: readonly LineStep[]): (from: string, to: string) => TrackWay {
+  const statuses = new Map(steps.map(({ id, status }) => [id, status]));
+  return (from, to) => {
+    const status = statuses.get(from);
+    if (status !== 'faite' && status !== 'a-refaire') return 'ahead';
+    return statuses.get(to) === 'bloquee' ? 'waiting' : 'behind';
+  };
 }
 
 /** The steps of a dossier in the order of its journey, each with what its history and the next actions say of it. */

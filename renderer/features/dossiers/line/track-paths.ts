@@ -34,25 +34,34 @@ export function trackPath({ spots }: Track, metrics: Metrics): string {
   return path;
 }
 
-/** What a row of the line drawn as a list shows beside its words. */
-export interface RowTracks {
+/** What a row of the line drawn as a list shows beside its words; `step` is the one that a track leaves from. */
+export interface RowTracks<W> {
   /** From a lane of the row above to a lane of this one. */
-  readonly arriving: readonly { readonly from: number; readonly to: number; readonly step: string }[];
+  readonly arriving: readonly { readonly from: number; readonly to: number; readonly step: string; readonly way: W }[];
   /** Lanes that go on to the row below. */
-  readonly leaving: readonly { readonly lane: number; readonly step: string }[];
+  readonly leaving: readonly { readonly lane: number; readonly step: string; readonly way: W }[];
 }
 
-/** What runs beside a row; `step` is the one that the track leaves from. */
-export function rowTracks(tracks: readonly Track[], row: number): RowTracks {
-  const arriving = new Map<string, RowTracks['arriving'][number]>();
-  const leaving = new Map<string, RowTracks['leaving'][number]>();
-  for (const { from: step, spots } of tracks) {
+/** What runs beside a row. Tracks of one step run together until they part: what was travelled most is what is seen. */
+export function rowTracks<W extends string>(
+  tracks: readonly Track[],
+  row: number,
+  wayOf: (from: string, to: string) => W,
+): RowTracks<W> {
+  const arriving = new Map<string, RowTracks<W>['arriving'][number]>();
+  const leaving = new Map<string, RowTracks<W>['leaving'][number]>();
+  for (const { from: step, to: target, spots } of tracks) {
     const here = spots.find(({ column }) => column === row);
     if (here === undefined) continue;
-    const above = spots.find(({ column }) => column === row - 1);
     const { lane } = here;
-    if (above !== undefined) arriving.set(`${step} ${above.lane} ${lane}`, { from: above.lane, to: lane, step });
-    if (spots.some(({ column }) => column === row + 1)) leaving.set(`${step} ${lane}`, { lane, step });
+    const way = wayOf(step, target);
+    const above = spots.find(({ column }) => column === row - 1);
+    const goesOn = spots.some(({ column }) => column === row + 1);
+    const [into, out] = [`${step} ${above?.lane} ${lane}`, `${step} ${lane}`];
+    if (above !== undefined && arriving.get(into)?.way !== 'behind') {
+      arriving.set(into, { from: above.lane, to: lane, step, way });
+    }
+    if (goesOn && leaving.get(out)?.way !== 'behind') leaving.set(out, { lane, step, way });
   }
   return { arriving: [...arriving.values()], leaving: [...leaving.values()] };
 }

@@ -27,7 +27,8 @@ export function DossierCard({ row }: { readonly row: DossierRow }) {
   const { t } = useTranslation();
   const text = useText();
   const id = useId();
-  const regions = useRegionNames(row.regions);
+  // Of a rehearsal the mark says it already.
+  const regions = useRegionNames(row.isRehearsal ? [] : row.regions);
   return (
     <li className="dossier-card" aria-labelledby={id} data-waits={row.next?.status}>
       <div className="dossier-card-head">

@@ -24,7 +24,7 @@ export function DossierMarks({ row }: { readonly row: DossierRow }) {
         <span className="dossier-marks-bar" aria-hidden="true">
           <span style={{ inlineSize: `${(100 * progress.done) / Math.max(1, progress.total)}%` }} />
         </span>
-        {t('dossiers.progress', { done: progress.done, total: progress.total })}
+        {t('dossiers.progress', { count: progress.done, total: progress.total })}
       </span>
     </p>
   );

@@ -1,6 +1,6 @@
 import { CIRCLE_ENVIRONMENTS } from '../../../shared/domain/onboarding/declared.ts';
 import { WHITELIST_STATES } from '../../../shared/domain/onboarding/events.ts';
-import type { WhitelistReport } from '../../../shared/contract/dossier-views.ts';
+import type { NotTestable, WhitelistReport } from '../../../shared/contract/dossier-views.ts';
 import type { Cause } from '../../../shared/domain/exchange/cause.ts';
 import type { Command } from '../command.ts';
 import type { ExitCode } from '../exit-codes.ts';
@@ -91,10 +91,13 @@ export const dossierWhitelistCheckCommand: Command = {
   },
 };
 
+/** Nobody is called with these. */
+const NOT_ASKED: readonly NotTestable[] = ['server-certificate', 'withdrawn'];
+
 /** 0: all of them are accepted; 1: nothing is wrong, but one is not on its list yet, or could not be tested; else as `doctor`. */
 function exitCodeOf({ entries }: WhitelistReport): ExitCode {
   const failed = entries.find(({ outcome }) => outcome === 'failed' || outcome === 'undecided');
   if (failed?.check) return exitCodeOfCause(failed.check.verdict as Cause);
-  const isGreen = entries.length > 0 && entries.every(({ outcome }) => outcome === 'accepted');
-  return isGreen ? 0 : 1;
+  const asked = entries.filter(({ skipped }) => skipped === null || !NOT_ASKED.includes(skipped));
+  return asked.length > 0 && asked.every(({ outcome }) => outcome === 'accepted') ? 0 : 1;
 }

@@ -3,7 +3,7 @@ import { basename } from 'node:path';
 import { AppError } from '../../../shared/errors.ts';
 import { fileError } from '../ingest/archive-errors.ts';
 import type { ReadableFile } from '../inventory/origin.ts';
-import { assertNoSecret } from './secret-scan.ts';
+import { assertNoSecretWithin } from './secret-scan.ts';
 
 /** A file that is about to be kept with an entry. */
 export interface FileToKeep {
@@ -21,7 +21,7 @@ export async function readToKeep(file: ReadableFile): Promise<FileToKeep> {
   const name = 'path' in file ? basename(file.path) : file.name;
   const content = 'path' in file ? await contentOf(file.path, name) : file.bytes;
   assertKeepable(name, content.length);
-  assertNoSecret(name, content);
+  await assertNoSecretWithin(name, content);
   return { name, content };
 }
 

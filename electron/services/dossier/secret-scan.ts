@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises';
 import { gunzipSync } from 'node:zlib';
 import { AppError } from '../../../shared/errors.ts';
 import { holdsPrivateKey } from '../pki/private-guard.ts';
@@ -16,6 +17,9 @@ export interface FoundSecret {
 const DEEPEST = 3;
 /** Of what is unpacked from one file: a small file can hold endless zeros. */
 const MOST_UNPACKED = 200 * 1024 * 1024;
+/** A file is looked at piece by piece: a key, written in any form, lies whole in one of them. */
+const WINDOW = 128 * 1024;
+const OVERLAP = 16 * 1024;
 
 /**
  * The first secret of a file: private keys in every form that Cercle knows, encrypted or not (PEM, PKCS#8, PKCS#1, SEC1, OpenSSH,
@@ -23,18 +27,40 @@ const MOST_UNPACKED = 200 * 1024 * 1024;
  * base64. What is encrypted otherwise cannot be looked into. Undefined when there is none.
  */
 export function findSecret(name: string, bytes: Uint8Array): FoundSecret | undefined {
-  return look({ place: name, bytes: Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength) }, DEEPEST, {
-    left: MOST_UNPACKED,
-  });
+  const looking = lookInto(name, bytes);
+  let step = looking.next();
+  while (step.done !== true) step = looking.next();
+  return step.value;
 }
 
 /** @throws AppError `dossier.secret` with the name of the file and of the kind; never a byte of what was found. */
 export function assertNoSecret(name: string, bytes: Uint8Array): void {
-  const found = findSecret(name, bytes);
+  refuse(findSecret(name, bytes));
+}
+
+/** As `assertNoSecret`, for a file that a person brings, which may be large: other work goes on meanwhile. */
+export async function assertNoSecretWithin(name: string, bytes: Uint8Array): Promise<void> {
+  const looking = lookInto(name, bytes);
+  let step = looking.next();
+  while (step.done !== true) {
+    await setImmediate();
+    step = looking.next();
+  }
+  refuse(step.value);
+}
+
+function refuse(found: FoundSecret | undefined): void {
   if (found === undefined) return;
   throw new AppError('dossier.secret', `${found.place} holds a secret (${found.kind}).`, {
     values: { file: found.place, reason: found.kind },
   });
+}
+
+/** Gives way from time to time; returns what it found. */
+type Looking = Generator<undefined, FoundSecret | undefined>;
+
+function lookInto(place: string, { buffer, byteOffset, byteLength }: Uint8Array): Looking {
+  return look({ place, bytes: Buffer.from(buffer, byteOffset, byteLength) }, DEEPEST, { left: MOST_UNPACKED });
 }
 
 interface Piece {
@@ -42,12 +68,17 @@ interface Piece {
   readonly bytes: Buffer;
 }
 
-function look({ place, bytes }: Piece, depth: number, budget: { left: number }): FoundSecret | undefined {
-  const kind = kindOf(bytes);
+function* look({ place, bytes }: Piece, depth: number, budget: { left: number }): Looking {
+  const kind = storeKind(bytes);
   if (kind !== undefined) return { kind, place };
+  for (let at = 0; at === 0 || at < bytes.length - OVERLAP; at += WINDOW) {
+    const seen = kindIn(bytes.subarray(at, at + WINDOW + OVERLAP));
+    if (seen !== undefined) return { kind: seen, place };
+    yield;
+  }
   if (depth === 0) return undefined;
   for (const inner of unpacked({ place, bytes }, budget)) {
-    const found = look(inner, depth - 1, budget);
+    const found = yield* look(inner, depth - 1, budget);
     if (found !== undefined) return found;
   }
   return undefined;
@@ -78,9 +109,14 @@ function gunzipped(bytes: Buffer, maxOutputLength: number): Buffer | undefined {
 /** JKS and JCEKS, by their first bytes. */
 const STORES = new Set([0xfeedfeed, 0xcececece]);
 
-function kindOf(bytes: Buffer): SecretKind | undefined {
+/** What a whole file is. */
+function storeKind(bytes: Buffer): SecretKind | undefined {
   if (bytes.length >= 4 && STORES.has(bytes.readUInt32BE(0))) return 'key-store';
-  if (isPkcs12(bytes)) return 'pkcs12';
+  return isPkcs12(bytes) ? 'pkcs12' : undefined;
+}
+
+/** What some bytes hold, wherever they stand in a file. */
+function kindIn(bytes: Buffer): SecretKind | undefined {
   if (holdsPrivateKey(bytes)) return 'private-key';
   const text = textOf(bytes);
   if (/PuTTY-User-Key-File-\d/u.test(text)) return 'private-key';

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import type { RequestFacts } from '../../../shared/domain/certificates/facts.ts';
 import { AppError } from '../../../shared/errors.ts';
 import * as write from '../pki/certificate-write.ts';
 import { encodePem, splitPem } from '../pki/pem.ts';
@@ -41,7 +42,10 @@ const DAY = 24 * HOUR;
 /** Certificates of IGC-Santé last three years (domain reference ROR §7.3). */
 const LIFE = 3 * 365 * DAY;
 
-/** Issues a client certificate in any state; the subject and the key are those of the request. A revoked one joins the list. */
+/**
+ * Issues a certificate in any state; the subject and the key are those of the request. It is that of a client, or of a server with
+ * its host names where the request asks for that and nothing else. A revoked one joins the list.
+ */
 export async function issueCertificate(scope: IssueScope, order: IssueOrder): Promise<IssuedCertificate> {
   const { state, environment } = order;
   const request = requestOf(order.csr);
@@ -50,7 +54,7 @@ export async function issueCertificate(scope: IssueScope, order: IssueOrder): Pr
   const issuer = state === 'unknown-ca' ? await scope.stranger() : scope.hierarchy.intermediate;
   const serial = newSerial();
   const [notBefore, notAfter] = lifeOf(state);
-  const der = sign(scope, { request, issuer, serial, notBefore, notAfter, state });
+  const der = sign(scope, { request, facts, issuer, serial, notBefore, notAfter, state });
   const certificatePem = encodePem('CERTIFICATE', der);
   const issued = {
     serial: Buffer.from(serial).toString('hex'),
@@ -72,6 +76,7 @@ export async function issueCertificate(scope: IssueScope, order: IssueOrder): Pr
 
 interface Draft {
   readonly request: Uint8Array;
+  readonly facts: RequestFacts;
   readonly issuer: Authority;
   readonly serial: Uint8Array;
   readonly notBefore: Date;
@@ -79,7 +84,9 @@ interface Draft {
   readonly state: CertificateState;
 }
 
-function sign({ crlUrl }: IssueScope, { request, issuer, state, ...dates }: Draft): Uint8Array {
+function sign({ crlUrl }: IssueScope, { request, facts, issuer, state, ...dates }: Draft): Uint8Array {
+  const isServer = isOfServer(facts);
+  const usage = isServer === (state === 'wrong-usage') ? 'clientAuth' : 'serverAuth';
   const { subject, publicKey } = write.requestParts(request);
   return write.buildCertificate({
     ...dates,
@@ -90,12 +97,17 @@ function sign({ crlUrl }: IssueScope, { request, issuer, state, ...dates }: Draf
     extensions: [
       write.basicConstraints(),
       write.keyUsage(['digitalSignature']),
-      write.extendedKeyUsage([state === 'wrong-usage' ? 'serverAuth' : 'clientAuth']),
+      write.extendedKeyUsage([usage]),
+      ...(isServer && facts.dnsNames.length > 0 ? [write.alternativeNames(facts.dnsNames, [])] : []),
       write.subjectKeyIdentifier(publicKey),
       write.authorityKeyIdentifier(issuer.publicKey),
       write.crlDistributionPoint(crlUrl(issuer.file)),
     ],
   });
+}
+
+function isOfServer({ extendedUsages }: RequestFacts): boolean {
+  return extendedUsages?.includes('serverAuth') === true && !extendedUsages.includes('clientAuth');
 }
 
 function requestOf(csr: string): Uint8Array {

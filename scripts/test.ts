@@ -1,4 +1,5 @@
 import { globSync } from 'node:fs';
+import { basename } from 'node:path';
 import { keepCompiledCode } from '../electron/cli/compile-cache.ts';
 import { lint } from './lint.ts';
 import { conclude, createTally, runSuite, say } from './run-suite.ts';
@@ -13,6 +14,8 @@ const SUITES = ['unit', 'contract', 'architecture', 'integration', 'e2e'] as con
 
 const MINUTE = 60_000;
 const OPTIONS: Partial<Readonly<Record<(typeof SUITES)[number], SuiteOptions>>> = {
+  /** What stands in for Electron takes its place in the whole process. */
+  unit: { mayShare: (file) => !basename(file).startsWith('electron-') },
   /** All journeys are one file; a busy machine takes its time. */
   e2e: { timeout: 40 * MINUTE },
 };

@@ -10,6 +10,7 @@ import type { RegionOptions } from '../shared/domain/synthetic/options.ts';
 import { writeCertificateStory } from '../test/helpers/certificate-story.ts';
 import { CHROMIUM_ARGS, findChromium } from '../test/helpers/chromium.ts';
 import { serveWindow } from '../test/helpers/served-window.ts';
+import { takeExchanges } from './pictures-exchanges.ts';
 import { root } from './tools.ts';
 
 /** A fictional region as a ROR would like to have it, and one with faults for the screen that finds them. */
@@ -161,23 +162,37 @@ async function take(browser: Browser, data: string, folder: string, picture: Pic
   }
 }
 
+type Subject = NonNullable<Picture['region']>;
+
+/** Makes the data of a subject when a picture first asks for them. */
+function dataIn(temporary: string): (subject: Subject) => Promise<string> {
+  const made = new Map<Subject, Promise<string>>();
+  return (subject) => {
+    const known = made.get(subject);
+    if (known !== undefined) return known;
+    const making =
+      subject === 'certificates'
+        ? writeCertificateStory(join(temporary, 'certificates'))
+        : importRegion(temporary, subject);
+    made.set(subject, making);
+    return making;
+  };
+}
+
 /** Takes the pictures of the documentation again, or those that are named, over fictional regions. */
 async function main(names: readonly string[]): Promise<void> {
   const temporary = mkdtempSync(join(tmpdir(), 'cercle-pictures-'));
   const folder = join(root, 'docs', 'images');
   mkdirSync(folder, { recursive: true });
-  const data = {
-    sound: await importRegion(temporary, 'sound'),
-    faulty: await importRegion(temporary, 'faulty'),
-    certificates: await writeCertificateStory(join(temporary, 'certificates')),
-  };
+  const isWanted = (name: string): boolean => names.length === 0 || names.includes(name);
+  const dataOf = dataIn(temporary);
   const executablePath = await findChromium();
   const browser = await chromium.launch({ ...(executablePath && { executablePath }), args: [...CHROMIUM_ARGS] });
   try {
     for (const picture of PICTURES) {
-      const isWanted = names.length === 0 || names.includes(picture.name);
-      if (isWanted) await take(browser, data[picture.region ?? 'sound'], folder, picture);
+      if (isWanted(picture.name)) await take(browser, await dataOf(picture.region ?? 'sound'), folder, picture);
     }
+    await takeExchanges(browser, folder, isWanted);
   } finally {
     await browser.close();
     rmSync(temporary, { recursive: true, force: true });

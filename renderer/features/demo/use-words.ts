@@ -2,7 +2,7 @@ import { useMemo } from 'react';
 import type { Words } from '../../../shared/demo/sentence.ts';
 import { textsOf } from '../../../shared/i18n/index.ts';
 import type { Texts } from '../../../shared/i18n/index.ts';
-import { formatBytes, formatDate, formatNumber } from '../../i18n/format.ts';
+import { formatBytes, formatDate } from '../../i18n/format.ts';
 import type { Language } from '../../i18n/language.ts';
 import { useLanguage } from '../../i18n/use-language.ts';
 
@@ -13,13 +13,15 @@ export interface DemoWords extends Words {
   duration(ms: number): string;
 }
 
+const TENTHS = { minimumFractionDigits: 1, maximumFractionDigits: 1 } as const;
+
 function wordsOf(lang: Language): DemoWords {
   return {
     lang,
     texts: textsOf(lang).demo,
     size: (bytes) => formatBytes(bytes, lang),
     instant: (iso) => formatDate(iso, lang, true),
-    duration: (ms) => `${formatNumber(Math.ceil(ms / 100) / 10, lang)}\u00a0s`,
+    duration: (ms) => `${(Math.ceil(ms / 100) / 10).toLocaleString(lang, TENTHS)}\u00a0s`,
   };
 }
 

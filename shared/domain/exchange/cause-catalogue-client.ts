@@ -20,7 +20,7 @@ export const CLIENT_CAUSES = {
   ),
   'client-expired': cause(
     'us',
-    ['Votre certificat a expiré le {notAfter}', 'Your certificate expired on {notAfter}'],
+    ['Votre certificat a expiré[ le {notAfter}]', 'Your certificate expired[ on {notAfter}]'],
     [
       'Le serveur refuse un certificat périmé[ : {subject}].',
       'The server refuses a certificate that is out of date[: {subject}].',

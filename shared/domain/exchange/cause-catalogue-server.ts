@@ -4,7 +4,7 @@ import { cause, WHOM } from './cause-catalogue-entry.ts';
 export const SERVER_CAUSES = {
   'server-expired': cause(
     'server',
-    ['Le certificat du serveur a expiré le {notAfter}', 'The certificate of the server expired on {notAfter}'],
+    ['Le certificat du serveur a expiré[ le {notAfter}]', 'The certificate of the server expired[ on {notAfter}]'],
     [
       '{host} montre un certificat périmé[ : {subject}]. Aucune donnée n’a été envoyée.',
       '{host} shows a certificate that is out of date[: {subject}]. No data was sent.',

@@ -1,37 +1,21 @@
+import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { ExchangeRecord } from '../../shared/contract/exchange-views.ts';
 import { openExchangeBench } from '../helpers/exchange-bench.ts';
 import { importFiles } from '../helpers/region.ts';
+import { median } from './measure.ts';
 
-/**
- * Wall time of an extraction over mutual TLS with its import, against that of the import alone of the same archive (goal: 1.25 or less).
- * `node test/bench/exchange.ts [UNITS] [ROUNDS]`
- */
-async function main(): Promise<void> {
-  const [units = '10000', rounds = '5'] = process.argv.slice(2);
-  const bench = await openExchangeBench();
-  try {
-    await bench.addRegion('GROS', { units: Number(units) });
-    const path = join(bench.ports.folder, 'whole.zip');
-    const request = { transaction: 'extraction', profil: 1 } as const;
-    const out = bench.services.tickets.forWriting(path);
-    const { jobId } = await bench.client.exchanges.send({ region: 'GROS', request, import: false, out });
-    const { bytes } = await bench.result<ExchangeRecord>(jobId);
-    process.stdout.write(`${units} units, ${(bytes / 1e6).toFixed(1)} MB of zip\n`);
-    const ratios: number[] = [];
-    for (let round = 0; round < Number(rounds); round += 1) {
-      const alone = await timed(() =>
-        importFiles(bench.ports, { files: [path], source: 'seul', profil: 1, force: true }),
-      );
-      const both = await timed(() => bench.send('GROS', request));
-      ratios.push(both / alone);
-      process.stdout.write(`import ${alone.toFixed(0)} ms, exchange and import ${both.toFixed(0)} ms\n`);
-    }
-    const middle = ratios.sort((a, b) => a - b)[Math.floor(ratios.length / 2)] ?? Number.NaN;
-    process.stdout.write(`exchange and import / import alone: ${middle.toFixed(2)} (goal: 1.25 or less)\n`);
-  } finally {
-    await bench.close();
-  }
+const GOAL = 1.25;
+const REPORT = join(import.meta.dirname, '..', '..', '.cache', 'bench');
+
+export interface ExchangeBenchOptions {
+  readonly units: number;
+  /** Each measures both, one after the other; the middle ratio counts. */
+  readonly rounds: number;
+}
+
+function say(line: string): void {
+  process.stdout.write(`${line}\n`);
 }
 
 async function timed(work: () => Promise<unknown>): Promise<number> {
@@ -40,4 +24,34 @@ async function timed(work: () => Promise<unknown>): Promise<number> {
   return performance.now() - started;
 }
 
-await main();
+/**
+ * Wall time of an extraction over mutual TLS with its import, against that of the import alone of the same archive (design
+ * performance, row 11). The server of the fictional region is on the same machine and shares its cores.
+ */
+export async function benchExchange({ units, rounds }: ExchangeBenchOptions): Promise<void> {
+  const bench = await openExchangeBench();
+  try {
+    await bench.addRegion('GROS', { units });
+    const path = join(bench.ports.folder, 'whole.zip');
+    const request = { transaction: 'extraction', profil: 1 } as const;
+    const out = bench.services.tickets.forWriting(path);
+    const { jobId } = await bench.client.exchanges.send({ region: 'GROS', request, import: false, out });
+    const { bytes } = await bench.result<ExchangeRecord>(jobId);
+    say(`${units} units, ${(bytes / 1e6).toFixed(1)} MB of zip over mutual TLS`);
+    const ratios: number[] = [];
+    for (let round = 0; round < rounds; round += 1) {
+      const alone = await timed(() =>
+        importFiles(bench.ports, { files: [path], source: 'seul', profil: 1, force: true }),
+      );
+      const both = await timed(() => bench.send('GROS', request));
+      ratios.push(both / alone);
+      say(`import ${alone.toFixed(0)} ms, exchange and import ${both.toFixed(0)} ms`);
+    }
+    const ratio = median(ratios);
+    say(`exchange and import / import alone: ${ratio.toFixed(2)} (goal: ${GOAL} or less)`);
+    mkdirSync(REPORT, { recursive: true });
+    writeFileSync(join(REPORT, 'exchange.json'), JSON.stringify({ units, bytes, ratio, ratios }, null, 2));
+  } finally {
+    await bench.close();
+  }
+}

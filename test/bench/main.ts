@@ -6,6 +6,7 @@ import { loadNomenclature } from '../../electron/services/nomenclature/load.ts';
 import { writeRegion } from '../../electron/services/synthetic/write.ts';
 import { SCHEMES } from '../../shared/domain/ror/schemes.ts';
 import { createTestPorts } from '../helpers/ports.ts';
+import { benchExchange } from './exchange.ts';
 import { benchKeys } from './keys.ts';
 import { measure } from './measure.ts';
 import { benchPage } from './page.ts';
@@ -82,6 +83,8 @@ const { values } = parseArgs({
     units: { type: 'string' },
     page: { type: 'boolean' },
     keys: { type: 'boolean' },
+    exchange: { type: 'boolean' },
+    rounds: { type: 'string' },
     data: { type: 'string' },
   },
 });
@@ -89,9 +92,12 @@ const folder = mkdtempSync(join(tmpdir(), 'cercle-bench-'));
 try {
   if (values.page === true) await benchPage({ units: Number(values.units ?? 200_000), data: values.data, folder });
   else if (values.keys === true) await benchKeys(folder);
+  else if (values.exchange === true)
+    await benchExchange({ units: Number(values.units ?? 10_000), rounds: Number(values.rounds ?? 5) });
   else {
     await bench(Number(values.units ?? 20_000), folder);
     await benchKeys(folder);
+    await benchExchange({ units: 4000, rounds: 3 });
   }
 } finally {
   rmSync(folder, { recursive: true, force: true });

@@ -59,15 +59,10 @@ export function Proposals({ dossier }: { readonly dossier: DossierView }) {
             <li key={`${proposal.reason} ${proposal.step} ${proposal.region} ${proposal.certificate?.sha256}`}>
               <div>
                 <strong>{t(`dossiers.pending.reasons.${proposal.reason}`)}</strong>
-                <span className="soft">
-                  {[
-                    titleOf(proposal),
-                    shownText(proposal.certificate?.subject ?? ''),
-                    formatDay(proposal.date, language),
-                  ]
-                    .filter((part) => part !== '')
-                    .join(' · ')}
+                <span>
+                  {[titleOf(proposal), formatDay(proposal.date, language)].filter((part) => part !== '').join(' · ')}
                 </span>
+                {proposal.certificate !== null && <code>{shownText(proposal.certificate.subject)}</code>}
               </div>
               <Confirm proposal={proposal} />
             </li>

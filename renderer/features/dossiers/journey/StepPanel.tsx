@@ -15,6 +15,7 @@ import { SHOWN_TABS } from '../shown-tabs.ts';
 import { useView } from '../use-view.ts';
 import { actKey, actsOf } from './acts.ts';
 import { useRecording } from './record-store.ts';
+import { StepDoors } from './StepDoors.tsx';
 import { StepHistory } from './StepHistory.tsx';
 import { StepNotice } from './StepNotice.tsx';
 import { StepWords } from './StepWords.tsx';
@@ -114,6 +115,7 @@ export function StepPanel({ dossier, id, onSelect }: StepPanelProps) {
         <StepNotice step={step} />
         <p className="step-summary">{text(step.summary)}</p>
         <StepHistory {...part} onSelect={onSelect} />
+        <StepDoors step={step} status={state.status} isRehearsal={dossier.isRehearsal} />
         <Acts {...part} />
         <StepWords step={step} />
         <p className="step-source soft">{t('dossiers.step.source', { source: step.source, date })}</p>

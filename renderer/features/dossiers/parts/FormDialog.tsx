@@ -45,7 +45,8 @@ export function FormDialog(props: FormDialogProps) {
         {failure !== undefined && <ErrorPanel failure={failure} />}
         <div className="form-dialog-actions">
           <Button onPress={onClose}>{t('dossiers.record.cancel')}</Button>
-          <Button look={look} type="submit" isDisabled={isBusy || !isReady}>
+          {/* Not disabled while it runs: the focus would leave the dialog, and Escape with it. */}
+          <Button look={look} type="submit" isDisabled={!isReady}>
             {action}
           </Button>
         </div>

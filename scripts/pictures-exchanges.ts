@@ -18,6 +18,8 @@ interface Scene {
   /** Comes before the screen is shown. */
   readonly before?: (page: Page) => Promise<void>;
   readonly then?: (page: Page) => Promise<void>;
+  /** Whether the pages in English show it too. */
+  readonly isEnglishToo?: boolean;
 }
 
 async function startRegion(page: Page): Promise<void> {
@@ -37,9 +39,15 @@ async function press(page: Page, ready: string): Promise<void> {
 
 /** In their order: the region runs from the third one on. */
 const SCENES: readonly Scene[] = [
-  { name: 'demonstration', height: 1350, ready: '.demo-ended-well' },
+  { name: 'demonstration', isEnglishToo: true, height: 1350, ready: '.demo-ended-well' },
   { name: 'echanges-regions', address: '', height: 800, ready: 'table' },
-  { name: 'echanges-historique', address: '?tab=history&show=indicators', height: 700, ready: '.indicator-line' },
+  {
+    name: 'echanges-historique',
+    isEnglishToo: true,
+    address: '?tab=history&show=indicators',
+    height: 700,
+    ready: '.indicator-line',
+  },
   { name: 'echanges-bac-a-sable', address: '?tab=sandbox', height: 1120, ready: '.sandbox-facts', before: startRegion },
   {
     name: 'echanges-requete',
@@ -51,6 +59,7 @@ const SCENES: readonly Scene[] = [
   { name: 'echanges-synchronisation', address: '?tab=sync', height: 660, ready: 'table' },
   {
     name: 'echanges-diagnostic',
+    isEnglishToo: true,
     address: `?tab=diagnosis&target=${REGION}`,
     height: 1300,
     ready: '.shell-main .button-primary',
@@ -95,7 +104,9 @@ export async function takeExchanges(
   isWanted: (name: string) => boolean,
 ): Promise<void> {
   for (const { suffix, language, theme } of VARIANTS) {
-    if (!SCENES.some(({ name }) => isWanted(name + suffix))) continue;
+    const isShown = ({ name, isEnglishToo = false }: Scene): boolean =>
+      (language === 'fr' || isEnglishToo) && isWanted(name + suffix);
+    if (!SCENES.some(isShown)) continue;
     const temporary = mkdtempSync(join(tmpdir(), 'cercle-pictures-'));
     const served = await serveDemo(temporary, language);
     const locale = language === 'fr' ? 'fr-FR' : 'en-GB';
@@ -104,8 +115,7 @@ export async function takeExchanges(
       const page = await context.newPage();
       await page.goto(served.link);
       for (const scene of SCENES) {
-        const name = scene.name + suffix;
-        await takeScene(page, scene, isWanted(name) ? join(folder, `${name}.png`) : undefined);
+        await takeScene(page, scene, isShown(scene) ? join(folder, `${scene.name}${suffix}.png`) : undefined);
       }
     } finally {
       await context.close();

@@ -10,7 +10,7 @@ import { EmptyState } from '../../../ui/EmptyState.tsx';
 import { ErrorPanel } from '../../../ui/ErrorPanel.tsx';
 import { addressReport } from './address-report.ts';
 import { isAddress, useDiagnosis } from './diagnosis-store.ts';
-import type { Diagnosed } from './diagnosis-store.ts';
+import type { Diagnosed } from './diagnosed.ts';
 import { Result } from './Result.tsx';
 import { TargetForm } from './TargetForm.tsx';
 import './diagnosis.css';

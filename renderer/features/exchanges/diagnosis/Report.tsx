@@ -6,7 +6,7 @@ import { CopyButton } from '../../../ui/CopyButton.tsx';
 import { Disclosure } from '../../../ui/Disclosure.tsx';
 import { Panel } from '../../../ui/Panel.tsx';
 import { shownText } from '../../../ui/shown-text.ts';
-import type { Handed } from './diagnosis-store.ts';
+import type { Handed } from './diagnosed.ts';
 
 /** A text of several lines, made safe to show line by line. */
 function linesOf(text: string): string {

@@ -6,7 +6,7 @@ import { Disclosure } from '../../../ui/Disclosure.tsx';
 import { Panel } from '../../../ui/Panel.tsx';
 import { shownText } from '../../../ui/shown-text.ts';
 import { ChecksTable } from './ChecksTable.tsx';
-import type { Handed } from './diagnosis-store.ts';
+import type { Handed } from './diagnosed.ts';
 import { Ladder } from './Ladder.tsx';
 import { ladderOf } from './ladder-model.ts';
 import { Report } from './Report.tsx';

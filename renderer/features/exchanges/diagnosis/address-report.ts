@@ -1,12 +1,16 @@
 import { causeSentences } from '../../../../shared/domain/exchange/cause-catalogue.ts';
 import { CHECK_TEXTS, CONFIDENCE_TEXTS, SIDE_TEXTS } from '../../../../shared/domain/exchange/cause-catalogue-words.ts';
+import { redact } from '../../../../shared/domain/exchange/redact.ts';
 import type { Language } from '../../../i18n/language.ts';
-import type { Diagnosed, Handed } from './diagnosis-store.ts';
+import type { Diagnosed, Handed } from './diagnosed.ts';
 import { ladderOf } from './ladder-model.ts';
 
 const MARKS = { good: '✓', broken: '✗', unseen: '–' } as const;
 
-/** What support is handed about an address, which leaves nothing in the history; what an address asks for is left out of it. */
+/**
+ * What support is handed about an address, which leaves nothing in the history; what an address asks for is left out of it, and
+ * whatever a server said that a report must not tell.
+ */
 export function addressReport({ target, at, diagnosis }: Diagnosed, okTitle: string, language: Language): Handed {
   const { origin, hostname, port } = new URL(target);
   const { verdict, side, confidence, values, checks } = diagnosis;
@@ -25,7 +29,7 @@ export function addressReport({ target, at, diagnosis }: Diagnosed, okTitle: str
   ];
   const place = `${hostname}:${port === '' ? '443' : port}`;
   return {
-    report: report.join('\n'),
+    report: redact(report.join('\n')),
     commands: {
       openssl: `openssl s_client -connect ${place} -servername ${hostname} -showcerts </dev/null`,
       curl: `curl -v '${origin}/'`,

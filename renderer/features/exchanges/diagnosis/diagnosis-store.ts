@@ -1,5 +1,4 @@
 import { create } from 'zustand';
-import type { ExchangeRecord } from '../../../../shared/contract/exchange-views.ts';
 import type { Diagnosis } from '../../../../shared/domain/exchange/cause.ts';
 import { AppError } from '../../../../shared/errors.ts';
 import { api } from '../../../client/index.ts';
@@ -7,21 +6,7 @@ import { useJobs } from '../../../shell/jobs-store.ts';
 import { failureOf } from '../../../ui/ErrorPanel.tsx';
 import type { Failure } from '../../../ui/ErrorPanel.tsx';
 import { withConfirmation } from '../confirmation-store.ts';
-
-/** What is handed to support, and what shows the same by other tools. */
-export interface Handed {
-  readonly report: string;
-  readonly commands: { readonly openssl: string; readonly curl: string };
-}
-
-/** A diagnosis with the exchange it left in the history; an address leaves none. */
-export interface Diagnosed {
-  readonly target: string;
-  readonly at: string;
-  readonly diagnosis: Diagnosis;
-  readonly record: ExchangeRecord | undefined;
-  readonly handed: Handed | undefined;
-}
+import type { Diagnosed } from './diagnosed.ts';
 
 interface Diagnoses {
   readonly status: 'idle' | 'running' | 'ready' | 'failed';

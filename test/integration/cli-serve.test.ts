@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { spawn, spawnSync } from 'node:child_process';
 import type { ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
-import { cpSync, existsSync, mkdtempSync, rmSync, statSync, symlinkSync } from 'node:fs';
+import { cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync, statSync, symlinkSync } from 'node:fs';
 import { createServer } from 'node:net';
 import type { AddressInfo, Server } from 'node:net';
 import { tmpdir } from 'node:os';
@@ -46,6 +46,31 @@ describe('the window served by the command line', () => {
     assert.equal((await desk.run('import', 'region.xml')).code, 0);
   });
   after(() => desk.remove());
+
+  test('given --demo, when it is served, then the page is told, and its folder goes with the window', async (t) => {
+    const temporary = join(desk.folder, 'tmp');
+    mkdirSync(temporary);
+    const env = { TMPDIR: temporary, TEMP: temporary, TMP: temporary };
+    const { child, ended } = desk.start(['serve', '--demo', '--no-open', '--json'], env);
+    t.after(() => child.kill('SIGKILL'));
+    const [line = ''] = await firstLines(child, 1);
+    const { address } = JSON.parse(line) as Ready;
+    const { origin } = new URL(address);
+    const { secret } = (await (await tradeToken(origin, tokenOf(address))).json()) as { secret: string };
+    const socket = await openSocket(origin);
+    socket.socket.send(JSON.stringify({ session: secret }));
+    await socket.next();
+    const hello = await socket.ask({ id: '1', method: 'host.hello', params: { lang: 'fr' } });
+    assert.deepEqual((hello as { result: unknown }).result, { files: [], isDemo: true });
+    assert.equal(readdirSync(temporary).length, 1);
+    const sources = await socket.ask({ id: '2', method: 'cache.sources', params: {} });
+    assert.deepEqual((sources as { result: unknown }).result, []);
+    child.kill('SIGTERM');
+    assert.equal((await ended).code, 0);
+    assert.deepEqual(readdirSync(temporary), []);
+    const refused = await desk.run('serve', '--demo', '--data', 'mine', '--json');
+    assert.deepEqual([refused.code, refused.json<ErrorDocument>().error.code], [2, 'input.invalid']);
+  });
 
   test('given --json, when it is ready, then one line tells a program how to open the window, and SIGTERM ends it with 0', async (t) => {
     const { child, ended } = desk.start(['serve', '--no-open', '--json']);

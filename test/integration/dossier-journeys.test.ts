@@ -8,6 +8,7 @@ import type {
   JourneyRow,
   Orientation,
 } from '../../shared/contract/dossier-views.ts';
+import { openDossiersDb } from '../../electron/services/dossier/database.ts';
 import { OPENS, openDossierDesk } from '../helpers/dossier-desk.ts';
 import type { DossierDesk } from '../helpers/dossier-desk.ts';
 
@@ -202,5 +203,43 @@ describe('journeys from the first question to production, by commands against th
     const listed = await desk().text(0, 'dossier', 'list', '--lang', 'fr');
     assert.match(listed, /répétition.*terminé/u);
     await desk().json(0, 'vault', 'status', ...OPENS.slice(2));
+  });
+
+  test('given a declared certificate, when what is due is done daily, then the day it turns green is kept, and that it is accepted no more is told', async () => {
+    const { json, record, certificate, at } = desk();
+    const { id } = await open('ror-national-csd');
+    const client = await certificate('client', 'CLIENT_TICK');
+    const told = ['--region', 'BAC', '--environment', 'test', '--certificate', client];
+    await json(0, 'dossier', 'whitelist', 'add', id, ...told);
+    const tick = async (exit: number): Promise<readonly string[]> => {
+      const { done } = await json<{ done: { what: string; ok: boolean; detail: string }[] }>(exit, 'tick', ...OPENS);
+      const mine = done.filter(({ what, detail }) => what === 'whitelist' && detail.startsWith(id));
+      return mine.map(({ ok, detail }) => `${ok ? 'well' : 'failed'} ${detail.slice(id.length + 3)}`);
+    };
+    /** Moves the tests of this dossier to another day. */
+    const nextDay = (): void => {
+      const db = openDossiersDb({ dataDirectory: at('data'), cacheDirectory: at('cache') });
+      db.prepare("UPDATE whitelist_check SET at = strftime('%Y-%m-%dT%H:%M:%fZ', at, '-1 day') WHERE dossier = ?").run(
+        id,
+      );
+      db.close();
+    };
+    assert.deepEqual(await tick(0), ['well not-whitelisted'], 'nothing is wrong yet');
+    assert.deepEqual(await tick(0), [], 'once a day');
+    nextDay();
+    await json(0, 'sandbox', 'whitelist', 'add', client);
+    assert.deepEqual(await tick(0), ['well ok']);
+    const [green] = (await show(id)).whitelist;
+    assert.deepEqual([green?.lastCheck?.ok, green?.greenSince], [true, green?.lastCheck?.at]);
+    await json(0, 'dossier', 'whitelist', 'add', id, ...told, '--state', 'inscrite');
+    nextDay();
+    await json(0, 'sandbox', 'whitelist', 'remove', client);
+    assert.deepEqual(await tick(1), ['failed not-whitelisted']);
+    const red = await show(id);
+    assert.ok(red.pending.some(({ reason }) => reason === 'connection-red'));
+    assert.notEqual(red.whitelist[0]?.greenSince, null, 'the day it was accepted stays');
+    nextDay();
+    await record(id, 'abandon', '--reason', 'the rehearsal is over');
+    assert.deepEqual(await tick(0), []);
   });
 });

@@ -36,6 +36,15 @@ test('given a value that looks like a template, when a sentence is filled, then 
   assert.equal(title, 'Le nom {port} est inconnu');
 });
 
+test('given an instant, when a sentence is filled, then people can read it; what is none stays as it is', () => {
+  const titleOf = (notAfter: string, lang: 'fr' | 'en'): string =>
+    causeSentences('client-expired', { notAfter }, lang).title;
+  assert.equal(titleOf('2026-11-21T09:51:12Z', 'fr'), 'Votre certificat a expiré le 21 novembre 2026 à 09:51 UTC');
+  assert.equal(titleOf('2026-11-21T09:51:12Z', 'en'), 'Your certificate expired on 21 November 2026 at 09:51 UTC');
+  assert.equal(titleOf('2026-99-99T09:51:12Z', 'fr'), 'Votre certificat a expiré le 2026-99-99T09:51:12Z');
+  assert.equal(causeSentences('client-expired', {}, 'fr').title, 'Votre certificat a expiré');
+});
+
 test('given the checks and the next tests, when their words are read, then each has both languages', () => {
   assert.deepEqual(Object.keys(CHECK_TEXTS).sort(), [...CHECK_NAMES].sort());
   assert.deepEqual(Object.keys(NEXT_TEST_TEXTS).sort(), [...NEXT_TESTS].sort());

@@ -7,7 +7,10 @@ function hasFiles(event: DragEvent): boolean {
   return event.dataTransfer?.types.includes('Files') ?? false;
 }
 
-/** Files may be dropped anywhere on the window: extractions are offered for import, certificates go to their screen. */
+/**
+ * Files may be dropped anywhere on the window: extractions are offered for import, certificates go to their screen. What a
+ * place of the page takes itself is left to it.
+ */
 export function DropArea() {
   const { t } = useTranslation();
   const [isOver, setOver] = useState(false);
@@ -18,14 +21,17 @@ export function DropArea() {
     };
     listen('dragover', (event) => {
       if (!hasFiles(event)) return;
+      // A place of the page takes them itself.
+      const isTaken = event.defaultPrevented;
       event.preventDefault();
-      setOver(true);
+      setOver(!isTaken);
     });
     listen('dragleave', (event) => {
       if (event.relatedTarget === null) setOver(false);
     });
     listen('drop', (event) => {
       setOver(false);
+      if (event.defaultPrevented) return;
       const files = [...(event.dataTransfer?.files ?? [])];
       if (files.length === 0) return;
       event.preventDefault();

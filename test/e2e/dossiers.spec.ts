@@ -1,43 +1,15 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Locator, Page } from '@playwright/test';
-import type { DossierView, RecordOutcome } from '../../shared/contract/dossier-views.ts';
+import type { Page } from '@playwright/test';
+import type { DossierView } from '../../shared/contract/dossier-views.ts';
 import { seriousDefects } from './axe.ts';
+import { button, now, record, recordUnseen, station } from './dossiers-acts.ts';
 import { expect, test } from './fixtures.ts';
 import { goTo } from './go-to.ts';
 import { startSandbox } from './with-sandbox.ts';
 import { ask } from './wire.ts';
 
 const NAUGHTY = '<img src=x onerror="window.cercleInjected=1"> \u202elmx';
-
-function now(page: Page): Locator {
-  return page.getByRole('region', { name: 'Maintenant' });
-}
-
-function station(page: Page, name: RegExp): Locator {
-  return page.getByRole('list', { name: 'Étapes du parcours' }).getByRole('button', { name });
-}
-
-function button(page: Page, name: string): Locator {
-  return page.getByRole('button', { name, exact: true });
-}
-
-/** Presses what leads on, fills the dialog and records. */
-async function record(page: Page, act: string, fill?: (dialog: Locator) => Promise<void>): Promise<void> {
-  await now(page).getByRole('button', { name: act }).click();
-  const dialog = page.getByRole('dialog', { name: act });
-  await fill?.(dialog);
-  await dialog.getByRole('button', { name: 'Noter', exact: true }).click();
-  await expect(dialog).toBeHidden();
-}
-
-/** Records without the window what is no part of the journey under test. */
-async function recordUnseen(page: Page, id: string, ...events: readonly object[]): Promise<void> {
-  for (const event of events) {
-    const { refusal } = await ask<RecordOutcome>(page, 'dossiers.record', { id, event });
-    expect(refusal).toBeNull();
-  }
-}
 
 async function answer(page: Page, choice: string): Promise<void> {
   await page.getByText(choice, { exact: true }).click();

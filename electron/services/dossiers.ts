@@ -1,5 +1,6 @@
 import { readFile, stat } from 'node:fs/promises';
 import { basename } from 'node:path';
+import type { FileTicket } from '../../shared/contract/common.ts';
 import type { RecordOutcome } from '../../shared/contract/dossier-views.ts';
 import type { Implementation } from '../../shared/contract/index.ts';
 import { QUESTIONS, choose } from '../../shared/domain/onboarding/chooser.ts';
@@ -13,12 +14,18 @@ import { AppError } from '../../shared/errors.ts';
 import type { CallContext } from './context.ts';
 import { adopted, journeyEvent, withStep } from './dossier/change-journey.ts';
 import { startCheck } from './dossier/check-job.ts';
+import { saveCalendar } from './dossier/calendar/save-calendar.ts';
 import { createDossier } from './dossier/create.ts';
+import { saveDocument } from './dossier/document/save-document.ts';
+import { exportEvidence } from './dossier/evidence/export-evidence.ts';
 import { journeyRows, offeredJourney, takePack } from './dossier/journeys.ts';
 import { readToKeep } from './dossier/keep-file.ts';
 import { makeEvent } from './dossier/make-event.ts';
+import { draftMessage } from './dossier/message/draft.ts';
+import { saveMessage } from './dossier/message/save-message.ts';
 import type { DossierRoom } from './dossier/parts.ts';
 import { archiveDossier, removeDossier } from './dossier/put-away.ts';
+import { assertNoSecretTexts } from './dossier/secret-texts.ts';
 import { recordEvent, stateOf } from './dossier/state.ts';
 import { historyPage, listDossiers, viewDossier, viewRow } from './dossier/views.ts';
 import { fileError } from './ingest/archive-errors.ts';
@@ -44,7 +51,7 @@ export function createDossiers(parts: DossiersParts): Dossiers {
     ...recordMethods(parts),
     ...changeMethods(parts),
     ...whitelistMethods(parts),
-    ...paperMethods(),
+    ...paperMethods(parts),
   };
 }
 
@@ -94,6 +101,7 @@ function outcomeOf(room: DossierRoom, id: string, refusal: Refusal | null): Reco
 function recordMethods({ tickets, room }: DossiersParts) {
   return {
     async record({ id, event: input }) {
+      assertNoSecretTexts(input.type, input);
       const given = await Promise.all((input.files ?? []).map((file) => readToKeep(tickets.fileOf(file))));
       const refusal = recordEvent(room(), id, (dossier) => {
         const files = given.map(({ name, content }) => room().files.keep(name, content));
@@ -116,6 +124,7 @@ function recordMethods({ tickets, room }: DossiersParts) {
       const isNew = ([key, value]: readonly [string, string]): boolean => sheet[key as keyof Sheet] !== value;
       const changed: Partial<Sheet> = Object.fromEntries(Object.entries(values).filter(isNew));
       if (Object.keys(changed).length === 0) return viewDossier(room(), id);
+      assertNoSecretTexts('fiche', changed);
       const event = { type: 'fiche', date: room().today(), note: '', files: [], values: changed } as const;
       const refusal = recordEvent(room(), id, () => event);
       if (refusal !== null) throw invalid(Object.values(refusal.values).join(', '), refusal.refused);
@@ -128,6 +137,7 @@ function recordMethods({ tickets, room }: DossiersParts) {
 function changeMethods({ room }: DossiersParts) {
   return {
     async editStep({ id, step, reason, ...change }) {
+      assertNoSecretTexts(step, { reason, ...change });
       const refusal = recordEvent(room(), id, ({ journey }) =>
         journeyEvent(withStep(journey, step, change), { reason, date: room().today() }),
       );
@@ -158,18 +168,28 @@ function whitelistMethods({ room }: DossiersParts) {
   } satisfies Partial<Dossiers>;
 }
 
-async function unbuilt(): Promise<never> {
-  throw new AppError('internal', 'Messages and the evidence dossier are being built.');
-}
-
-/** What a dossier makes: messages, documents, the calendar and the evidence dossier. */
-function paperMethods() {
+/** What a dossier makes: messages, documents, the calendar and the evidence dossier; none of them holds a secret. */
+function paperMethods({ tickets, room }: DossiersParts) {
+  const file = ({ out, force = false }: { readonly out: FileTicket; readonly force?: boolean | undefined }) => ({
+    path: tickets.pathOf(out, 'write'),
+    force,
+  });
   return {
-    message: unbuilt,
-    saveMessage: unbuilt,
-    saveDocument: unbuilt,
-    calendar: unbuilt,
-    export: unbuilt,
+    async message({ language, ...which }, context) {
+      return draftMessage(room(), { ...which, lang: language ?? context.lang }).draft;
+    },
+    async saveMessage({ language, files = [], out, force, ...choice }, context) {
+      const brought = files.map((one) => tickets.fileOf(one));
+      const lang = language ?? context.lang;
+      return saveMessage(room(), { ...choice, ...file({ out, force }), files: brought, lang });
+    },
+    async saveDocument({ language, out, force, ...choice }, context) {
+      return saveDocument(room(), { ...choice, ...file({ out, force }), lang: language ?? context.lang });
+    },
+    calendar: async ({ id, ...where }, { lang }) => saveCalendar(room(), { id, lang, ...file(where) }),
+    async export({ id, language, ...where }, context) {
+      return exportEvidence(room(), { id, lang: language ?? context.lang, ...file(where) });
+    },
   } satisfies Partial<Dossiers>;
 }
 

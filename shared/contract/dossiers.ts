@@ -21,6 +21,8 @@ const step = z.string().min(1).max(80);
 const out = { out: fileTicket, force: z.boolean().optional() };
 const language = z.enum(['fr', 'en']);
 const text = z.strictObject({ fr: z.string().max(20_000), en: z.string().max(20_000) });
+/** Of a file kept with an event. */
+const sha256 = z.string().regex(/^[0-9a-f]{64}$/);
 const answers = z.record(z.string().max(60), z.string().max(60));
 const values = z.record(z.string().max(60), z.string().max(20_000));
 /** `envoi` for the first message of a step, `relance` for a reminder, `question` for the journey's own. */
@@ -106,6 +108,7 @@ export const dossiers = {
       subject: z.string().max(500).optional(),
       body: z.string().max(20_000).optional(),
       attach: z.array(z.enum(DOCUMENTS)).max(10).optional(),
+      kept: z.array(sha256).max(10).optional(),
       files: z.array(fileTicket).max(10).optional(),
       ...out,
     }),
@@ -116,7 +119,7 @@ export const dossiers = {
   ).returns<SavedFile>(),
   saveFile: method(
     'Writes a file that was kept with an event.',
-    z.strictObject({ id, sha256: z.string().regex(/^[0-9a-f]{64}$/), ...out }),
+    z.strictObject({ id, sha256, ...out }),
   ).returns<SavedFile>(),
   check: method(
     'Tests the whitelist entries of a dossier, or one of them, by a silent connection; a job.',

@@ -25,6 +25,8 @@ export interface Histories {
   entries(id: string): readonly HistoryEntry[];
   /** Events as they lie there. */
   texts(id: string): readonly string[];
+  /** Everything that was hashed, as it lies there. */
+  lines(id: string): readonly EntryRow[];
   /** Reads every entry again. `hasFile` tells whether the content of a file is what its fingerprint says. */
   verify(id: string, hasFile?: (sha256: string) => boolean): HistoryVerification;
   /** Seals every head that was not, if what was sealed before is still there; nothing while the vault is locked. */
@@ -59,6 +61,7 @@ export function createHistories(parts: HistoryParts): Histories {
         return null;
       }),
     entries,
+    lines: (id) => guarded(db.name, () => all.all(id)),
     texts: (id) => guarded(db.name, () => all.all(id)).map(({ event }) => event),
     verify: (id, hasFile) => guarded(db.name, () => verified(parts, rows.get(id), hasFile)),
     sealAll() {

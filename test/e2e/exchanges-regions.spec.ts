@@ -179,6 +179,14 @@ test('the sandbox: started, a certificate issued, refused, listed, accepted, the
   await expect(page.getByText('Panne en cours')).toBeVisible();
   await diagnose(page);
   await expect(verdict).toContainText('503', { timeout: 30_000 });
+
+  // A server that says nothing: the person does not wait for it.
+  await page.getByRole('tab', { name: 'Bac à sable' }).click();
+  await pick(page, 'Panne', /puis rien ne vient/u);
+  await expect(page.getByText('Panne en cours')).toBeVisible();
+  await diagnose(page);
+  await page.getByRole('button', { name: 'Arrêter', exact: true }).click();
+  await expect(page.getByText('Aucun diagnostic pour l’instant')).toBeVisible();
   await page.getByRole('tab', { name: 'Bac à sable' }).click();
   await page.getByRole('button', { name: 'Arrêter', exact: true }).click();
   await expect(page.getByRole('button', { name: 'Démarrer' })).toBeVisible({ timeout: 30_000 });

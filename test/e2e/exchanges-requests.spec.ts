@@ -1,5 +1,6 @@
 import type { Page } from '@playwright/test';
 import type { ExchangeRecord } from '../../shared/contract/exchange-views.ts';
+import { PASSPHRASE } from '../helpers/vault.ts';
 import { seriousDefects } from './axe.ts';
 import { expect, test } from './fixtures.ts';
 import { goTo } from './go-to.ts';
@@ -64,6 +65,19 @@ test('what is typed is in the XML beside; notifications lead to the reading that
   await open(page);
   await goRequest(page, 'notifications');
   const sent = page.getByRole('region', { name: 'Ce qui sera envoyé' });
+  // All that is published can be ticked, whatever the cache holds.
+  await page.getByRole('button', { name: 'Champs d’activité' }).click();
+  const champs = page.getByRole('group', { name: 'Champs d’activité' });
+  await expect(champs.getByRole('checkbox')).toHaveCount(5);
+  await champs
+    .getByText(/\(02\)$/u)
+    .first()
+    .click();
+  await expect(sent.getByText(/typeActivity code="02"/u)).toBeVisible();
+  await champs
+    .getByText(/\(02\)$/u)
+    .last()
+    .click();
   await page.getByRole('textbox', { name: 'Changés depuis' }).fill('2020-01-31T07:00');
   await expect(sent.getByText(/2020-01-31T07:00:00/u)).toBeVisible();
   await sent.getByRole('button', { name: /^Replier .*Envelope/u }).click();
@@ -107,13 +121,30 @@ test('a refusal is told with its cause and its proof; the history finds it, coun
   await expect(page).not.toHaveURL(before, { timeout: 60_000 });
   await page.getByRole('link', { name: 'Historique' }).click();
   await expect(page.getByText('2 échanges', { exact: true })).toBeVisible();
+  // More than a page of them.
+  for (let left = 50; left > 0; left -= 10)
+    await Promise.all(Array.from({ length: 10 }, () => exchanged(page, EXTRACTION)));
+  await page.getByRole('tab', { name: 'Requêtes' }).click();
+  await page.getByRole('tab', { name: 'Historique' }).click();
+  await expect(page.getByText('52 échanges', { exact: true })).toBeVisible();
+  const links = page.getByRole('link', { name: /^Fiche de l’échange/u });
+  await expect(links).toHaveCount(50);
+  await page.getByRole('button', { name: 'Afficher les suivants' }).click();
+  await expect(links).toHaveCount(52);
+  await expect(page.getByRole('button', { name: 'Afficher les suivants' })).toBeHidden();
 });
 
 test('with the keyboard only: a region is synchronised, and its run is told in words', async ({ page }) => {
   await open(page);
   await goTo(page, '#/exchanges?tab=sync');
   const start = page.getByRole('button', { name: 'Synchroniser la région choisie' });
+  await expect(page.getByText('Aucun serveur n’est tenu à jour sans être demandé', { exact: false })).toBeVisible();
+  // A locked vault is opened on the way.
+  await ask(page, 'vault.lock', {});
   await start.focus();
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('dialog').getByRole('textbox').first()).toBeFocused();
+  await page.keyboard.type(PASSPHRASE);
   await page.keyboard.press('Enter');
   await expect(page.getByRole('cell', { name: 'Terminée' })).toBeVisible({ timeout: 60_000 });
   await expect(page.getByText(/synchronisation complète, terminée/u)).toBeAttached();

@@ -1,5 +1,6 @@
 import type { SameKeys } from '../../shared/i18n/sentences.ts';
 import { about } from './en/about.ts';
+import { access } from './en/access.ts';
 import { certificates } from './en/certificates.ts';
 import { certificatesAgenda } from './en/certificates-agenda.ts';
 import { certificatesInstall } from './en/certificates-install.ts';
@@ -12,6 +13,8 @@ import { changes } from './en/changes.ts';
 import { demo } from './en/demo.ts';
 import { dossiers } from './en/dossiers.ts';
 import { dossiersChooser } from './en/dossiers-chooser.ts';
+import { dossiersRegisters } from './en/dossiers-registers.ts';
+import { dossiersTabs } from './en/dossiers-tabs.ts';
 import { exchanges } from './en/exchanges.ts';
 import { exchangesRegions } from './en/exchanges-regions.ts';
 import { exchangesDiagnosis } from './en/exchanges-diagnosis.ts';
@@ -34,6 +37,7 @@ import type { fr } from './fr.ts';
 /** The texts of the window in English; the compiler demands every key of the French ones. */
 export const en: SameKeys<typeof fr> = {
   about,
+  access,
   certificates,
   certificatesAgenda,
   certificatesInstall,
@@ -45,6 +49,8 @@ export const en: SameKeys<typeof fr> = {
   changes,
   dossiers,
   dossiersChooser,
+  dossiersRegisters,
+  dossiersTabs,
   demo,
   exchanges,
   exchangesRegions,

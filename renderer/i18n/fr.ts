@@ -1,4 +1,5 @@
 import { about } from './fr/about.ts';
+import { access } from './fr/access.ts';
 import { certificates } from './fr/certificates.ts';
 import { certificatesAgenda } from './fr/certificates-agenda.ts';
 import { certificatesInstall } from './fr/certificates-install.ts';
@@ -11,6 +12,8 @@ import { changes } from './fr/changes.ts';
 import { demo } from './fr/demo.ts';
 import { dossiers } from './fr/dossiers.ts';
 import { dossiersChooser } from './fr/dossiers-chooser.ts';
+import { dossiersRegisters } from './fr/dossiers-registers.ts';
+import { dossiersTabs } from './fr/dossiers-tabs.ts';
 import { exchanges } from './fr/exchanges.ts';
 import { exchangesRegions } from './fr/exchanges-regions.ts';
 import { exchangesDiagnosis } from './fr/exchanges-diagnosis.ts';
@@ -32,6 +35,7 @@ import { shell } from './fr/shell.ts';
 /** The texts of the window in French, the reference: one file a feature. */
 export const fr = {
   about,
+  access,
   certificates,
   certificatesAgenda,
   certificatesInstall,
@@ -43,6 +47,8 @@ export const fr = {
   changes,
   dossiers,
   dossiersChooser,
+  dossiersRegisters,
+  dossiersTabs,
   demo,
   exchanges,
   exchangesRegions,

@@ -11,7 +11,8 @@ import { useCertificates } from '../inventory-store.ts';
 const NONE = '-';
 
 interface CertificateFieldProps {
-  readonly step: JourneyStep;
+  /** What is looked for; null: any. */
+  readonly step: Pick<JourneyStep, 'environment' | 'role'>;
   readonly isRehearsal: boolean;
   readonly value: string;
   readonly onChange: (id: string) => void;

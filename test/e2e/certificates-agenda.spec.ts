@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import type { Page } from '@playwright/test';
-import { seriousDefects } from './axe.ts';
+import { seriousInThemes } from './axe.ts';
 import { goTo } from './go-to.ts';
 import { expect, test } from './with-certificates.ts';
 
@@ -108,19 +108,14 @@ test('the journal is whole, says what it proves, and goes out with its recipe', 
   expect(Object.keys(written['recipe'] ?? {})).toContain('fr');
 });
 
-for (const theme of ['light', 'dark'] as const) {
-  test(`axe finds nothing serious in the agenda, the journal and the notices in the ${theme} theme`, async ({
-    page,
-  }) => {
-    await page.emulateMedia({ colorScheme: theme, reducedMotion: 'reduce' });
-    await expect(page.getByRole('region', { name: 'Certificats' })).toBeVisible();
-    const seen = [...(await seriousDefects(page))];
-    await openAgenda(page);
-    await page.getByRole('button', { name: 'D’où viennent ces dates' }).click();
-    seen.push(...(await seriousDefects(page)));
-    await page.getByRole('tab', { name: 'Journal' }).click();
-    await expect(page.getByText(/^Intact/u)).toBeVisible();
-    seen.push(...(await seriousDefects(page)));
-    expect(seen).toEqual([]);
-  });
-}
+test('axe finds nothing serious in the agenda, the journal and the notices, in both themes', async ({ page }) => {
+  await expect(page.getByRole('region', { name: 'Certificats' })).toBeVisible();
+  const seen = [...(await seriousInThemes(page))];
+  await openAgenda(page);
+  await page.getByRole('button', { name: 'D’où viennent ces dates' }).click();
+  seen.push(...(await seriousInThemes(page)));
+  await page.getByRole('tab', { name: 'Journal' }).click();
+  await expect(page.getByText(/^Intact/u)).toBeVisible();
+  seen.push(...(await seriousInThemes(page)));
+  expect(seen).toEqual([]);
+});

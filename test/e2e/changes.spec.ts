@@ -1,8 +1,8 @@
 import { mkdtempSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { AxeBuilder } from '@axe-core/playwright';
 import type { Locator, Page } from '@playwright/test';
 import type { DiffReport } from '../../shared/contract/cache.ts';
+import { seriousInThemes } from './axe.ts';
 import { test as withoutData } from './fixtures.ts';
 import { cercle, expect, test, writeRegion } from './with-region.ts';
 
@@ -142,15 +142,7 @@ test.describe('over a source loaded twice', () => {
   test('no serious accessibility fault, in both themes', async ({ page }) => {
     await openChanges(page);
     await expect(changed(page)).toContainText(' BIS');
-    for (const colorScheme of ['light', 'dark'] as const) {
-      await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
-      await expect(page.locator('html')).toHaveAttribute('data-theme', colorScheme);
-      const { violations } = await new AxeBuilder({ page }).analyze();
-      const serious = violations.filter(({ impact }) => impact === 'serious' || impact === 'critical');
-      expect(serious.map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target.join(' ')).join()}`)).toEqual(
-        [],
-      );
-    }
+    expect(await seriousInThemes(page)).toEqual([]);
   });
 });
 

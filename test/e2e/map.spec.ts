@@ -1,5 +1,5 @@
-import { AxeBuilder } from '@axe-core/playwright';
 import type { Locator, Page } from '@playwright/test';
+import { seriousInThemes } from './axe.ts';
 import { test as withoutData } from './fixtures.ts';
 import { expect, test } from './with-region.ts';
 
@@ -96,13 +96,7 @@ test('the table sorts by the name of a column', async ({ page }) => {
 
 test('no serious accessibility fault, in both themes', async ({ page }) => {
   await openMap(page);
-  for (const colorScheme of ['light', 'dark'] as const) {
-    await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
-    await expect(page.locator('html')).toHaveAttribute('data-theme', colorScheme);
-    const { violations } = await new AxeBuilder({ page }).analyze();
-    const serious = violations.filter(({ impact }) => impact === 'serious' || impact === 'critical');
-    expect(serious.map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target.join(' ')).join()}`)).toEqual([]);
-  }
+  expect(await seriousInThemes(page)).toEqual([]);
 });
 
 withoutData('without data, the screen says how to have some', async ({ page }) => {

@@ -1,7 +1,7 @@
 import { mkdtempSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { AxeBuilder } from '@axe-core/playwright';
 import type { Locator, Page } from '@playwright/test';
+import { seriousInThemes } from './axe.ts';
 import { test as withoutData } from './fixtures.ts';
 import { cercle, expect, test, writeRegion } from './with-region.ts';
 
@@ -18,16 +18,6 @@ async function openQuality(page: Page): Promise<void> {
 /** A table by its caption. */
 function table(page: Page, name: RegExp): Locator {
   return page.getByRole('table', { name });
-}
-
-/** Serious and critical faults of the page in a theme. */
-async function faults(page: Page, theme: 'light' | 'dark'): Promise<readonly string[]> {
-  await page.emulateMedia({ colorScheme: theme, reducedMotion: 'reduce' });
-  await expect(page.locator('html')).toHaveAttribute('data-theme', theme);
-  const { violations } = await new AxeBuilder({ page }).analyze();
-  return violations
-    .filter(({ impact }) => impact === 'serious' || impact === 'critical')
-    .map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target.join(' ')).join(', ')}`);
 }
 
 /** Every fortieth hour becomes one that does not exist. */
@@ -128,7 +118,7 @@ test.describe('over a source with findings', () => {
     for (const view of ['', '?code=heure-invalide', '?tab=establishments', '?tab=conformity']) {
       await page.evaluate(`location.hash = '#/quality${view}'`);
       await expect(page.getByRole('main')).not.toContainText('Chargement…');
-      for (const theme of ['light', 'dark'] as const) expect(await faults(page, theme)).toEqual([]);
+      expect(await seriousInThemes(page)).toEqual([]);
     }
   });
 

@@ -61,6 +61,8 @@ export const JOURNAL_ACTS = [
   'trust.added',
   'trust.removed',
   'crl.added',
+  /** The history of a dossier was sealed for the first time. */
+  'dossier.sealed',
 ] as const;
 export type JournalAct = (typeof JOURNAL_ACTS)[number];
 

@@ -122,6 +122,7 @@ test('given a sealed history, when rows are removed, added, swapped, moved or cu
     renumbered: "UPDATE entry SET number = number + 10 WHERE dossier = 'dos-1'",
     'histories exchanged':
       "UPDATE entry SET dossier = 'x' WHERE dossier = 'dos-1'; UPDATE entry SET dossier = 'dos-1' WHERE dossier = 'dos-2'",
+    'seal removed': `UPDATE dossier SET sealed_entries = 0, sealed_head = '${GENESIS}', seal = NULL WHERE id = 'dos-1'`,
     'file removed': 'DELETE FROM file',
     'file replaced': "UPDATE file SET content = x'00'",
   };
@@ -167,6 +168,21 @@ test('given a forger who makes the whole chain again, when the vault opens, then
   assert.deepEqual(histories.verify('dos-1').sealed, { entries: 6, isValid: false });
   made.note('dos-1', 1);
   assert.deepEqual([isIntact(made), histories.verify('dos-1').sealed?.entries], [false, 6], 'nothing seals it again');
+  assert.equal(isIntact(made, 'dos-2'), true);
+});
+
+test('given somebody who takes the seal away and cuts the tail, when the vault is locked or opens, then its journal tells, and nothing is sealed again', async (t) => {
+  const made = await sealedDossier();
+  t.after(made.close);
+  const { db, histories, vault } = made;
+  vault.lock();
+  db.exec("DELETE FROM entry WHERE dossier = 'dos-1' AND number > 3");
+  db.prepare("UPDATE dossier SET sealed_entries = 0, sealed_head = ?, seal = NULL WHERE id = 'dos-1'").run(GENESIS);
+  assert.equal(isIntact(made), false);
+  await vault.unlock(PASSPHRASE);
+  histories.sealAll();
+  made.note('dos-1', 1);
+  assert.equal(isIntact(made), false);
   assert.equal(isIntact(made, 'dos-2'), true);
 });
 

@@ -48,12 +48,12 @@ export function createHistories(parts: HistoryParts): Histories {
   const entries = (id: string): readonly HistoryEntry[] => guarded(db.name, () => all.all(id)).flatMap(toEntry);
   return {
     begin: (id, event) =>
-      immediately(db, () => {
+      anchoredAfter(parts, id, () => {
         rows.add(id);
         add(parts, id, event);
       }),
     append: (id, decide) =>
-      immediately(db, () => {
+      anchoredAfter(parts, id, () => {
         rows.get(id);
         const decided = decide(entries(id));
         if (!('event' in decided)) return decided;
@@ -66,9 +66,21 @@ export function createHistories(parts: HistoryParts): Histories {
     verify: (id, hasFile) => guarded(db.name, () => verified(parts, rows.get(id), hasFile)),
     sealAll() {
       if (parts.seals().make(PURPOSE, '') === undefined) return;
-      for (const { id } of rows.all()) immediately(db, () => sealHead(parts, rows.get(id)));
+      for (const { id } of rows.all()) anchoredAfter(parts, id, () => sealHead(parts, rows.get(id)));
     },
   };
+}
+
+/**
+ * All or nothing; then the journal of the vault is told of the first seal, if there is one. A kill between the two leaves that to the
+ * next time.
+ */
+function anchoredAfter<T>(parts: HistoryParts, id: string, work: () => T): T {
+  const result = immediately(parts.db, work);
+  const { seal, sealed_entries: entries, sealed_head: head } = parts.rows.get(id);
+  const isNews = seal !== null && parts.seals().anchorOf(id) === undefined;
+  if (isNews && isSealValid(parts.seals(), parts.rows.get(id)) === true) parts.seals().anchor(id, { entries, head });
+  return result;
 }
 
 /** To be called in a transaction. */
@@ -132,11 +144,11 @@ function verified(
   const hasFiles = ({ event }: EntryRow): boolean => hasFile === undefined || filesOf(event).every(hasFile);
   const { entries, head, brokenAt } = follow(db, line.id, { entries: 0, head: GENESIS }, hasFiles);
   const stray = Number(db.prepare('SELECT count(*) FROM entry WHERE dossier = ? AND number < 1').pluck().get(line.id));
-  const isKept = isSealedHeadThere(db, line);
+  const isKept = isSealedHeadThere(db, line) && isAnchored(db, seals(), line);
   const isValid = isSealValid(seals(), line);
   const sealed = isValid === undefined ? null : { entries: line.sealed_entries, isValid: isKept && isValid };
   const isIntact = entries > 0 && brokenAt === null && stray === 0 && isKept && sealed?.isValid !== false;
-  const missing = isKept ? null : Math.min(line.sealed_entries, entries + 1);
+  const missing = isKept ? null : Math.max(1, Math.min(line.sealed_entries, entries + 1));
   return { isIntact, entries, head, sealed, brokenAt: brokenAt ?? (stray > 0 ? 0 : missing) };
 }
 
@@ -155,6 +167,14 @@ function isSealedHeadThere(db: ReadableDb, { id, sealed_entries, sealed_head, se
   if (sealed_entries === 0) return sealed_head === GENESIS && seal === null;
   const hash = db.prepare('SELECT hash FROM entry WHERE dossier = ? AND number = ?').pluck().get(id, sealed_entries);
   return hash === sealed_head;
+}
+
+/** Whether what the vault sealed first is still there, with a seal. */
+function isAnchored(db: ReadableDb, seals: Seals, { id, seal }: DossierLine): boolean {
+  const anchor = seals.anchorOf(id);
+  if (anchor === undefined) return true;
+  const hash = db.prepare('SELECT hash FROM entry WHERE dossier = ? AND number = ?').pluck().get(id, anchor.entries);
+  return seal !== null && hash === anchor.head;
 }
 
 const PURPOSE = 'dossier seal';
@@ -182,7 +202,7 @@ function sealHead({ db, rows, seals }: HistoryParts, line: DossierLine): void {
     () => true,
   );
   if (entries === line.sealed_entries || brokenAt !== null) return;
-  if (!isSealedHeadThere(db, line) || isSealValid(seals(), line) === false) return;
+  if (!isSealedHeadThere(db, line) || !isAnchored(db, seals(), line) || isSealValid(seals(), line) === false) return;
   const next = { sealed_entries: entries, sealed_head: head };
   const seal = seals().make(PURPOSE, sealText({ id: line.id, ...next }));
   if (seal !== undefined) rows.sealed(line.id, { ...next, seal });

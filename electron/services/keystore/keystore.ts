@@ -64,7 +64,7 @@ export function openKeystore(options: KeystoreOptions): Keystore {
   return {
     ...{ db, holder, journal, iterations, now },
     vault: createVaultRows(parts),
-    seals: createSeals(db, holder),
+    seals: createSeals(db, holder, journal),
     transaction: (work) => immediately(db, work),
     changed: onChange,
     close() {

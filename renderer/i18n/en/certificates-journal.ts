@@ -69,6 +69,7 @@ export const certificatesJournal: SameKeys<typeof french> = {
     secret: { stored: 'Code sealed', shown: 'Code shown' },
     trust: { added: 'Authority trusted', removed: 'Authority removed' },
     crl: { added: 'Revocation list added' },
+    dossier: { sealed: 'History of a dossier sealed' },
   },
   details: {
     authority: 'Authority',

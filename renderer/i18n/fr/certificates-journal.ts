@@ -68,6 +68,7 @@ export const certificatesJournal = {
     secret: { stored: 'Code scellé', shown: 'Code affiché' },
     trust: { added: 'Autorité de confiance', removed: 'Autorité retirée' },
     crl: { added: 'Liste de révocation ajoutée' },
+    dossier: { sealed: 'Historique d’un dossier scellé' },
   },
   details: {
     authority: 'Autorité',

@@ -11,7 +11,7 @@ export const dossierCommands: SameKeys<typeof fr> = {
   'dossier choose': {
     summary: 'proposes a journey, a probable access profile and the papers to gather',
     details:
-      'Without an argument, the five questions and their answers. "I do not know" is always an answer: what is not answered comes back with the sentence to forward. The public weekly file may be enough: it then says to stop there.',
+      'Without an argument, the five questions and their answers. "I do not know" is always an answer: what is not answered comes back with the sentence to forward. The public weekly file may be enough: it then says to stop there. In JSON: {answers, orientation, questions}.',
   },
   'dossier new': {
     summary: 'opens a dossier on a journey',
@@ -29,16 +29,17 @@ export const dossierCommands: SameKeys<typeof fr> = {
   'dossier next': {
     summary: 'what to do now, who acts, what to send',
     details:
-      'Proposals come from elsewhere in Cercle (certificate installed, connection accepted, idle PLATINES account): nothing is recorded until you record it.',
+      'In JSON: {id, nextActions, pending, reminders, allowed}. Proposals come from elsewhere in Cercle (certificate installed, connection accepted, idle PLATINES account): nothing is recorded until you record it.',
   },
   'dossier set': {
     summary: 'fills the application sheet: field=value',
-    details: 'What seems wrong (the key of a SIRET, an IP address…) is told and kept as typed.',
+    details:
+      'What seems wrong (the key of a SIRET, an IP address…) is told and kept as typed. In JSON: {id, sheet, issues}.',
   },
   'dossier record': {
     summary: 'records what happened to a step',
     details:
-      'Events: envoi (sent), relance (reminded), acceptation, refus, retrait (taken back), fait (done), certificat, sans-objet (set aside), reprise (open again); note, abandon, reouverture for the whole dossier. The step may be left out when only one allows the event. What cannot be recorded is refused with its reason, exit code 1, and nothing is kept. An attached file that holds a private key or a password is refused.',
+      'Events: envoi (sent), relance (reminded), acceptation, refus, retrait (taken back), fait (done), certificat, sans-objet (set aside), reprise (open again); note, abandon, reouverture for the whole dossier. The step may be left out when only one allows the event. What cannot be recorded is refused with its reason, exit code 1, and nothing is kept; in JSON: {refusal, dossier}, where refusal is null or {refused, values, message}. An attached file that holds a private key or a password is refused.',
   },
   'dossier history': {
     summary: 'the history of a dossier and its verification',
@@ -60,7 +61,7 @@ export const dossierCommands: SameKeys<typeof fr> = {
   'dossier whitelist check': {
     summary: 'tests the whitelists by a silent connection',
     details:
-      'Exit code 0: all accept; 1: nothing is wrong, but an admission is missing or could not be tested; 3 and 4 as "cercle doctor". "cercle tick" does it daily.',
+      'Exit code 0: all accept; 1: nothing is wrong, but an admission is missing or could not be tested; 3 and 4 as "cercle doctor". "cercle tick" does it daily. In JSON: {id, entries: [{entry, region, outcome, check, skipped}]}.',
   },
   'dossier platines show': {
     summary: 'the PLATINES account and the register of scenarios',
@@ -92,5 +93,15 @@ export const dossierCommands: SameKeys<typeof fr> = {
   'dossier remove': {
     summary: 'removes an archived dossier for good',
     details: 'Its history and files are erased. --confirm repeats its exact title.',
+  },
+  backup: {
+    summary: 'backs the workspace up into one file',
+    details:
+      'Dossiers, history of exchanges, servers, settings, imported nomenclatures, vault (sealed as it is): everything that cannot be made again, even while Cercle is in use. Answers kept and data read are not in it: they can be asked again. Keep this file as you keep your data.',
+  },
+  restore: {
+    summary: 'puts a backup of the workspace back in place',
+    details:
+      'Everything is checked before anything changes; a backup made by a later version is refused. The present workspace is set aside in the data folder, never erased: --force is needed when there is one. Cercle must be closed.',
   },
 };

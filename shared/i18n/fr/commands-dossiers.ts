@@ -8,7 +8,7 @@ export const dossierCommands = {
   'dossier choose': {
     summary: 'propose un parcours, un profil d’accès probable et les pièces à réunir',
     details:
-      'Sans argument, les cinq questions et leurs réponses. « Je ne sais pas » est toujours une réponse : ce qui n’est pas répondu est rendu avec la phrase à transmettre. Le fichier public hebdomadaire peut suffire : il est alors dit de s’arrêter là.',
+      'Sans argument, les cinq questions et leurs réponses. « Je ne sais pas » est toujours une réponse : ce qui n’est pas répondu est rendu avec la phrase à transmettre. Le fichier public hebdomadaire peut suffire : il est alors dit de s’arrêter là. En JSON : {answers, orientation, questions}.',
   },
   'dossier new': {
     summary: 'ouvre un dossier sur un parcours',
@@ -26,16 +26,17 @@ export const dossierCommands = {
   'dossier next': {
     summary: 'ce qu’il y a à faire maintenant, qui agit, quoi envoyer',
     details:
-      'Les propositions viennent d’ailleurs dans Cercle (certificat installé, connexion acceptée, compte PLATINES inactif) : rien n’est noté tant que vous ne le notez pas.',
+      'En JSON : {id, nextActions, pending, reminders, allowed}. Les propositions viennent d’ailleurs dans Cercle (certificat installé, connexion acceptée, compte PLATINES inactif) : rien n’est noté tant que vous ne le notez pas.',
   },
   'dossier set': {
     summary: 'remplit la fiche application : champ=valeur',
-    details: 'Ce qui semble faux (clé d’un SIRET, adresse IP…) est dit et gardé tel quel.',
+    details:
+      'Ce qui semble faux (clé d’un SIRET, adresse IP…) est dit et gardé tel quel. En JSON : {id, sheet, issues}.',
   },
   'dossier record': {
     summary: 'note ce qui est arrivé à une étape',
     details:
-      'Événements : envoi, relance, acceptation, refus, retrait, fait, certificat, sans-objet, reprise ; note, abandon, reouverture pour le dossier entier. L’étape peut être omise quand une seule permet l’événement. Ce qui ne peut pas être noté est refusé avec sa raison, code 1, et rien n’est gardé. Un fichier joint qui contient une clé privée ou un mot de passe est refusé.',
+      'Événements : envoi, relance, acceptation, refus, retrait, fait, certificat, sans-objet, reprise ; note, abandon, reouverture pour le dossier entier. L’étape peut être omise quand une seule permet l’événement. Ce qui ne peut pas être noté est refusé avec sa raison, code 1, et rien n’est gardé ; en JSON : {refusal, dossier}, où refusal est nul ou {refused, values, message}. Un fichier joint qui contient une clé privée ou un mot de passe est refusé.',
   },
   'dossier history': {
     summary: 'l’historique d’un dossier et sa vérification',
@@ -57,7 +58,7 @@ export const dossierCommands = {
   'dossier whitelist check': {
     summary: 'teste les listes blanches par une connexion silencieuse',
     details:
-      'Code 0 : toutes acceptent ; 1 : rien n’est faux, mais une inscription manque ou n’a pas pu être testée ; 3 et 4 comme « cercle doctor ». « cercle tick » le fait chaque jour.',
+      'Code 0 : toutes acceptent ; 1 : rien n’est faux, mais une inscription manque ou n’a pas pu être testée ; 3 et 4 comme « cercle doctor ». « cercle tick » le fait chaque jour. En JSON : {id, entries: [{entry, region, outcome, check, skipped}]}.',
   },
   'dossier platines show': {
     summary: 'le compte PLATINES et le registre de scénarios',
@@ -89,5 +90,15 @@ export const dossierCommands = {
   'dossier remove': {
     summary: 'supprime pour de bon un dossier archivé',
     details: 'Son historique et ses fichiers sont effacés. --confirm répète son titre exact.',
+  },
+  backup: {
+    summary: 'sauvegarde l’espace de travail dans un fichier',
+    details:
+      'Dossiers, historique des échanges, serveurs, réglages, nomenclatures importées, coffre (scellé comme il est) : tout ce qui ne peut pas être refait, même pendant que Cercle sert. Les réponses gardées et les données lues n’y sont pas : elles se redemandent. Gardez ce fichier comme vos données.',
+  },
+  restore: {
+    summary: 'remet en place une sauvegarde de l’espace de travail',
+    details:
+      'Tout est vérifié avant que rien ne change ; une sauvegarde faite par une version plus récente est refusée. L’espace présent est mis de côté dans le dossier de données, jamais effacé : il faut --force s’il y en a un. Cercle doit être fermé.',
   },
 };

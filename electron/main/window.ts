@@ -60,6 +60,21 @@ export function isExternalAllowed(url: string): boolean {
   return protocol === 'https:' && username === '' && password === '' && port === '' && EXTERNAL_HOSTS.has(hostname);
 }
 
+/** What a draft may hold; some mail programs would attach a file that an address names. */
+const MAIL_FIELDS: ReadonlySet<string> = new Set(['subject', 'body', 'cc']);
+const MAIL_ADDRESSES = /^(?:[\w.!#$*+/=^`{|}~-]+@[A-Za-z0-9.-]+(?:,(?!$)|$))*$/u;
+/** Windows takes no longer address. */
+const LONGEST_MAIL = 2083;
+
+/** Whether an address may open a draft in the person's mail program: to people, with a subject and a text, nothing else. */
+export function isMailAllowed(url: string): boolean {
+  if (url.length > LONGEST_MAIL || !URL.canParse(url)) return false;
+  const { protocol, pathname, searchParams, hash } = new URL(url);
+  const copies = searchParams.getAll('cc').every((copy) => MAIL_ADDRESSES.test(copy));
+  const isPlain = [...searchParams.keys()].every((field) => MAIL_FIELDS.has(field));
+  return protocol === 'mailto:' && hash === '' && MAIL_ADDRESSES.test(pathname) && copies && isPlain;
+}
+
 /** A refused event of navigation. */
 interface Preventable {
   preventDefault(): void;
@@ -75,9 +90,16 @@ export function preventNavigation(event: Preventable & { readonly url?: string }
   if (address !== APP_URL) event.preventDefault();
 }
 
-/** The window shows one page and opens no other; links of the list go to the person's browser (design security T7). */
+/**
+ * The window shows one page and opens no other; links of the list go to the person's browser, drafts to her mail
+ * program (design security T7).
+ */
 export function lockNavigation(contents: LockableContents, openExternal: (url: string) => Promise<void>): void {
-  contents.on('will-navigate', preventNavigation);
+  contents.on('will-navigate', (event) => {
+    preventNavigation(event);
+    const { url = '' } = event;
+    if (isMailAllowed(url)) void openExternal(url).catch(() => undefined);
+  });
   contents.on('will-frame-navigate', preventNavigation);
   contents.on('will-redirect', (event) => event.preventDefault());
   contents.on('will-attach-webview', (event) => event.preventDefault());

@@ -15,7 +15,8 @@ const ROOT = join(import.meta.dirname, '..', '..');
 const EXPLAINED: Readonly<Record<string, string>> = {
   'CSP_GLOBAL_CHECK N/A':
     'it looks for a meta element; the policy is a header of every answer (test/unit/electron-shell.test.ts)',
-  'OPEN_EXTERNAL_JS_CHECK main/index.js': 'called for https addresses of a list only (isExternalAllowed, T7)',
+  'OPEN_EXTERNAL_JS_CHECK main/index.js':
+    'called for https addresses of a list and for drafts of messages only (isExternalAllowed, isMailAllowed, T7)',
 };
 
 /** The application as it is built; the scanner takes nothing for JavaScript but what ends in `.js`. */

@@ -7,7 +7,7 @@ import { pathToFileURL } from 'node:url';
 import { dataFolders } from '../../electron/cli/environment.ts';
 import { startApplication } from '../../electron/main/application.ts';
 import { answerAppRequest, isAppUrl } from '../../electron/main/app-protocol.ts';
-import { isExternalAllowed } from '../../electron/main/window.ts';
+import { isExternalAllowed, isMailAllowed } from '../../electron/main/window.ts';
 import { CHANNELS } from '../../electron/page/channels.ts';
 import { spoolFolder } from '../../electron/page/spool-folder.ts';
 import { createServices } from '../../electron/services/index.ts';
@@ -153,9 +153,11 @@ test('T7: given a navigation, a redirect, a webview or a new window when the pag
     }
   }
   assert.equal(isPrevented('will-navigate', 'app://cercle/#/explorer'), false);
+  const draft = 'mailto:equipe@esante.gouv.fr?subject=ROR&body=Bonjour%0D%0A';
+  assert.equal(isPrevented('will-navigate', draft), true);
   assert.deepEqual(contents?.open?.({ url: 'https://esante.gouv.fr/page' }), { action: 'deny' });
   assert.deepEqual(contents?.open?.({ url: 'https://evil.test/' }), { action: 'deny' });
-  assert.deepEqual(electron.external, ['https://esante.gouv.fr/page']);
+  assert.deepEqual(electron.external, [draft, 'https://esante.gouv.fr/page']);
 });
 
 test('T7: given a link when it would leave then only https to known hosts is handed to the system', () => {
@@ -167,6 +169,24 @@ test('T7: given a link when it would leave then only https to known hosts is han
   ].concat(['file:///bin/sh', 'smb://esante.gouv.fr/x', 'ms-msdt:/id', 'javascript:alert(1)', 'not a url', 'https://']);
   for (const url of refused) assert.equal(isExternalAllowed(url), false, url);
   assert.equal(isExternalAllowed('https://interop.esante.gouv.fr/terminologies'), true);
+});
+
+test('T7: given a draft of a message when it would leave then it holds people, a subject and a text, nothing else', () => {
+  const refused = [
+    'mailto:a@b.fr?attach=/etc/passwd',
+    'mailto:a@b.fr?subject=x&attachment=file:///c:/key.pem',
+    'mailto:a@b.fr?bcc=c@d.fr',
+    'mailto:a@b.fr?cc=c%20--attach',
+    'mailto:a@b.fr%0D%0ABcc:c@d.fr',
+    'mailto:--attach',
+    'mailto:a@b.fr,',
+    'mailto:a@b.fr#x',
+    'https://a@b.fr',
+    `mailto:a@b.fr?body=${'x'.repeat(3000)}`,
+  ];
+  for (const url of refused) assert.equal(isMailAllowed(url), false, url);
+  for (const url of ['mailto:?subject=x', 'mailto:a.b+c@d-e.fr,f@g.fr?cc=h@i.fr&subject=%C3%A9t%C3%A9&body=%0D%0A'])
+    assert.equal(isMailAllowed(url), true, url);
 });
 
 test('T7: given a message when it does not come from the page’s main frame then it is refused', async () => {

@@ -1,4 +1,5 @@
 import type { JourneyRow } from '../../../../shared/contract/dossier-views.ts';
+import { mailtoOf } from '../../../../shared/domain/onboarding/mailto.ts';
 import { fillMessage } from '../../../../shared/domain/onboarding/message.ts';
 import { EMPTY_SHEET } from '../../../../shared/domain/onboarding/sheet-fields.ts';
 import type { Language } from '../../../i18n/language.ts';
@@ -18,8 +19,6 @@ export function readyQuestion(row: JourneyRow, language: Language, today: string
   const { recipient, message } = row.question;
   const facts = { sheet: EMPTY_SHEET, certificate: null, dossier: null, today };
   const { subject, body } = fillMessage(message, facts, language);
-  // Lines of a mailto address end in CRLF (RFC 6068 §5).
-  const text = encodeURIComponent(body.replaceAll('\n', '\r\n'));
-  const mailto = `mailto:${encodeURIComponent(recipient.email).replace('%40', '@')}?subject=${encodeURIComponent(subject)}&body=${text}`;
+  const mailto = mailtoOf({ to: [recipient.email], copy: recipient.copy, subject, body }, language);
   return { to: recipient.email, subject, body, mailto };
 }

@@ -118,7 +118,7 @@ test('in a person’s own window: it says what it makes, by the keyboard alone, 
 }) => {
   await ask(page, 'vault.init', { passphrase: PASSPHRASE });
   await ask(page, 'vault.lock', {});
-  const door = page.getByRole('button', { name: 'Voir toute la démonstration' });
+  const door = page.getByRole('link', { name: 'Voir toute la démonstration' });
   await door.focus();
   await page.keyboard.press('Enter');
   const plan = page.getByRole('region', { name: 'Ce qui va être fait' });

@@ -67,9 +67,9 @@ function ExampleDoor() {
       ) : (
         <Button onPress={make}>{t('home.doors.example.action')}</Button>
       )}
-      <Button look="quiet" onPress={() => go({ screen: 'demo' })}>
-        {t('home.doors.example.demo')}
-      </Button>
+      <p className="home-door-reason">
+        <a href={formatRoute({ screen: 'demo' })}>{t('home.doors.example.demo')}</a>
+      </p>
     </Door>
   );
 }

@@ -11,7 +11,7 @@ import { instantOf } from '../../electron/services/store/identity.ts';
 import { isOwnerAlive, lockOwner, lockSource, tryLockSource } from '../../electron/services/store/locks.ts';
 import { createDisplayOrder } from '../../electron/services/store/merge-order.ts';
 import { TABLES, ROW_STEP } from '../../electron/services/store/migrations/data-0001.ts';
-import { createRawPacker, createRawReader } from '../../electron/services/store/raw-blocks.ts';
+import { createRawPacker, createRawReader, packText } from '../../electron/services/store/raw-blocks.ts';
 import { openReadable, openWritable, type WritableDb } from '../../electron/services/store/sqlite.ts';
 import { storageError } from '../../electron/services/store/storage-error.ts';
 import { AppError } from '../../shared/errors.ts';
@@ -43,7 +43,7 @@ describe('raw blocks', () => {
     const blocks = packer.take();
     assert.ok(blocks.length > 1);
     const db = madeTables();
-    for (const { id, data } of blocks) db.prepare('INSERT INTO raw_block VALUES (?, ?)').run(id, data);
+    for (const { id, text } of blocks) db.prepare('INSERT INTO raw_block VALUES (?, ?)').run(id, packText(text));
     const reader = createRawReader(db, 2);
     for (const index of [299, 0, 150, 1, 298, 77]) {
       assert.equal(reader.read(places[index]!), raws[index]);

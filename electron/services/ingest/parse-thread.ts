@@ -19,7 +19,7 @@ async function main(request: ParseRequest): Promise<void> {
   try {
     const summary = await parseFiles(request, async (batch, progress) => {
       await gate.enter();
-      const buffers = batch.blocks.map(({ data }) => data.buffer as ArrayBuffer);
+      const buffers = batch.blocks.map(({ text }) => text.buffer as ArrayBuffer);
       post({ type: 'batch', batch, progress }, buffers);
     });
     post({ type: 'end', summary });

@@ -44,10 +44,10 @@ export const STAGED_TABLES = {
 export type StagedTable = keyof typeof STAGED_TABLES;
 export type StagedRows = { readonly [T in StagedTable]: Value[] };
 
-/** One raw block: several records as one compressed text. */
+/** One raw block: several records as one text, in UTF-8. The write side packs it: the parse thread has more to do. */
 export interface RawBlock {
   readonly id: number;
-  readonly data: Uint8Array;
+  readonly text: Uint8Array;
 }
 
 export interface Batch {

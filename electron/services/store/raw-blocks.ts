@@ -14,6 +14,8 @@ export interface RawPlace {
 const BLOCK_LENGTH = 96 * 1024;
 const LEVEL = 3;
 
+const encoder = new TextEncoder();
+
 export interface RawPacker {
   /** Appends a record; the block that is now full, if any, comes out of `take`. */
   add(raw: string): RawPlace;
@@ -31,7 +33,8 @@ export function createRawPacker(): RawPacker {
 
   function finish(): void {
     if (parts.length === 0) return;
-    full.push({ id, data: compress(parts.join('')) });
+    // Of its own memory, so that it can be handed to another thread without copying.
+    full.push({ id, text: encoder.encode(parts.join('')) });
     id += 1;
     parts = [];
     length = 0;
@@ -54,10 +57,9 @@ export function createRawPacker(): RawPacker {
   };
 }
 
-/** A buffer of its own, so that it can be handed to another thread without copying. */
-function compress(text: string): Uint8Array {
-  const packed = zstdCompressSync(text, { params: { [constants.ZSTD_c_compressionLevel]: LEVEL } });
-  return packed.byteLength === packed.buffer.byteLength ? packed : new Uint8Array(packed);
+/** The text of a block as it is kept. */
+export function packText(text: Uint8Array): Uint8Array {
+  return zstdCompressSync(text, { params: { [constants.ZSTD_c_compressionLevel]: LEVEL } });
 }
 
 export interface RawReader {

@@ -1,5 +1,6 @@
 import type { Statement } from 'better-sqlite3';
 import { STAGED_TABLES, type Batch, type StagedTable, type Value } from './batch.ts';
+import { packText } from './raw-blocks.ts';
 import { guarded, type WritableDb } from './sqlite.ts';
 
 /** Tables of the load in progress, in a file of their own that is thrown away: nothing of them is left in data.db. */
@@ -38,7 +39,7 @@ export function openStaging(db: WritableDb, file: string): Staging {
       add: ({ rows, blocks }) =>
         guarded(file, () => {
           for (const [table, insert] of inserts) insert(rows[table]);
-          for (const { id, data } of blocks) block.run(id, data);
+          for (const { id, text } of blocks) block.run(id, packText(text));
         }),
       commit: () => guarded(file, () => void db.exec('COMMIT')),
     };

@@ -8,6 +8,13 @@ const INTEGER = /^[+-]?\d+$/;
 const DECIMAL = /^[+-]?(?:\d+\.?\d*|\.\d+)$/;
 const DOUBLE = /^(?:[+-]?(?:\d+\.?\d*|\.\d+)(?:[eE][+-]?\d+)?|-?INF|NaN)$/;
 
+/** What nearly every date and time looks like: told without taking it apart. Other forms are looked at more closely. */
+const PLAIN_DATE = String.raw`(?!0000)\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|1\d|2[0-8])`;
+const PLAIN_TIME = String.raw`(?:[01]\d|2[0-3]):[0-5]\d:[0-5]\d`;
+const IS_PLAIN_DATE = new RegExp(`^${PLAIN_DATE}$`);
+const IS_PLAIN_TIME = new RegExp(`^${PLAIN_TIME}$`);
+const IS_PLAIN_DATE_TIME = new RegExp(String.raw`^${PLAIN_DATE}T${PLAIN_TIME}(?:Z|[+-]\d\d:\d\d)?$`);
+
 function daysIn(year: number, month: number): number {
   if (month === 2) return year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0) ? 29 : 28;
   return [4, 6, 9, 11].includes(month) ? 30 : 31;
@@ -15,6 +22,7 @@ function daysIn(year: number, month: number): number {
 
 /** Whether a text is an xs:date: `0000-00-00` is none (domain reference CSD §8.2). */
 export function isDate(text: string): boolean {
+  if (IS_PLAIN_DATE.test(text)) return true;
   const match = DATE.exec(text);
   if (match === null) return false;
   const [year, month, day] = [Number(match[1]), Number(match[2]), Number(match[3])];
@@ -23,6 +31,7 @@ export function isDate(text: string): boolean {
 
 /** Whether a text is an xs:time; 24:00:00 is one. */
 export function isTime(text: string): boolean {
+  if (IS_PLAIN_TIME.test(text)) return true;
   const match = TIME.exec(text);
   if (match === null) return false;
   const [hour, minute, second] = [Number(match[1]), Number(match[2]), Number(match[3])];
@@ -31,6 +40,7 @@ export function isTime(text: string): boolean {
 
 /** Whether a text is an xs:dateTime; a zone may be absent (domain reference CSD §2.1). */
 export function isDateTime(text: string): boolean {
+  if (IS_PLAIN_DATE_TIME.test(text)) return true;
   const match = DATE_TIME.exec(text);
   return match !== null && isDate(match[1] ?? '') && isTime(match[2] ?? '');
 }

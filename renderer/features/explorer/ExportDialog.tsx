@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { EXPORT_FORMATS } from '../../../shared/contract/cache.ts';
 import { formatBytes, formatNumber } from '../../i18n/format.ts';
 import { useLanguage } from '../../i18n/use-language.ts';
+import { AccessProfiles } from '../../shell/access/AccessProfiles.tsx';
 import { JobProgressBar } from '../../shell/JobProgressBar.tsx';
 import { useJobs } from '../../shell/jobs-store.ts';
 import { Button } from '../../ui/Button.tsx';
@@ -13,6 +14,7 @@ import { useExport } from './export-store.ts';
 import type { Format } from './export-store.ts';
 import type { Choice } from './export-plan.ts';
 import type { Content } from './export-plan-kinds.ts';
+import { useQuery } from './use-query.ts';
 
 interface FormProps {
   readonly choices: readonly Choice[];
@@ -27,10 +29,12 @@ interface FormProps {
 function ExportForm(props: FormProps) {
   const { t } = useTranslation();
   const language = useLanguage();
+  const { query } = useQuery();
   const { choices, choice, onChoice, format, onFormat, isRestricted, onRestricted } = props;
   return (
     <>
       <p className="soft">{t('explorer.export.lead')}</p>
+      <AccessProfiles source={query.filters.source?.[0]} />
       <Picker
         label={t('explorer.export.what')}
         value={choice.content}

@@ -1,8 +1,8 @@
 import { useTranslation } from 'react-i18next';
 import { formatAge, formatDate } from '../../i18n/format.ts';
 import { useLanguage } from '../../i18n/use-language.ts';
+import { AccessBadge } from '../../shell/access/AccessBadge.tsx';
 import { useSources } from '../../shell/sources-store.ts';
-import { Badge } from '../../ui/Badge.tsx';
 import { shownText } from '../../ui/shown-text.ts';
 
 /** How old each source is and with which access profile it was extracted: people decide on these data. */
@@ -13,16 +13,15 @@ export function SourcesLine() {
   const now = new Date();
   return (
     <ul className="explorer-sources" aria-label={t('explorer.sources.label')}>
-      {sources.map(({ source, label, importedAt, profil }) => (
-        <li key={source}>
-          <span title={formatDate(importedAt, language, true)}>
-            {t('explorer.sources.one', { source: shownText(label), age: formatAge(importedAt, now, language) })}
+      {sources.map((source) => (
+        <li key={source.source}>
+          <span title={formatDate(source.importedAt, language, true)}>
+            {t('explorer.sources.one', {
+              source: shownText(source.label),
+              age: formatAge(source.importedAt, now, language),
+            })}
           </span>
-          <span title={t('explorer.sources.hint')}>
-            <Badge tone="neutral">
-              {profil === null ? t('explorer.sources.profilUnknown') : t('explorer.sources.profil', { profil })}
-            </Badge>
-          </span>
+          <AccessBadge source={source} />
         </li>
       ))}
     </ul>

@@ -1,6 +1,7 @@
 import { Map as MapIcon } from 'lucide-react';
 import { useEffect, useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
+import { AccessProfiles } from '../../shell/access/AccessProfiles.tsx';
 import { NoData } from '../../shell/NoData.tsx';
 import { useSources } from '../../shell/sources-store.ts';
 import { ErrorPanel } from '../../ui/ErrorPanel.tsx';
@@ -45,6 +46,7 @@ function Content() {
 export function MapPage() {
   const { t } = useTranslation();
   const { status, sources, failure } = useSources();
+  const { query } = useMapQuery();
   if (failure !== undefined) return <ErrorPanel failure={failure} />;
   if (status === 'loading') return <p className="shell-loading soft">{t('shell.loading')}</p>;
   if (sources.length === 0) {
@@ -56,6 +58,7 @@ export function MapPage() {
   }
   return (
     <Page title={t('map.title')} lead={t('map.lead')}>
+      <AccessProfiles source={query.source} />
       <div className="map-body">
         <MapFilters />
         <Content />

@@ -2,6 +2,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { formatBytes, formatNumber } from '../../i18n/format.ts';
 import { useLanguage } from '../../i18n/use-language.ts';
+import { AccessProfiles } from '../../shell/access/AccessProfiles.tsx';
 import { JobProgressBar } from '../../shell/JobProgressBar.tsx';
 import { useJobs } from '../../shell/jobs-store.ts';
 import { Button } from '../../ui/Button.tsx';
@@ -47,6 +48,7 @@ function Form({ source, format, onFormat }: FormProps) {
         choices={FORMATS.map((id) => ({ id, label: t(`quality.export.${id}`) }))}
         onChange={onFormat}
       />
+      <AccessProfiles source={source} />
       <p className="soft">{t('quality.export.restricted')}</p>
     </>
   );

@@ -1,6 +1,7 @@
 import { Download, Printer, ShieldCheck } from 'lucide-react';
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { AccessProfiles } from '../../shell/access/AccessProfiles.tsx';
 import { NoData } from '../../shell/NoData.tsx';
 import { useSources } from '../../shell/sources-store.ts';
 import { Button } from '../../ui/Button.tsx';
@@ -59,6 +60,7 @@ function QualityScreen() {
       }
     >
       <PrintHead />
+      <AccessProfiles source={view.source} />
       <Content />
       <FindingsExport isOpen={isExporting} onClose={() => setExporting(false)} />
     </Page>

@@ -153,9 +153,6 @@ export const explorer: SameKeys<typeof french> = {
   sources: {
     label: 'Age of the data',
     one: '{{source}}: data imported {{age}}',
-    profil: 'Profile {{profil}}',
-    profilUnknown: 'Unknown profile',
-    hint: 'Access profile this source was extracted with',
   },
   empty: {
     title: 'Nothing to explore yet',

@@ -151,9 +151,6 @@ export const explorer = {
   sources: {
     label: 'Âge des données',
     one: '{{source}} : données importées {{age}}',
-    profil: 'Profil {{profil}}',
-    profilUnknown: 'Profil inconnu',
-    hint: 'Profil d’accès avec lequel cette source a été extraite',
   },
   empty: {
     title: 'Rien à explorer pour l’instant',

@@ -6,6 +6,7 @@ import { formatAge } from '../../../i18n/format.ts';
 import { useLanguage } from '../../../i18n/use-language.ts';
 import { formatRoute } from '../../../navigation/routes.ts';
 import { useNavigation } from '../../../navigation/store.ts';
+import { AccessBadge } from '../../../shell/access/AccessBadge.tsx';
 import { runCommand } from '../../../shell/commands.ts';
 import { Badge } from '../../../ui/Badge.tsx';
 import { Button } from '../../../ui/Button.tsx';
@@ -17,7 +18,7 @@ import { FindingMark, goToPart } from './FindingMark.tsx';
 import { Identifiers } from './Identifiers.tsx';
 import { useRecordInPage } from './record-context.ts';
 import { RecordPath } from './RecordPath.tsx';
-import { useProfilWords, useSourceName } from './use-words.ts';
+import { useSourceName } from './use-words.ts';
 import { nameOf } from './view.ts';
 import type { Fields } from './view.ts';
 
@@ -72,14 +73,13 @@ function Origin() {
   const updated = metadata['dateMiseAJour'];
   const status = metadata['statut'];
   const source = useSourceName(view.source);
-  const profilWords = useProfilWords(profil);
   return (
     <p className="record-origin">
       <span>
         <span className="soft">{t('record.header.source')} :</span> {shownText(source)},{' '}
         {t('record.header.imported', { age: formatAge(importedAt, new Date(), language) })}
       </span>
-      <Badge tone={profil === null ? 'neutral' : 'info'}>{profilWords}</Badge>
+      <AccessBadge source={{ source: view.source, label: source, profil }} />
       {typeof updated === 'string' && (
         <span>
           <span className="soft">{t('record.header.updated')} :</span> {momentWords(updated, language)}

@@ -112,6 +112,8 @@ export const dossiersTabs: SameKeys<typeof french> = {
       files: 'Decisions and kept files',
       files_one: '{{count}} file',
       files_other: '{{count}} files',
+      reports: 'Connections and conformity reports',
+      reportsText: 'of the servers of this dossier',
       manifest: 'SHA-256 manifest and verification note',
       manifestText: 'always',
       none: 'nothing yet',

@@ -110,6 +110,8 @@ export const dossiersTabs = {
       files: 'Décisions et fichiers gardés',
       files_one: '{{count}} fichier',
       files_other: '{{count}} fichiers',
+      reports: 'Connexions et rapports de conformité',
+      reportsText: 'des serveurs de ce dossier',
       manifest: 'Manifeste SHA-256 et note de vérification',
       manifestText: 'toujours',
       none: 'rien encore',

@@ -53,11 +53,13 @@ function Holds({ dossier }: { readonly dossier: DossierView }) {
         {evidenceParts(dossier).map((part) => (
           <Part key={part.key} part={part} />
         ))}
-        <li>
-          <CircleCheck aria-hidden="true" />
-          <span>{t('dossiersTabs.evidence.parts.manifest')}</span>
-          <span className="soft">{t('dossiersTabs.evidence.parts.manifestText')}</span>
-        </li>
+        {(['reports', 'manifest'] as const).map((key) => (
+          <li key={key}>
+            <CircleCheck aria-hidden="true" />
+            <span>{t(`dossiersTabs.evidence.parts.${key}`)}</span>
+            <span className="soft">{t(`dossiersTabs.evidence.parts.${key}Text`)}</span>
+          </li>
+        ))}
       </ul>
       <p className="evidence-secret">
         <ShieldCheck aria-hidden="true" /> {t('dossiersTabs.evidence.noSecret')}

@@ -41,7 +41,7 @@ function Message({ dossier, choice }: OneProps) {
   if (shown !== key || draft === undefined) return <p className="soft">{t('dossiersTabs.message.loading')}</p>;
   return (
     <>
-      <Panel title={t('dossiersTabs.message.body')}>
+      <Panel>
         <Envelope draft={draft} edited={edited[key]} messageKey={key} />
       </Panel>
       <Panel title={t('dossiersTabs.message.attachments')}>

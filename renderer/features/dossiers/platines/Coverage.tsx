@@ -24,8 +24,8 @@ function Bar({ label, scenarios }: { readonly label: string; readonly scenarios:
   const [passed, failed] = [countOf(scenarios, 'passed'), countOf(scenarios, 'failed')];
   const part = (count: number): { inlineSize: string } => ({ inlineSize: `${(100 * count) / Math.max(1, total)}%` });
   const words = {
-    passed: t('dossiersRegisters.platines.passed', { passed, total }),
-    played: t('dossiersRegisters.platines.played', { played: passed + failed, total }),
+    passed: t('dossiersRegisters.platines.passed', { count: passed, total }),
+    played: t('dossiersRegisters.platines.played', { count: passed + failed, total }),
   };
   return (
     <li className="coverage-row">

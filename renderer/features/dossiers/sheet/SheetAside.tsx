@@ -94,8 +94,8 @@ function Gaps({ dossier, sheet }: Pick<AsideProps, 'dossier' | 'sheet'>) {
           <li key={step.id} data-complete={missing.length === 0 || undefined}>
             {missing.length === 0 ? <CircleCheck aria-hidden="true" /> : <CircleDashed aria-hidden="true" />}
             <div>
-              <strong>{text(step.title)}</strong>{' '}
-              <span className="soft">
+              <strong>{text(step.title)}</strong>
+              <span className="soft sheet-gap-said">
                 {missing.length === 0
                   ? t('dossiersTabs.sheet.nothing')
                   : t('dossiersTabs.sheet.lacks', { count: missing.length })}

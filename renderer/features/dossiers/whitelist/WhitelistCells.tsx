@@ -72,10 +72,20 @@ export function DeclaredCell({ declaredOn, by }: WhitelistRow) {
   );
 }
 
-/** Whether what is declared is what is used. Nothing is expected of what was refused or retired. */
+/**
+ * Whether what is declared is what is used. Nothing is expected of what was refused or retired; nobody here knows what our own
+ * server shows; and at a renewal, two certificates are declared of which one is used.
+ */
 export function DriftCell({ drift, state, inUse, certificate }: WhitelistRow) {
+  const { t } = useTranslation();
   const { drifts } = useWords();
   if (state === 'refusee' || state === 'retiree') return <span className="soft">—</span>;
+  if (drift === 'none' && certificate.role === 'serveur') {
+    return <span className="soft">{t('dossiersRegisters.whitelist.ownServer')}</span>;
+  }
+  if (drift === 'none' && inUse !== null && inUse.sha256 !== certificate.sha256) {
+    return <span className="soft">{t('dossiersRegisters.whitelist.overlaps')}</span>;
+  }
   const isOther = drift === 'other-certificate' && inUse !== null && inUse.sha256 !== certificate.sha256;
   return (
     <span className="whitelist-cell whitelist-drift" data-tone={DRIFT_TONES[drift]}>

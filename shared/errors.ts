@@ -80,6 +80,7 @@ export const ERROR_CODES = [
   'dossier.scenarios',
   'backup.invalid',
   'backup.not-empty',
+  'backup.in-use',
   'storage.full',
   'storage.failed',
   'window.not-built',

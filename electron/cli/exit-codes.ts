@@ -88,6 +88,7 @@ export const EXIT_CODES: Readonly<Record<ErrorCode, ExitCode>> = {
   'dossier.scenarios': 5,
   'backup.invalid': 5,
   'backup.not-empty': 2,
+  'backup.in-use': 6,
   'storage.full': 7,
   'storage.failed': 7,
   'window.not-built': 7,

@@ -1,5 +1,6 @@
 import type { Implementation } from '../../shared/contract/index.ts';
 import type { WireEvent } from '../../shared/contract/wire.ts';
+import { finishRestoration } from './backup/restore.ts';
 import { createCache } from './cache.ts';
 import { createCertificates } from './certificates.ts';
 import type { CallContext } from './context.ts';
@@ -77,6 +78,7 @@ export interface ServicesOptions {
 
 /** Composes the services over what a way in brings. Nothing is opened before it is needed. */
 export function createServices(ports: Ports, options: ServicesOptions = {}): Services {
+  finishRestoration(ports);
   const rooms = openRooms(ports, options);
   const { events, ticking, dossiers, emit, store, workspace, reader, keys, runner, exchanges, regions } = rooms;
   const load = lazy(() => loadTables(ports));
@@ -94,7 +96,7 @@ export function createServices(ports: Ports, options: ServicesOptions = {}): Ser
       quality: createQuality(parts),
       nomenclatures: createNomenclatures({ tickets, dataDirectory: ports.dataDirectory, load, changed }),
       synthetic: createSynthetic(parts),
-      workspace: createWorkspace({ ports, workspace }),
+      workspace: createWorkspace({ ports, tickets, workspace }),
       jobs: createJobs(runner),
       regions: createRegions({ tickets, regions }),
       exchanges: createExchanges({ tickets, room: exchanges }),

@@ -1,17 +1,25 @@
 import type { Implementation } from '../../shared/contract/index.ts';
 import { readAbout } from './about/about.ts';
+import { makeBackup } from './backup/make-backup.ts';
+import { restoreBackup } from './backup/restore.ts';
 import type { CallContext } from './context.ts';
 import type { Ports } from './ports.ts';
 import { folderBytes } from './store/generation.ts';
+import type { Tickets } from './tickets.ts';
 import type { Workspace } from './store/workspace.ts';
 
 export interface WorkspaceParts {
-  readonly ports: Pick<Ports, 'dataDirectory' | 'cacheDirectory' | 'resource' | 'now'>;
+  readonly ports: Pick<Ports, 'dataDirectory' | 'cacheDirectory' | 'resource' | 'now' | 'log'>;
+  readonly tickets: Tickets;
   readonly workspace: () => Workspace;
 }
 
 /** The contract's workspace: what a person chose, saved and muted, and what this installation is. */
-export function createWorkspace({ ports, workspace }: WorkspaceParts): Implementation<CallContext>['workspace'] {
+export function createWorkspace({
+  ports,
+  tickets,
+  workspace,
+}: WorkspaceParts): Implementation<CallContext>['workspace'] {
   const { dataDirectory: data, cacheDirectory: cache } = ports;
   const now = (): string => ports.now().toISOString();
   return {
@@ -29,6 +37,9 @@ export function createWorkspace({ ports, workspace }: WorkspaceParts): Implement
     removeView: async ({ id }) => ({ removed: workspace().removeView(id) }),
     mutedRules: async () => workspace().mutedRules(),
     muteRule: async ({ code, reason }) => workspace().muteRule({ code, reason, at: now() }),
+    backup: async ({ out, force = false }) => makeBackup(ports, { path: tickets.pathOf(out, 'write'), force }),
+    restore: async ({ file, force = false, atNextStart = false }) =>
+      restoreBackup(ports, { path: tickets.pathOf(file, 'read'), force, atNextStart }),
     unmuteRule: async ({ code }) => ({ removed: workspace().unmuteRule(code) }),
   };
 }

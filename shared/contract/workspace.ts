@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { filters } from './common.ts';
+import { fileTicket, filters } from './common.ts';
 import { method } from './define.ts';
 import { SORTS } from './explore.ts';
 
@@ -86,6 +86,23 @@ export interface About {
   readonly licences: readonly { readonly name: string; readonly version: string; readonly licence: string }[];
 }
 
+export interface WorkspaceBackup {
+  readonly file: string;
+  readonly bytes: number;
+  readonly files: readonly { readonly name: string; readonly bytes: number; readonly sha256: string }[];
+  /** How its keys can be opened: anywhere with the passphrase of the vault, or on this computer only; null: it has none. */
+  readonly keys: 'passphrase' | 'this-computer' | null;
+}
+
+export interface WorkspaceRestored {
+  readonly madeAt: string;
+  readonly files: readonly string[];
+  /** Folder of the data folder that took what was there; null when nothing was. */
+  readonly aside: string | null;
+  /** False: at the next start of Cercle. */
+  readonly isDone: boolean;
+}
+
 const none = z.strictObject({});
 
 export const workspace = {
@@ -117,4 +134,18 @@ export const workspace = {
   unmuteRule: method('Shows a rule or finding again.', z.strictObject({ code: z.string().min(1).max(100) })).returns<{
     readonly removed: boolean;
   }>(),
+  backup: method(
+    'Writes everything that cannot be made again into one file, while it is in use; keys stay sealed, answers of servers are left out.',
+    z.strictObject({ out: fileTicket, force: z.boolean().optional() }),
+  ).returns<WorkspaceBackup>(),
+  restore: method(
+    'Puts a backup in the place of the workspace, which is set aside; everything is checked first.',
+    z.strictObject({
+      file: fileTicket,
+      /** There is a workspace already. */
+      force: z.boolean().optional(),
+      /** When it is in use, as by the window that asks: done at the next start of Cercle. */
+      atNextStart: z.boolean().optional(),
+    }),
+  ).returns<WorkspaceRestored>(),
 };

@@ -30,7 +30,6 @@ history.entries.forEach(({ at, event, number, hash }, index) => {
     if (![...expected.values()].includes(file.sha256)) problems.push(`file of entry ${number}`);
 });
 if (head !== history.head) problems.push('history: head');
-console.log(
-  problems.length === 0 ? `verified: ${files.length} files, ${history.entries.length} entries` : problems.join('\n'),
-);
+const told = `verified: ${files.length} files, ${history.entries.length} entries`;
+process.stdout.write(`${problems.length === 0 ? told : problems.join('\n')}\n`);
 process.exitCode = problems.length === 0 ? 0 : 1;

@@ -1,5 +1,6 @@
 import type { Command } from '../command.ts';
 import { anomaliesCommand } from './anomalies.ts';
+import { backupCommand } from './backup.ts';
 import { certCheckCommand, certTestServerCommand, certVerifyCommand } from './cert-check.ts';
 import { certCalendarCommand, certExportCommand, certIdentityCommand, certReencodeCommand } from './cert-export.ts';
 import { certImportCommand } from './cert-import.ts';
@@ -82,6 +83,7 @@ import {
   sandboxWhitelistListCommand,
   sandboxWhitelistRemoveCommand,
 } from './sandbox.ts';
+import { restoreCommand } from './restore.ts';
 import { searchCommand } from './search.ts';
 import { serveCommand } from './serve.ts';
 import { showCommand } from './show.ts';
@@ -209,6 +211,8 @@ export const commands: readonly Command[] = [
   dossierArchiveCommand,
   dossierUnarchiveCommand,
   dossierRemoveCommand,
+  backupCommand,
+  restoreCommand,
   tickCommand,
   serveCommand,
   doctorSelfCommand,

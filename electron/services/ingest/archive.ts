@@ -173,3 +173,28 @@ export async function* readZipFiles(
     await closeZip(zip);
   }
 }
+
+/** A file of any archive, read bit by bit; its CRC-32 is checked at its end. */
+export interface ZipFileStream {
+  readonly name: string;
+  /** As declared; reading checks it. */
+  readonly size: number;
+  read(): AsyncIterable<Uint8Array>;
+}
+
+/** Goes through the files of an archive as `readZipFiles` does, for those that are too large to be held in memory. */
+export async function* streamZipFiles(
+  path: string,
+  limits: Partial<ArchiveLimits> = {},
+): AsyncGenerator<ZipFileStream, void, undefined> {
+  const zip = await openZip(path);
+  try {
+    for (const source of await readEntries(zip, { ...ARCHIVE_LIMITS, ...limits })) {
+      await assertReadable(zip, source);
+      const { uncompressedSize: size } = source.entry;
+      yield { name: source.name, size, read: () => readEntry(zip, source, () => undefined) };
+    }
+  } finally {
+    await closeZip(zip);
+  }
+}

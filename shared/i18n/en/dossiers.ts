@@ -84,4 +84,10 @@ export const dossiers: SameKeys<typeof fr> = {
   papers: 'Papers to gather',
   otherJourneys: 'Other journeys that would fit',
   openQuestions: 'To forward to somebody who knows',
+  backedUp: 'Backup written to {file} ({size}, {n} {n|file|files}).',
+  keysByPassphrase: 'Its keys are sealed: the passphrase of the vault will be needed.',
+  keysHereOnly:
+    'Its keys are sealed by this computer alone: they will not open elsewhere. Run "cercle vault backup" as well.',
+  restored: 'Backup of {date} put back in place, {n} {n|file|files}.',
+  restoredAside: 'What was there is in "{folder}", in the data folder.',
 };

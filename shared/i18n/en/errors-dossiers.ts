@@ -47,4 +47,8 @@ export const dossierErrors: typeof french = {
     what: 'The data folder already holds a workspace.',
     todo: 'Restore into an empty folder (--data), or confirm with --force: the present one is set aside, not erased.',
   },
+  'backup.in-use': {
+    what: 'Cercle is open on this data folder: nothing was changed.',
+    todo: 'Close its windows and the commands that run, then try again; or prepare the restoration from the settings, for the next start.',
+  },
 };

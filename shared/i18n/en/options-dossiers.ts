@@ -28,4 +28,5 @@ export const dossierOptions: SameKeys<typeof fr> = {
   platinesScenario: 'scenario of the register',
   platinesResult: 'result of the scenario',
   platinesEvidence: 'exchange or report that proves it',
+  restoreForce: 'sets the present workspace aside',
 };

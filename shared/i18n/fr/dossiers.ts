@@ -81,4 +81,10 @@ export const dossiers = {
   papers: 'Pièces à réunir',
   otherJourneys: 'Autres parcours possibles',
   openQuestions: 'À transmettre à qui le sait',
+  backedUp: 'Sauvegarde écrite dans {file} ({size}, {n} {n|fichier|fichiers}).',
+  keysByPassphrase: 'Les clés y sont scellées : il faudra la phrase secrète du coffre.',
+  keysHereOnly:
+    'Les clés y sont scellées par cet ordinateur seul : ailleurs, elles ne s’ouvriront pas. Faites aussi « cercle vault backup ».',
+  restored: 'Sauvegarde du {date} remise en place, {n} {n|fichier|fichiers}.',
+  restoredAside: 'Ce qui était là est dans « {folder} », dans le dossier de données.',
 };

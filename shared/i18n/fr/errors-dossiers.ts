@@ -50,4 +50,8 @@ export const dossierErrors: Readonly<Record<Code, ErrorSentences>> = {
     what: 'Le dossier de données contient déjà un espace de travail.',
     todo: 'Restaurez dans un dossier vide (--data), ou confirmez avec --force : l’espace présent sera mis de côté, pas effacé.',
   },
+  'backup.in-use': {
+    what: 'Cercle est ouvert sur ce dossier de données : rien n’a été changé.',
+    todo: 'Fermez ses fenêtres et ses commandes en cours, puis recommencez ; ou préparez la restauration depuis les réglages, pour le prochain démarrage.',
+  },
 };

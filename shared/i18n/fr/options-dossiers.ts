@@ -25,4 +25,5 @@ export const dossierOptions = {
   platinesScenario: 'scénario du registre',
   platinesResult: 'résultat du scénario',
   platinesEvidence: 'échange ou rapport qui le prouve',
+  restoreForce: 'met de côté l’espace de travail présent',
 };

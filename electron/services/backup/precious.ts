@@ -1,0 +1,44 @@
+import { existsSync, readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { openDossiersDb } from '../dossier/database.ts';
+import { openExchangesDb } from '../exchange/database.ts';
+import { openVaultDb } from '../keystore/keystore.ts';
+import { IMPORTED_FOLDER } from '../nomenclature/load.ts';
+import type { Ports } from '../ports.ts';
+import { openWorkspace } from '../store/workspace.ts';
+
+export type BackupPorts = Pick<Ports, 'dataDirectory' | 'cacheDirectory' | 'resource' | 'now' | 'log'>;
+
+/** Databases that cannot be made again, each with what opens it, which checks its version and brings it to the last one. */
+export const DATABASES = {
+  'workspace.db': (ports: BackupPorts) => openWorkspace(ports, () => false),
+  'vault.db': ({ dataDirectory }: BackupPorts) => openVaultDb(join(dataDirectory, 'vault.db')),
+  'dossiers.db': openDossiersDb,
+  'exchanges.db': openExchangesDb,
+} as const satisfies Readonly<Record<string, (ports: BackupPorts) => { close(): unknown }>>;
+export type DatabaseName = keyof typeof DATABASES;
+export const DATABASE_NAMES = Object.keys(DATABASES) as readonly DatabaseName[];
+
+/** Everything in a data folder that cannot be made again: databases, and tables that a person imported. */
+export const PRECIOUS_NAMES: readonly string[] = [...DATABASE_NAMES, IMPORTED_FOLDER];
+
+/** What SQLite keeps beside a database. */
+export const COMPANIONS = ['-wal', '-shm', '-journal'] as const;
+
+export function presentDatabases(folder: string): readonly DatabaseName[] {
+  return DATABASE_NAMES.filter((name) => existsSync(join(folder, name)));
+}
+
+/** Names of imported tables, with `/`, in their order. */
+export function importedTables(folder: string): readonly string[] {
+  const tables = join(folder, IMPORTED_FOLDER);
+  if (!existsSync(tables)) return [];
+  const files = readdirSync(tables, { withFileTypes: true }).filter(
+    (one) => one.isFile() && one.name.endsWith('.json'),
+  );
+  return files.map(({ name }) => `${IMPORTED_FOLDER}/${name}`).sort();
+}
+
+export function isEmptyFolder(folder: string): boolean {
+  return PRECIOUS_NAMES.every((name) => !existsSync(join(folder, name)));
+}

@@ -17,7 +17,9 @@ export function useStepState(): (step: LineStep) => string {
     const date = since === null ? '' : formatDay(since, language);
     if (status !== 'en-attente') return t(`dossiers.states.${status}`, { date });
     const who = awaited === null ? words.actors[actor] : text(awaited);
-    if (waitingDays === null || waitingDays === 0) return t('dossiers.waits', { who });
-    return t('dossiers.waitsDays', { who, count: waitingDays });
+    const isToday = waitingDays === null || waitingDays === 0;
+    const said = isToday ? t('dossiers.waits', { who }) : t('dossiers.waitsDays', { who, count: waitingDays });
+    // In the little room there is, no line begins with a colon.
+    return said.replace(' :', '\u00a0:');
   };
 }

@@ -29,7 +29,7 @@ const said = {
 };
 /** A certificate of the inventory by its identifier; its identity is read from there. */
 const certificate = z.string().min(1).max(100);
-const region = z.string().min(1).max(40);
+const region = z.string().regex(/^[A-Za-z0-9][A-Za-z0-9._-]{0,39}$/);
 
 /** What a person records of a step. */
 export const stepEventInput = z.strictObject({

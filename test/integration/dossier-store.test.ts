@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { spawn } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { join } from 'node:path';
+import { createInterface } from 'node:readline';
 import { test } from 'node:test';
 import { GENESIS, entryHash } from '../../electron/services/dossier/entry-hash.ts';
 import type { EntryRow } from '../../electron/services/dossier/entry-hash.ts';
@@ -257,7 +258,7 @@ test('given two programs that record at once, when both have ended, then no entr
   const entry = join(import.meta.dirname, '..', 'helpers', 'dossier-process.ts');
   const ended = Array.from({ length: WRITERS }, (_, at) => {
     const child = spawn(process.execPath, [entry, made.folder, 'dos-1', String(at), String(ENTRIES)], {
-      stdio: ['ignore', 'inherit', 'inherit'],
+      stdio: ['ignore', 'ignore', 'inherit'],
     });
     return new Promise<number | null>((resolve) => child.on('exit', resolve));
   });
@@ -271,4 +272,33 @@ test('given two programs that record at once, when both have ended, then no entr
   );
   assert.equal(isIntact(made), true);
   t.diagnostic(`count: ${WRITERS} writers, ${ENTRIES} entries each`);
+});
+
+const KILLS = IS_TORTURE ? 100 : 4;
+
+test('given a program that records, when it is killed at random, then what it was told is kept, is there, and the chain holds', async (t) => {
+  const made = openTestDossiers();
+  t.after(made.close);
+  made.histories.begin('dos-1', CREATION);
+  const random = createRandom(5);
+  const entry = join(import.meta.dirname, '..', 'helpers', 'dossier-process.ts');
+  const told: string[] = [];
+  for (let kill = 0; kill < KILLS; kill += 1) {
+    const args = [entry, made.folder, 'dos-1', String(kill), '1000000'];
+    const child = spawn(process.execPath, args, { stdio: ['ignore', 'pipe', 'inherit'] });
+    const last = random.between(1, 60);
+    let lines = 0;
+    for await (const line of createInterface({ input: child.stdout })) {
+      told.push(line);
+      lines += 1;
+      if (lines === last) child.kill('SIGKILL');
+    }
+    const known = new Set(made.histories.entries('dos-1').map(({ event }) => ('reason' in event ? event.reason : '')));
+    assert.deepEqual(
+      told.filter((reason) => !known.has(reason)),
+      [],
+    );
+    assert.equal(isIntact(made), true);
+  }
+  t.diagnostic(`count: ${KILLS} kills, ${told.length} entries acknowledged, all kept`);
 });

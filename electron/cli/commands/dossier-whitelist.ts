@@ -82,9 +82,9 @@ export const dossierWhitelistCheckCommand: Command = {
     const entry = text(values, 'entry');
     const report = await withVault(invocation, async ({ client, follow }) => {
       const { whitelist, isRehearsal } = await client.dossiers.show({ id });
-      const codes = new Set(whitelist.map(({ region }) => region).filter((region) => region !== ''));
-      const mayConfirm = flag(values, 'production') && !isRehearsal;
-      if (mayConfirm) for (const code of codes) await client.regions.confirmProduction({ code });
+      const declared = new Set(whitelist.map(({ region }) => region));
+      const regions = flag(values, 'production') && !isRehearsal ? await client.regions.list({}) : [];
+      for (const { code } of regions) if (declared.has(code)) await client.regions.confirmProduction({ code });
       return follow<WhitelistReport>(client.dossiers.check({ id, ...(entry !== undefined && { entry }) }));
     });
     return { value: { id, ...report }, lines: (ui) => reportLines(report, ui), exitCode: exitCodeOf(report) };

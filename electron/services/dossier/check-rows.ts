@@ -4,6 +4,7 @@ import type { WritableDb } from '../store/sqlite.ts';
 
 /** Tests of what is declared on whitelists, in their order. */
 export interface CheckRows {
+  /** Nothing when the dossier was removed meanwhile. */
   add(dossier: string, entry: string, check: WhitelistCheck): void;
   /** The latest first. */
   list(dossier: string, entry: string, limit?: number): readonly WhitelistCheck[];
@@ -18,7 +19,8 @@ const LIMIT = 500;
 
 export function checkRows(db: WritableDb): CheckRows {
   const put = db.prepare(
-    'INSERT INTO whitelist_check (dossier, entry, at, verdict, ok, is_undecided, exchange) VALUES (?, ?, ?, ?, ?, ?, ?)',
+    `INSERT INTO whitelist_check (dossier, entry, at, verdict, ok, is_undecided, exchange)
+     SELECT id, ?, ?, ?, ?, ?, ? FROM dossier WHERE id = ?`,
   );
   const get = db.prepare<[string, string, number], Line>(
     `SELECT at, verdict, ok, is_undecided, exchange FROM whitelist_check WHERE dossier = ? AND entry = ?
@@ -37,7 +39,7 @@ export function checkRows(db: WritableDb): CheckRows {
     }));
   return {
     add: (dossier, entry, { at, verdict, ok, isUndecided, exchange }) =>
-      guarded(db.name, () => void put.run(dossier, entry, at, verdict, Number(ok), Number(isUndecided), exchange)),
+      guarded(db.name, () => void put.run(entry, at, verdict, Number(ok), Number(isUndecided), exchange, dossier)),
     list,
     last: (dossier, entry) => list(dossier, entry, 1)[0] ?? null,
     greenSince: (dossier, entry) => guarded(db.name, () => green.get(dossier, entry)) ?? null,

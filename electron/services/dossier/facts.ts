@@ -6,12 +6,16 @@ import { declaredOf } from './declared-certificate.ts';
 import type { DossierRoom } from './parts.ts';
 
 /** What the inventory and the tests of whitelists know, of which a record may be proposed. */
-export function factsOf(room: DossierRoom, whitelist: readonly WhitelistRow[]): Facts {
-  return { certificates: knownCertificates(room), checks: whitelist.flatMap((row) => checkOf(room, row)) };
+export function factsOf(
+  room: DossierRoom,
+  whitelist: readonly WhitelistRow[],
+  certificates: Facts['certificates'] = knownCertificates(room),
+): Facts {
+  return { certificates, checks: whitelist.flatMap((row) => checkOf(room, row)) };
 }
 
 /** Certificates that are there and answer a request, or came with their key; neither archived nor in the bin. */
-function knownCertificates({ inventory, dayOf }: DossierRoom): readonly KnownCertificate[] {
+export function knownCertificates({ inventory, dayOf }: DossierRoom): readonly KnownCertificate[] {
   const held = inventory().rows.all();
   const fingerprints = new Map(held.map(({ id, certificate }) => [id, certificate?.facts.sha256 ?? null]));
   const shown = held.filter(({ archived, binUntil }) => !archived && binUntil === null);

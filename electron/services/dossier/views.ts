@@ -9,9 +9,10 @@ import { allowed } from '../../../shared/domain/onboarding/machine.ts';
 import { SETTLED_STATES } from '../../../shared/domain/onboarding/machine-rules.ts';
 import { nextActions, reminders } from '../../../shared/domain/onboarding/next.ts';
 import { propose } from '../../../shared/domain/onboarding/proposals.ts';
+import type { Facts } from '../../../shared/domain/onboarding/proposals.ts';
 import { checkSheet } from '../../../shared/domain/onboarding/sheet-check.ts';
 import { AppError } from '../../../shared/errors.ts';
-import { factsOf } from './facts.ts';
+import { factsOf, knownCertificates } from './facts.ts';
 import { offeredJourneys } from './journeys.ts';
 import type { DossierRoom } from './parts.ts';
 import { platinesFigures } from './platines-figures.ts';
@@ -43,9 +44,9 @@ export function viewDossier(room: DossierRoom, id: string): DossierView {
 }
 
 /** One line of the list. */
-export function viewRow(room: DossierRoom, id: string): DossierRow {
+export function viewRow(room: DossierRoom, id: string, certificates = knownCertificates(room)): DossierRow {
   const state = stateOf(room, id);
-  const pending = propose(state.dossier, factsOf(room, whitelistRows(room, state)), room.today());
+  const pending = propose(state.dossier, factsOf(room, whitelistRows(room, state), certificates), room.today());
   return rowOf(room, state, pending.length);
 }
 
@@ -64,15 +65,16 @@ function rowOf(room: DossierRoom, { id, isArchived, dossier, entries }: State, p
 /** Those that wait for the person first, then those that wait for others, then those that are over; the latest first. */
 export function listDossiers(room: DossierRoom, isArchived: boolean): readonly DossierRow[] {
   const shown = room.rows.all().filter(({ archived }) => (archived === 1) === isArchived);
+  const certificates = knownCertificates(room);
   return shown
-    .flatMap(({ id }) => readable(room, id))
+    .flatMap(({ id }) => readable(room, id, certificates))
     .toSorted((one, other) => rank(one) - rank(other) || (one.updatedAt < other.updatedAt ? 1 : -1));
 }
 
 /** A dossier that was tampered with keeps no other from being listed; asked for by its id, it says so. */
-function readable(room: DossierRoom, id: string): DossierRow[] {
+function readable(room: DossierRoom, id: string, certificates: Facts['certificates']): DossierRow[] {
   try {
-    return [viewRow(room, id)];
+    return [viewRow(room, id, certificates)];
   } catch (error) {
     if (!(error instanceof AppError) || error.code !== 'dossier.tampered') throw error;
     room.ports.log.warn(`dossiers: ${error.message}`);

@@ -26,6 +26,27 @@ interface FormProps {
   readonly onRestricted: (isRestricted: boolean) => void;
 }
 
+/** Whether restricted data go out. */
+function Restricted({ isRestricted, onRestricted }: Pick<FormProps, 'isRestricted' | 'onRestricted'>) {
+  const { t } = useTranslation();
+  return (
+    <div className="explorer-restricted" data-set={isRestricted || undefined}>
+      <label className="facet-value">
+        <input
+          type="checkbox"
+          checked={isRestricted}
+          aria-describedby="explorer-restricted-help"
+          onChange={() => onRestricted(!isRestricted)}
+        />
+        <span>{t('explorer.export.restricted')}</span>
+      </label>
+      <p id="explorer-restricted-help" className="facet-note">
+        {t('explorer.export.restrictedHelp')}
+      </p>
+    </div>
+  );
+}
+
 function ExportForm(props: FormProps) {
   const { t } = useTranslation();
   const language = useLanguage();
@@ -50,20 +71,7 @@ function ExportForm(props: FormProps) {
         choices={EXPORT_FORMATS.map((id) => ({ id, label: t(`explorer.export.${id}`) }))}
         onChange={onFormat}
       />
-      <div className="explorer-restricted" data-set={isRestricted || undefined}>
-        <label className="facet-value">
-          <input
-            type="checkbox"
-            checked={isRestricted}
-            aria-describedby="explorer-restricted-help"
-            onChange={() => onRestricted(!isRestricted)}
-          />
-          <span>{t('explorer.export.restricted')}</span>
-        </label>
-        <p id="explorer-restricted-help" className="facet-note">
-          {t('explorer.export.restrictedHelp')}
-        </p>
-      </div>
+      <Restricted isRestricted={isRestricted} onRestricted={onRestricted} />
     </>
   );
 }

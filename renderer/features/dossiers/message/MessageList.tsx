@@ -1,3 +1,4 @@
+import type { ComponentProps } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { DossierView } from '../../../../shared/contract/dossier-views.ts';
 import { Sign } from '../line/Sign.tsx';
@@ -8,6 +9,22 @@ interface MessageListProps {
   readonly dossier: DossierView;
   readonly selected: string;
   readonly onSelect: (id: string) => void;
+}
+
+/** The question of the journey, which is asked before anything is ordered. */
+function QuestionItem(props: ComponentProps<'button'>) {
+  const { t } = useTranslation();
+  return (
+    <button {...props}>
+      <span className="message-mark" aria-hidden="true">
+        ?
+      </span>
+      <span>
+        <strong>{t('dossiersTabs.message.question')}</strong>
+        <span className="soft">{t('dossiersTabs.message.questionWhy')}</span>
+      </span>
+    </button>
+  );
 }
 
 /** The messages of a journey, in its order, each with where its step is. */
@@ -26,15 +43,7 @@ export function MessageList({ dossier, selected, onSelect }: MessageListProps) {
       <ul>
         {question !== null && (
           <li>
-            <button {...item(QUESTION)}>
-              <span className="message-mark" aria-hidden="true">
-                ?
-              </span>
-              <span>
-                <strong>{t('dossiersTabs.message.question')}</strong>
-                <span className="soft">{t('dossiersTabs.message.questionWhy')}</span>
-              </span>
-            </button>
+            <QuestionItem {...item(QUESTION)} />
           </li>
         )}
         {sendingsOf(dossier).map(({ step, state }) => (

@@ -67,8 +67,7 @@ export const useDrafts = create<Drafts>((set, get) => {
       set({ edited: { ...get().edited, [key]: { ...get().edited[key], ...part } } });
     },
     reset(key) {
-      const { [key]: _, ...others } = get().edited;
-      set({ edited: others });
+      set({ edited: Object.fromEntries(Object.entries(get().edited).filter(([one]) => one !== key)) });
     },
   };
 });

@@ -43,11 +43,28 @@ function Empty() {
   );
 }
 
+/** What became of each scenario, and how much of the register is covered. */
+function Register({ dossier }: { readonly dossier: DossierView }) {
+  const { t } = useTranslation();
+  const [recorded, setRecorded] = useState<ScenarioState>();
+  return (
+    <>
+      <Coverage dossier={dossier} />
+      <ScenarioTable dossier={dossier} onRecord={setRecorded} />
+      <p className="soft">
+        <a href={formatRoute({ screen: 'quality', query: { tab: ['conformity'] } })}>
+          {t('dossiersRegisters.platines.conformity')}
+        </a>
+      </p>
+      {recorded !== undefined && <ResultDialog scenario={recorded} onClose={() => setRecorded(undefined)} />}
+    </>
+  );
+}
+
 /** The register of scenarios: the person's own, never invented; results, and how much of it is covered. */
 export function ScenariosPanel({ dossier }: { readonly dossier: DossierView }) {
   const { t } = useTranslation();
   const { isBusy, failure, refusal, choose } = useImport();
-  const [recorded, setRecorded] = useState<ScenarioState>();
   const isEmpty = dossier.dossier.platines.scenarios.length === 0;
   const canImport = dossier.allowed.some(({ type }) => type === 'platines-scenarios');
   const button = canImport && (
@@ -71,17 +88,8 @@ export function ScenariosPanel({ dossier }: { readonly dossier: DossierView }) {
           <Examples />
         </>
       ) : (
-        <>
-          <Coverage dossier={dossier} />
-          <ScenarioTable dossier={dossier} onRecord={setRecorded} />
-          <p className="soft">
-            <a href={formatRoute({ screen: 'quality', query: { tab: ['conformity'] } })}>
-              {t('dossiersRegisters.platines.conformity')}
-            </a>
-          </p>
-        </>
+        <Register dossier={dossier} />
       )}
-      {recorded !== undefined && <ResultDialog scenario={recorded} onClose={() => setRecorded(undefined)} />}
     </Panel>
   );
 }

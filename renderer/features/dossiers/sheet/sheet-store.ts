@@ -61,6 +61,41 @@ async function keep(id: string, values: Values): Promise<Values | undefined> {
   return pick(sheet, changed);
 }
 
+/** What a saving leaves: what was typed meanwhile is not kept yet. */
+function afterSaving(
+  { typed, before }: Pick<SheetDraft, 'typed' | 'before'>,
+  kept: Values,
+  replaced: Values | undefined,
+): Pick<SheetDraft, 'typed' | 'phase' | 'savedAt' | 'before'> {
+  const left = without(typed, kept);
+  return {
+    typed: left,
+    phase: keysOf(left).length > 0 ? 'typing' : 'saved',
+    savedAt: new Date(),
+    before: replaced === undefined ? before : [...before, replaced],
+  };
+}
+
+type Get = () => SheetDraft;
+type Set = (part: Partial<SheetDraft>) => void;
+
+/** Keeps what was typed, one saving at a time; `soon` comes back to what was typed meanwhile. */
+async function save(get: Get, set: Set, soon: () => void): Promise<void> {
+  const { id, typed, phase } = get();
+  if (id === undefined || keysOf(typed).length === 0) return;
+  if (phase === 'saving') return soon();
+  set({ phase: 'saving' });
+  try {
+    const replaced = await keep(id, typed);
+    if (get().id !== id) return;
+    set(afterSaving(get(), typed, replaced));
+    if (get().phase === 'typing') soon();
+  } catch (error) {
+    if (get().id === id) set({ phase: 'typing' });
+    throw error;
+  }
+}
+
 /** The sheet while it is filled: what is typed is kept as one goes, and each change can be undone. */
 export const useSheet = create<SheetDraft>((set, get) => {
   let timer: number | undefined;
@@ -76,34 +111,16 @@ export const useSheet = create<SheetDraft>((set, get) => {
       if (get().id !== id) set({ ...NOTHING, id });
     },
     type(key, value) {
-      set({ typed: { ...get().typed, [key]: value }, phase: 'typing' });
+      const { typed, phase } = get();
+      set({ typed: { ...typed, [key]: value }, phase: phase === 'saving' ? phase : 'typing' });
       soon(TYPING_MS);
     },
     left() {
       if (keysOf(get().typed).length > 0) soon(LEFT_MS);
     },
-    async save() {
+    save() {
       window.clearTimeout(timer);
-      const { id, typed, phase } = get();
-      if (id === undefined || keysOf(typed).length === 0) return;
-      // What is typed meanwhile is kept after it.
-      if (phase === 'saving') return soon(LEFT_MS);
-      set({ phase: 'saving' });
-      try {
-        const replaced = await keep(id, typed);
-        if (get().id !== id) return;
-        const left = without(get().typed, typed);
-        if (keysOf(left).length > 0) soon(LEFT_MS);
-        set({
-          typed: left,
-          phase: keysOf(left).length > 0 ? 'typing' : 'saved',
-          savedAt: new Date(),
-          ...(replaced !== undefined && { before: [...get().before, replaced] }),
-        });
-      } catch (error) {
-        set({ phase: 'typing' });
-        throw error;
-      }
+      return save(get, set, () => soon(LEFT_MS));
     },
     async undo() {
       await get().save();

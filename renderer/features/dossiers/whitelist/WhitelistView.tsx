@@ -1,5 +1,6 @@
 import { ListPlus, PlugZap, ShieldQuestion } from 'lucide-react';
 import { useState } from 'react';
+import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { DossierView } from '../../../../shared/contract/dossier-views.ts';
 import { VaultDialogs } from '../../../shell/vault/VaultDialogs.tsx';
@@ -41,6 +42,16 @@ function Buttons({ dossier, isTesting, onTest, onAdd }: HeadProps) {
   );
 }
 
+function Empty({ buttons }: { readonly buttons: ReactNode }) {
+  const { t } = useTranslation();
+  const icon = <ShieldQuestion aria-hidden="true" />;
+  return (
+    <EmptyState icon={icon} title={t('dossiersRegisters.whitelist.empty')} action={buttons}>
+      {t('dossiersRegisters.whitelist.emptyText')}
+    </EmptyState>
+  );
+}
+
 /** What was told to those who keep whitelists, what is used, and what tests say of it. */
 export function WhitelistView({ dossier }: { readonly dossier: DossierView }) {
   const { t } = useTranslation();
@@ -59,13 +70,7 @@ export function WhitelistView({ dossier }: { readonly dossier: DossierView }) {
   return (
     <div className="whitelist">
       {dossier.whitelist.length === 0 ? (
-        <EmptyState
-          icon={<ShieldQuestion aria-hidden="true" />}
-          title={t('dossiersRegisters.whitelist.empty')}
-          action={buttons}
-        >
-          {t('dossiersRegisters.whitelist.emptyText')}
-        </EmptyState>
+        <Empty buttons={buttons} />
       ) : (
         <>
           <Panel title={t('dossiersRegisters.whitelist.title')} aside={buttons}>

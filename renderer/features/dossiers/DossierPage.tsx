@@ -12,6 +12,7 @@ import { useDossier } from './dossier-store.ts';
 import { TABS } from './address.ts';
 import { DossierActions } from './DossierActions.tsx';
 import { DossierMarks } from './parts/DossierMarks.tsx';
+import { TamperNotice } from './parts/TamperNotice.tsx';
 import { useText } from './parts/use-text.ts';
 import { SHOWN_TABS } from './shown-tabs.ts';
 import { TAB_VIEWS } from './tabs.ts';
@@ -45,6 +46,7 @@ function Shown({ dossier }: { readonly dossier: DossierView }) {
       }
     >
       <DossierMarks row={dossier} />
+      <TamperNotice id={dossier.id} verification={dossier.verification} />
       <Tabs
         label={t('dossiers.title')}
         tabs={TABS.filter((tab) => SHOWN_TABS.has(tab)).map((tab) => ({ id: tab, label: t(`dossiers.tabs.${tab}`) }))}

@@ -4,6 +4,7 @@ import type { Settings } from '../../../shared/contract/workspace.ts';
 import { usePreferences } from '../../shell/preferences.ts';
 import { ErrorPanel } from '../../ui/ErrorPanel.tsx';
 import { Page } from '../../ui/Panel.tsx';
+import { BackupPanel } from './BackupPanel.tsx';
 import { FoldersPanel } from './FoldersPanel.tsx';
 import { KeptPanel } from './KeptPanel.tsx';
 import { LookPanel } from './LookPanel.tsx';
@@ -17,6 +18,7 @@ function Panels({ settings }: { readonly settings: Settings }) {
       <LookPanel settings={settings} />
       <KeptPanel settings={settings} />
       <FoldersPanel />
+      <BackupPanel />
       <NetworkPanel settings={settings} />
     </>
   );

@@ -35,6 +35,27 @@ export const settings: SameKeys<typeof french> = {
     how: 'These folders are chosen when Cercle starts: option --data or variable CERCLE_DATA. A local folder is needed, not a network share.',
     remove: 'To free some room, remove a source on the home screen.',
   },
+  backup: {
+    title: 'Backup',
+    lead: 'Dossiers, history of exchanges, servers, settings, imported nomenclatures and vault, sealed as it is: everything that cannot be made again. Keep this file as you keep your data.',
+    action: 'Back up into a file…',
+    fileName: 'cercle-backup.zip',
+    done: 'Backup written: {{file}}, {{size}}.',
+    keys: {
+      passphrase: 'Its keys are sealed: the passphrase of the vault will be needed.',
+      'this-computer':
+        'Its keys are sealed by this computer alone: they will not open elsewhere. Make a recovery file of the vault as well.',
+    },
+  },
+  restore: {
+    lead: 'A backup is checked whole before anything changes. It is put in place at the next start of Cercle; what is there is set aside, never erased.',
+    choose: 'Restore a backup…',
+    confirm: '“{{file}}” will take the place of the present workspace.',
+    action: 'Check and prepare',
+    cancel: 'Cancel',
+    prepared: 'The backup is checked. Close every window of Cercle, then open it again.',
+    aside: 'What is there will be in “{{folder}}”, in the data folder.',
+  },
   network: {
     title: 'Exchanges and keys',
     later: 'Cercle connects to nothing unless you ask for it.',

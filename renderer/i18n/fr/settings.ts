@@ -33,6 +33,27 @@ export const settings = {
     how: 'Ces dossiers se choisissent au démarrage de Cercle : option --data ou variable CERCLE_DATA. Un dossier local est nécessaire, pas un partage réseau.',
     remove: 'Pour libérer de la place, supprimez une source sur l’accueil.',
   },
+  backup: {
+    title: 'Sauvegarde',
+    lead: 'Dossiers, historique des échanges, serveurs, réglages, nomenclatures importées et coffre, scellé comme il est : tout ce qui ne peut pas être refait. Gardez ce fichier comme vos données.',
+    action: 'Sauvegarder dans un fichier…',
+    fileName: 'cercle-sauvegarde.zip',
+    done: 'Sauvegarde écrite : {{file}}, {{size}}.',
+    keys: {
+      passphrase: 'Les clés y sont scellées : il faudra la phrase secrète du coffre.',
+      'this-computer':
+        'Les clés y sont scellées par cet ordinateur seul : ailleurs, elles ne s’ouvriront pas. Faites aussi un fichier de secours du coffre.',
+    },
+  },
+  restore: {
+    lead: 'Une sauvegarde est vérifiée en entier avant que rien ne change. Elle est remise en place au prochain démarrage de Cercle ; ce qui est là est mis de côté, jamais effacé.',
+    choose: 'Restaurer une sauvegarde…',
+    confirm: '« {{file}} » prendra la place de l’espace de travail présent.',
+    action: 'Vérifier et préparer',
+    cancel: 'Annuler',
+    prepared: 'La sauvegarde est vérifiée. Fermez toutes les fenêtres de Cercle, puis rouvrez-le.',
+    aside: 'Ce qui est là sera dans « {{folder}} », dans le dossier de données.',
+  },
   network: {
     title: 'Échanges et clés',
     later: 'Cercle ne se connecte à rien sans que vous le demandiez.',

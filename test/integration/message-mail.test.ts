@@ -3,7 +3,7 @@ import { spawnSync } from 'node:child_process';
 import { test } from 'node:test';
 import { emlOf } from '../../electron/services/dossier/message/eml.ts';
 import type { Mail } from '../../electron/services/dossier/message/eml.ts';
-import { mailtoOf } from '../../electron/services/dossier/message/mailto.ts';
+import { mailtoOf } from '../../shared/domain/onboarding/mailto.ts';
 import { AppError } from '../../shared/errors.ts';
 import { fc } from '../helpers/properties.ts';
 

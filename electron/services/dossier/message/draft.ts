@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import type { Attachment, MessageDraft } from '../../../../shared/contract/dossier-views.ts';
 import type { Dossier } from '../../../../shared/domain/onboarding/dossier.ts';
 import type { JourneyStep, MessageTemplate, Recipient } from '../../../../shared/domain/onboarding/journey.ts';
+import { mailtoOf } from '../../../../shared/domain/onboarding/mailto.ts';
 import { fillMessage, reminderOf } from '../../../../shared/domain/onboarding/message.ts';
 import { nextActions } from '../../../../shared/domain/onboarding/next.ts';
 import { AppError } from '../../../../shared/errors.ts';
@@ -13,7 +14,6 @@ import type { DossierRoom } from '../parts.ts';
 import { stateOf } from '../state.ts';
 import type { State } from '../state.ts';
 import { stepOf } from '../step-of.ts';
-import { mailtoOf } from './mailto.ts';
 
 /** `envoi` for the first message of a step, `relance` for a reminder, `question` for the journey's own. */
 export type MessageKind = 'envoi' | 'relance' | 'question';

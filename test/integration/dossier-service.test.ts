@@ -4,6 +4,7 @@ import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'node:test';
 import type { TestContext } from 'node:test';
+import { openDossiersDb } from '../../electron/services/dossier/database.ts';
 import { createClient } from '../../shared/contract/client.ts';
 import type { EventInput } from '../../shared/contract/dossier-views.ts';
 import type { Client } from '../../shared/contract/index.ts';
@@ -204,4 +205,29 @@ test('given dossiers when certificates, servers or the vault change then windows
   await client.dossiers.set({ id, values: { raisonSociale: 'Hôpital Fictif' } });
   await client.vault.unlock({ passphrase: PASSPHRASE });
   assert.deepEqual((await client.dossiers.show({ id })).verification.sealed, { entries: 2, isValid: true });
+});
+
+test('given a history that was changed outside when dossiers are read then what is left of it is shown as broken, and others are as they were', async (t) => {
+  const { client, folder, record } = openBench(t);
+  const { id } = await client.dossiers.create({ journey: 'cercle-regional-csd' });
+  const other = await client.dossiers.create({ journey: 'ror-national-csd' });
+  assert.equal(await record(id, { type: 'envoi', step: 'parrain' }), null);
+  assert.equal(await record(id, { type: 'acceptation', step: 'parrain' }), null);
+  const change = (sql: string): void => {
+    const db = openDossiersDb({ dataDirectory: join(folder, 'data'), cacheDirectory: join(folder, 'cache') });
+    db.exec(`DROP TRIGGER IF EXISTS entry_is_final; ${sql}`);
+    db.close();
+  };
+  change(`UPDATE entry SET event = replace(event, 'acceptation', '"cceptation') WHERE dossier = '${id}'`);
+  const { verification, dossier } = await client.dossiers.show({ id });
+  assert.deepEqual([verification.isIntact, verification.brokenAt], [false, 3]);
+  assert.equal(dossier.steps.find((step) => step.id === 'parrain')?.status, 'en-attente', 'as far as it can be read');
+  assert.equal((await client.dossiers.history({ id })).verification.isIntact, false);
+  change(`UPDATE entry SET event = '{}' WHERE dossier = '${id}' AND number = 1`);
+  assert.equal(await codeOf(client.dossiers.show({ id })), 'dossier.tampered');
+  assert.deepEqual(
+    (await client.dossiers.list({})).map((row) => row.id),
+    [other.id],
+  );
+  assert.equal((await client.dossiers.history({ id })).entries.length, 1, 'what can be read is');
 });

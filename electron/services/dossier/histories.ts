@@ -102,7 +102,9 @@ function add(parts: HistoryParts, id: string, event: OnboardingEvent): void {
 /** What was tampered with may be no event any more; its verification tells. */
 function toEntry({ number, at, event, hash }: EntryRow): HistoryEntry[] {
   try {
-    return [{ number, at, event: JSON.parse(event) as OnboardingEvent, hash }];
+    const read = JSON.parse(event) as Partial<OnboardingEvent> | null;
+    const isEvent = typeof read?.type === 'string' && Array.isArray(read.files);
+    return isEvent ? [{ number, at, event: read as OnboardingEvent, hash }] : [];
   } catch {
     return [];
   }

@@ -1,12 +1,19 @@
 import { CircleCheck, CircleX } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import type { TestRecord } from '../../../../shared/contract/certificate-views.ts';
+import { CAUSE_CATALOGUE, causeSentences } from '../../../../shared/domain/exchange/cause-catalogue.ts';
+import type { Cause } from '../../../../shared/domain/exchange/cause.ts';
 import { formatDate } from '../../../i18n/format.ts';
 import { useLanguage } from '../../../i18n/use-language.ts';
 import { Panel } from '../../../ui/Panel.tsx';
 import { shownText } from '../../../ui/shown-text.ts';
 
 const MOST_SHOWN = 8;
+
+/** What was noted of a call is the name of a cause, or the library's own words. */
+function told(detail: string, language: 'fr' | 'en'): string {
+  return detail in CAUSE_CATALOGUE ? causeSentences(detail as Cause, {}, language).title : detail;
+}
 
 /** The calls made with it, the latest first. */
 export function TestsPanel({ tests }: { readonly tests: readonly TestRecord[] }) {
@@ -27,7 +34,7 @@ export function TestsPanel({ tests }: { readonly tests: readonly TestRecord[] })
                 </p>
                 <p className="soft">
                   {formatDate(at, language, true)}
-                  {detail !== '' && ` · ${shownText(detail)}`}
+                  {detail !== '' && ` · ${shownText(told(detail, language))}`}
                 </p>
               </div>
             </li>

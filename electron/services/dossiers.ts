@@ -25,7 +25,6 @@ import { draftMessage } from './dossier/message/draft.ts';
 import { saveMessage } from './dossier/message/save-message.ts';
 import type { DossierRoom } from './dossier/parts.ts';
 import { archiveDossier, removeDossier } from './dossier/put-away.ts';
-import { assertNoSecretTexts } from './dossier/secret-texts.ts';
 import { recordEvent, stateOf } from './dossier/state.ts';
 import { historyPage, listDossiers, viewDossier, viewRow } from './dossier/views.ts';
 import { fileError } from './ingest/archive-errors.ts';
@@ -101,7 +100,6 @@ function outcomeOf(room: DossierRoom, id: string, refusal: Refusal | null): Reco
 function recordMethods({ tickets, room }: DossiersParts) {
   return {
     async record({ id, event: input }) {
-      assertNoSecretTexts(input.type, input);
       const given = await Promise.all((input.files ?? []).map((file) => readToKeep(tickets.fileOf(file))));
       const refusal = recordEvent(room(), id, (dossier) => {
         const files = given.map(({ name, content }) => room().files.keep(name, content));
@@ -124,7 +122,6 @@ function recordMethods({ tickets, room }: DossiersParts) {
       const isNew = ([key, value]: readonly [string, string]): boolean => sheet[key as keyof Sheet] !== value;
       const changed: Partial<Sheet> = Object.fromEntries(Object.entries(values).filter(isNew));
       if (Object.keys(changed).length === 0) return viewDossier(room(), id);
-      assertNoSecretTexts('fiche', changed);
       const event = { type: 'fiche', date: room().today(), note: '', files: [], values: changed } as const;
       const refusal = recordEvent(room(), id, () => event);
       if (refusal !== null) throw invalid(Object.values(refusal.values).join(', '), refusal.refused);
@@ -137,7 +134,6 @@ function recordMethods({ tickets, room }: DossiersParts) {
 function changeMethods({ room }: DossiersParts) {
   return {
     async editStep({ id, step, reason, ...change }) {
-      assertNoSecretTexts(step, { reason, ...change });
       const refusal = recordEvent(room(), id, ({ journey }) =>
         journeyEvent(withStep(journey, step, change), { reason, date: room().today() }),
       );

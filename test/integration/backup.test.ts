@@ -121,6 +121,9 @@ describe('the backup of the workspace', () => {
     assert.deepEqual(await portraitOf(folder('empty')), OLD);
     const { client, close } = openOn(folder('empty'));
     assert.equal((await client.vault.unlock({ passphrase: PASSPHRASE })).state, 'open');
+    const [dossier] = await client.dossiers.list({});
+    const { verification } = await client.dossiers.history({ id: dossier?.id ?? '' });
+    assert.deepEqual([verification.isIntact, verification.sealed?.isValid], [true, true]);
     await close();
     const left = readdirSync(join(folder('empty'), 'data'));
     assert.equal(

@@ -10,7 +10,7 @@ import { readZipFiles } from '../../electron/services/ingest/archive.ts';
 import { assertNoSecretTexts } from '../../electron/services/dossier/secret-texts.ts';
 import { assertNoSecrets, textFile } from '../../electron/services/dossier/evidence/packed-file.ts';
 import { safeName } from '../../electron/services/dossier/evidence/safe-name.ts';
-import { CHROMIUM_ARGS, findChromium } from '../helpers/chromium.ts';
+import { CHROMIUM_ARGS, findHeadless } from '../helpers/chromium.ts';
 import { openDossierDesk, OPENS } from '../helpers/dossier-desk.ts';
 import type { DossierDesk } from '../helpers/dossier-desk.ts';
 import { AppError } from '../../shared/errors.ts';
@@ -172,7 +172,7 @@ describe('the evidence dossier of a journey against the sandbox region', () => {
   });
 
   test('given its page, when Chromium opens it alone, then it tells all, runs nothing, asks for nothing and prints', async (t) => {
-    const executablePath = await findChromium();
+    const executablePath = await findHeadless();
     if (executablePath === undefined) return t.skip('no Chromium is installed');
     const browser = await chromium.launch({ executablePath, args: [...CHROMIUM_ARGS] });
     try {

@@ -4,6 +4,7 @@ import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'node:test';
 import type { TestContext } from 'node:test';
+import { readZipFiles } from '../../electron/services/ingest/archive.ts';
 import { createClient } from '../../shared/contract/client.ts';
 import type { Client } from '../../shared/contract/index.ts';
 import type { AppError } from '../../shared/errors.ts';
@@ -151,7 +152,7 @@ test('given a file with a secret, when it is attached, then nothing is written a
 });
 
 test('given a note, a reason or a field with a secret, when it is recorded, then it is refused and nothing is kept', async (t) => {
-  const { client, id } = await open(t);
+  const { client, id, file } = await open(t);
   const before = (await client.dossiers.history({ id })).total;
   const { privateKey } = generateKeyPairSync('ed25519');
   const pem = String(privateKey.export({ type: 'pkcs8', format: 'pem' }));
@@ -167,6 +168,14 @@ test('given a note, a reason or a field with a secret, when it is recorded, then
     client.dossiers.set({ id, values: { hebergement: 'password=hunter2hunter2' } }),
     failsWith('dossier.secret', /hebergement/u),
   );
+  const scenarios = file('scenarios.csv', 'id;nom;projet;priorite\nA1;password=hunter2hunter2;Projet;1\n');
+  await assert.rejects(
+    client.dossiers.importScenarios({ id, file: scenarios }),
+    failsWith('dossier.secret', /scenarios/u),
+  );
+  const titled = { journey: 'cercle-regional-csd', title: 'api_key=abcdef123456' };
+  await assert.rejects(client.dossiers.create(titled), failsWith('dossier.secret', /title/u));
+  assert.equal((await client.dossiers.list({})).length, 1);
   assert.equal((await client.dossiers.history({ id })).total, before);
   await client.dossiers.record({
     id,
@@ -199,4 +208,25 @@ test('given documents and reminders, when they are saved, then the sheet is a pa
   await client.dossiers.calendar({ id, out: out('encore.ics') });
   const ids = (text: string): readonly string[] => text.match(/^UID:.*$/gmu) ?? [];
   assert.deepEqual(ids(readFileSync(at('encore.ics'), 'utf8')), ids(readFileSync(at('rappels.ics'), 'utf8')));
+});
+
+test('given a dossier without a vault nor a connection, when its evidence is exported, then it is whole, in the language asked for', async (t) => {
+  const { client, id, out, at, file } = await open(t);
+  const decision = file('décision <1>.txt', 'refus motivé');
+  await client.dossiers.record({ id, event: { type: 'envoi', step: 'parrain', files: [decision] } });
+  const { entries, sha256, bytes } = await client.dossiers.export({ id, out: out('preuves.zip') });
+  const zip = readFileSync(at('preuves.zip'));
+  assert.deepEqual([createHash('sha256').update(zip).digest('hex'), zip.length], [sha256, bytes]);
+  assert.ok(entries.includes('decisions/0003-1-décision _1_.txt'));
+  const again = await client.dossiers.export({ id, language: 'en', out: out('evidence.zip') });
+  assert.deepEqual(again.entries, entries);
+  const pages: string[] = [];
+  for (const name of ['preuves.zip', 'evidence.zip']) {
+    for await (const one of readZipFiles(at(name), (entry) => entry === 'index.html')) {
+      pages.push(Buffer.from(one.bytes).toString());
+    }
+  }
+  assert.match(pages[0] ?? '', /<html lang="fr">[\s\S]*Dossier de preuves : Planning &lt;été&gt; &amp; co/u);
+  assert.match(pages[1] ?? '', /<html lang="en">[\s\S]*Evidence dossier: Planning/u);
+  await assert.rejects(client.dossiers.export({ id: 'dos-absent', out: out('x.zip') }), failsWith('dossier.unknown'));
 });

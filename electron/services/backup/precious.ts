@@ -9,7 +9,10 @@ import { openWorkspace } from '../store/workspace.ts';
 
 export type BackupPorts = Pick<Ports, 'dataDirectory' | 'cacheDirectory' | 'resource' | 'now' | 'log'>;
 
-/** Databases that cannot be made again, each with what opens it, which checks its version and brings it to the last one. */
+/**
+ * Databases that cannot be made again, each with what opens it, which checks its version and brings it to the last one. In the order
+ * in which they are copied: the vault, whose journal tells of the seals of dossiers, before the dossiers.
+ */
 export const DATABASES = {
   'workspace.db': (ports: BackupPorts) => openWorkspace(ports, () => false),
   'vault.db': ({ dataDirectory }: BackupPorts) => openVaultDb(join(dataDirectory, 'vault.db')),

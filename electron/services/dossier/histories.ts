@@ -7,6 +7,7 @@ import type { ReadableDb, WritableDb } from '../store/sqlite.ts';
 import type { DossierLine, DossierRows } from './dossier-rows.ts';
 import { GENESIS, entryHash } from './entry-hash.ts';
 import type { EntryRow } from './entry-hash.ts';
+import { assertNoSecretTexts } from './secret-texts.ts';
 
 /** What happened to each dossier: entries are only added, each one holds the hash of all before it. */
 export interface Histories {
@@ -83,8 +84,9 @@ function anchoredAfter<T>(parts: HistoryParts, id: string, work: () => T): T {
   return result;
 }
 
-/** To be called in a transaction. */
+/** To be called in a transaction. What is written stays for ever: a secret never is. @throws AppError `dossier.secret`. */
 function add(parts: HistoryParts, id: string, event: OnboardingEvent): void {
+  assertNoSecretTexts(event.type, event);
   const { db, rows, now } = parts;
   const before = db
     .prepare<[string], EntryRow>(

@@ -108,3 +108,13 @@ test('given a line of a million characters, when a fault comes at its end, then 
   assert.ok('values' in outcome);
   assert.deepEqual((outcome.values as { line: number }).line, 1);
 });
+
+test('given characters beyond U+FFFF before a wrong reference, when it is refused, then its column counts each as one', async () => {
+  const before = `<CSD xmlns="${CSD}"><serviceDirectory><service>`;
+  for (const content of ['😀😀<b c="&x;"/>', '<b>😀😀 &x;</b>', '<b c="😀😀&x;"/>']) {
+    const outcome = await same(inService(content));
+    assert.ok('values' in outcome);
+    const column = before.length + [...content.slice(0, content.indexOf('&'))].length;
+    assert.deepEqual([codeOf(outcome), (outcome.values as { column: number }).column], ['xml.ill-formed', column]);
+  }
+});

@@ -19,8 +19,9 @@ export function wrongReference(text: string, from: Place): Place | undefined {
   const index = text.search(BARE);
   if (index < 0) return undefined;
   const lines = text.slice(0, index).split(/\r\n|\r|\n/);
-  const last = lines.at(-1) ?? '';
+  // In characters, as the parser counts: one beyond U+FFFF is two units of a string.
+  const column = [...(lines.at(-1) ?? '')].length;
   return lines.length === 1
-    ? { line: from.line, column: from.column + index }
-    : { line: from.line + lines.length - 1, column: last.length };
+    ? { line: from.line, column: from.column + column }
+    : { line: from.line + lines.length - 1, column };
 }

@@ -1,6 +1,6 @@
 // The only entry of every npm script: makes sure that Node.js is recent enough and that dependencies are
 // installed, then runs the task. Plain JavaScript without dependencies, because it must run on Node 18 in a bare clone.
-import { spawnSync } from 'node:child_process';
+import { spawn, spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { delimiter, dirname, join } from 'node:path';
@@ -79,19 +79,22 @@ function reexecute() {
     );
   }
   const path = dirname(node) + delimiter + (process.env.PATH ?? '');
-  const child = spawnSync(node, process.argv.slice(1), { stdio: 'inherit', env: { ...process.env, PATH: path } });
-  process.exit(child.status ?? 128 + (child.signal === 'SIGINT' ? 2 : 15));
+  const child = spawn(node, process.argv.slice(1), { stdio: 'inherit', env: { ...process.env, PATH: path } });
+  // The terminal sends Ctrl-C to both processes, and the child decides how it ends; other signals reach only this one.
+  process.on('SIGINT', () => {});
+  for (const signal of ['SIGTERM', 'SIGHUP']) process.on(signal, () => child.kill(signal));
+  child.on('error', (error) => fail(`Node.js could not be started (${error.message}).`));
+  child.on('exit', (code, signal) => process.exit(code ?? 128 + (signal === 'SIGINT' ? 2 : 15)));
+}
+
+async function run() {
+  install(root, 'dependencies');
+  const file = join(root, TASKS[task]);
+  process.argv = [process.execPath, file, ...args];
+  await import(pathToFileURL(file).href);
 }
 
 const [task, ...args] = process.argv.slice(2);
 if (!Object.hasOwn(TASKS, task)) fail(`unknown task "${task}"; known: ${Object.keys(TASKS).join(', ')}.`);
-if (!isRecentEnough(process.versions.node)) {
-  // The terminal sends Ctrl-C to both processes; the child decides how it ends.
-  process.on('SIGINT', () => {});
-  process.on('SIGTERM', () => {});
-  reexecute();
-}
-install(root, 'dependencies');
-const file = join(root, TASKS[task]);
-process.argv = [process.execPath, file, ...args];
-await import(pathToFileURL(file).href);
+if (isRecentEnough(process.versions.node)) await run();
+else reexecute();

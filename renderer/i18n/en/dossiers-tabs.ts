@@ -55,7 +55,7 @@ export const dossiersTabs: SameKeys<typeof french> = {
     attachments: 'Attachments',
     noAttachment: 'Nothing to attach.',
     checked: 'Before it is attached, each file is read again: a private key or a password has it refused.',
-    attach: 'Attach {{name}}',
+    attach: 'Attach: {{name}}',
     print: 'SHA-256 fingerprint of {{name}}',
     saveDocument: 'Save {{name}}',
     unavailable: 'To be brought by you',

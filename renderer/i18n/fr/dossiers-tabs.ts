@@ -53,7 +53,7 @@ export const dossiersTabs = {
     attachments: 'Pièces jointes',
     noAttachment: 'Aucune pièce à joindre.',
     checked: 'Avant d’être jointe, chaque pièce est relue : une clé privée ou un mot de passe la fait refuser.',
-    attach: 'Joindre {{name}}',
+    attach: 'Joindre : {{name}}',
     print: 'Empreinte SHA-256 de {{name}}',
     saveDocument: 'Enregistrer {{name}}',
     unavailable: 'À apporter vous-même',

@@ -80,7 +80,7 @@ function Done({ exported: { name, bytes, sha256, entries } }: { readonly exporte
         </strong>
       </p>
       <p className="evidence-print">
-        {t('dossiersTabs.evidence.print')} <code>{sha256}</code>
+        <span>{t('dossiersTabs.evidence.print')}</span> <code>{sha256}</code>
         <CopyButton text={sha256} name={t('dossiersTabs.evidence.print')} />
       </p>
       <p className="soft">{t('dossiersTabs.evidence.printHelp')}</p>

@@ -113,7 +113,7 @@ export function Envelope({ draft, edited, messageKey }: EnvelopeProps) {
       <TextBox
         label={t('dossiersTabs.message.body')}
         value={body}
-        rows={Math.min(24, Math.max(10, body.split('\n').length + 2))}
+        rows={Math.min(18, Math.max(10, body.split('\n').length + 2))}
         maxLength={20_000}
         onChange={(value) => edit(messageKey, { body: value })}
       />

@@ -94,6 +94,10 @@ describe('the evidence dossier of a journey against the sandbox region', () => {
     assert.equal(saved.attachments.length, 2);
     assert.match(saved.attachments.join(' '), /certificat-client-sandbox-[0-9a-f]{8}\.pem identite-client-sandbox-/u);
     assert.equal(/PRIVATE/u.test(readFileSync(at('declaration.eml'), 'latin1')), false);
+    await desk().text(2, 'dossier', 'message', opened.id ?? '', 'contrat', '--attach', 'décision du comité.txt');
+    const signed = [opened.id ?? '', 'contrat', '--attach', 'décision du comité.txt', '--out', 'contrat.eml'];
+    const sent = await json<{ saved: { attachments: string[] } }>(0, 'dossier', 'message', ...signed);
+    assert.deepEqual(sent.saved.attachments, ['décision du comité.txt']);
   });
 
   test('given its zip, when it is unpacked, then twenty lines without Cercle and sha256sum verify it', (t) => {

@@ -1,7 +1,7 @@
 import type { Command } from '../command.ts';
 import type { Invocation } from '../invocation.ts';
 import { UsageError } from '../usage-error.ts';
-import { choice, flag, text } from '../values.ts';
+import { choice, flag, list, text } from '../values.ts';
 import { messageLines } from './dossier-answers.ts';
 
 const OUT_OPTIONS = [
@@ -16,10 +16,15 @@ export const dossierMessageCommand: Command = {
   name: 'dossier message',
   method: 'dossiers.message',
   positionals: [{ name: 'ID' }, { name: 'STEP', isOptional: true }],
-  options: [{ name: 'kind', value: 'KIND', choices: KINDS, text: 'dossierMessageKind' }, ...OUT_OPTIONS],
+  options: [
+    { name: 'kind', value: 'KIND', choices: KINDS, text: 'dossierMessageKind' },
+    { name: 'attach', value: 'FILE', isRepeatable: true, isWhole: true, text: 'dossierMessageAttach' },
+    ...OUT_OPTIONS,
+  ],
   examples: [
     'dossier message dos-0123456789 adhesion',
     'dossier message dos-0123456789 adhesion --out demande.eml',
+    'dossier message dos-0123456789 comite-integration --attach formulaire-signe.pdf --out comite.eml',
     'dossier message dos-0123456789 --kind question',
   ],
   async run({ open, values, path, positionals: [id = '', step] }) {
@@ -28,11 +33,14 @@ export const dossierMessageCommand: Command = {
     const { client, tickets } = await open();
     const draft = await client.dossiers.message(which);
     const out = text(values, 'out');
+    const files = list(values, 'attach').map((file) => tickets.forReading(path(file)));
+    if (files.length > 0 && out === undefined) throw new UsageError('missingOption', { option: '--out' });
     const saved =
       out === undefined
         ? null
         : await client.dossiers.saveMessage({
             ...which,
+            ...(files.length > 0 && { files }),
             out: tickets.forWriting(path(out)),
             force: flag(values, 'force'),
           });

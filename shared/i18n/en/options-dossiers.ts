@@ -16,6 +16,7 @@ export const dossierOptions: SameKeys<typeof fr> = {
   dossierReason: 'why: needed for a refusal, a withdrawal, a setting aside, a reopening',
   dossierCertificate: 'certificate of the inventory, or the beginning of its fingerprint',
   dossierValue: 'what the step leaves: profil=1, reference=…, identifiant-platines=…',
+  dossierMessageAttach: 'a file that you attach to the message (25 MB at most, without a secret)',
   dossierMessageKind: "first sending, reminder, or the journey's question",
   dossierWhitelistRegion: 'server whose whitelist it is',
   dossierEnvironment: 'environment declared',

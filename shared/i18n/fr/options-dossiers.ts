@@ -13,6 +13,7 @@ export const dossierOptions = {
   dossierReason: 'pourquoi : nécessaire à un refus, un retrait, une mise de côté, une reprise',
   dossierCertificate: 'certificat de l’inventaire, ou début de son empreinte',
   dossierValue: 'ce que l’étape laisse : profil=1, reference=…, identifiant-platines=…',
+  dossierMessageAttach: 'fichier que vous joignez au message (25 Mo au plus, sans secret)',
   dossierMessageKind: 'premier envoi, relance, ou question du parcours',
   dossierWhitelistRegion: 'serveur dont c’est la liste blanche',
   dossierEnvironment: 'environnement déclaré',

@@ -107,7 +107,7 @@ export function messageLines(draft: MessageDraft, file: string | undefined, ui: 
     [words.attachments, attachments.map(({ name, bytes }) => `${name} (${ui.size(bytes)})`).join(', ')],
     [
       words.unavailable,
-      unavailable.map(({ kind, why }) => `${onboarding.documents[kind]}: ${why[ui.lang]}`).join(' ; '),
+      unavailable.map(({ kind, why }) => `${onboarding.documents[kind]} · ${why[ui.lang]}`).join(' ; '),
     ],
     [words.missing, missing.join(', ')],
   ];

@@ -63,7 +63,7 @@ function orientationLines({ journey, others, reasons, profil, warnings, papers, 
     ),
     ...section(
       words.otherJourneys,
-      others.map((other) => `${other.journey}: ${other.why[ui.lang]}`),
+      others.map((other) => `${other.journey} · ${other.why[ui.lang]}`),
     ),
     ...section(
       words.openQuestions,

@@ -172,7 +172,7 @@ export function sheetLines({ dossier: { sheet }, sheetIssues }: DossierView, ui:
   return [
     ...pairs(filled.filter(([, value]) => value !== '').map(([key, value]) => [SHEET_LABELS[key][ui.lang], value])),
     ...issues.map(({ field, severity, message }) => {
-      const line = `${SHEET_LABELS[field][ui.lang]}: ${message[ui.lang]}`;
+      const line = `${SHEET_LABELS[field][ui.lang]} · ${message[ui.lang]}`;
       return severity === 'error' ? ui.red(line) : ui.yellow(line);
     }),
   ];

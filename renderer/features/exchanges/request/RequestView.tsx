@@ -54,6 +54,8 @@ function Composer({ region, transaction }: ComposerProps) {
     else show(region.code, JSON.parse(asked) as NonNullable<typeof request>);
   }, [asked, canPreview, region, show, clear]);
   const transactions = TRANSACTIONS_OF[region.dialect];
+  // An extraction carries no VIHF token: what that lacks does not stop it.
+  const isReady = region.missing.every((name) => name === 'nameId' && transaction === 'extraction');
   return (
     <Panel title={t('exchangesRequest.composing')}>
       <Picker
@@ -68,7 +70,7 @@ function Composer({ region, transaction }: ComposerProps) {
         <Button
           look="primary"
           icon={<Send aria-hidden="true" />}
-          isDisabled={request === undefined || region.missing.length > 0 || status === 'running'}
+          isDisabled={request === undefined || !isReady || status === 'running'}
           onPress={() => request !== undefined && void send(region.code, request)}
         >
           {t('exchangesRequest.send')}

@@ -11,6 +11,7 @@ import { writeCertificateStory } from '../test/helpers/certificate-story.ts';
 import { CHROMIUM_ARGS, findChromium } from '../test/helpers/chromium.ts';
 import { serveWindow } from '../test/helpers/served-window.ts';
 import { takeExchanges } from './pictures-exchanges.ts';
+import { takeJourneys } from './pictures-journeys.ts';
 import { root } from './tools.ts';
 
 /** A fictional region as a ROR would like to have it, and one with faults for the screen that finds them. */
@@ -193,6 +194,7 @@ async function main(names: readonly string[]): Promise<void> {
       if (isWanted(picture.name)) await take(browser, await dataOf(picture.region ?? 'sound'), folder, picture);
     }
     await takeExchanges(browser, folder, isWanted);
+    await takeJourneys(browser, folder, isWanted);
   } finally {
     await browser.close();
     rmSync(temporary, { recursive: true, force: true });

@@ -100,7 +100,7 @@ function Done({ exported: { name, bytes, sha256, entries } }: { readonly exporte
 /** The evidence dossier: what it will hold, and the file. */
 export function EvidencePanel({ dossier }: { readonly dossier: DossierView }) {
   const { t } = useTranslation();
-  const [language, setLanguage] = useState<Language>('fr');
+  const [language, setLanguage] = useState<Language>(useLanguage());
   const [exported, setExported] = useState<Exported>();
   const { isBusy, failure, run } = useAct();
   const write = (): Promise<boolean> =>

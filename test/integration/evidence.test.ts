@@ -82,7 +82,7 @@ describe('the evidence dossier of a journey against the sandbox region', () => {
     await record(id, 'acceptation', '--step', 'declaration-client-test');
     await json(0, 'region', 'set', 'BAC', '--certificate', client);
     await json(0, 'exchange', 'extraction', 'BAC', ...OPENS);
-    opened.exported = await json<Exported>(0, 'dossier', 'export', id, '--out', 'preuves.zip');
+    opened.exported = await json<Exported>(0, 'dossier', 'export', id, '--out', 'preuves.zip', ...OPENS);
     await unpack(at('preuves.zip'), folder());
   });
   after(() => opened.desk?.close());
@@ -107,6 +107,7 @@ describe('the evidence dossier of a journey against the sandbox region', () => {
     const tool = spawnSync('sha256sum', ['-c', '--quiet', 'MANIFEST.sha256'], { cwd: folder(), encoding: 'utf8' });
     if (tool.error === undefined) assert.equal(tool.status, 0, tool.stdout + tool.stderr);
     const note = readFileSync(join(folder(), 'VERIFICATION.md'), 'utf8');
+    assert.match(note, /Seal of the vault verified when this was made: it covers 13 entries/u);
     const script = /```python\n([\s\S]*?)```/u.exec(note)?.[1] ?? assert.fail('the note has no script');
     const ran = spawnSync('python3', ['-c', script], { cwd: folder(), encoding: 'utf8' });
     if (ran.error !== undefined) t.diagnostic('python3 is not installed: the script of the note was not run');
@@ -227,7 +228,7 @@ describe('the evidence dossier of a journey against the sandbox region', () => {
     await text(4, 'dossier', 'record', id, 'note', '--note', 'password=hunter2hunter2');
     await text(4, 'dossier', 'record', id, 'note', '--note', 'voir la pièce', '--attach', 'cle.pem');
     await text(4, 'dossier', 'set', id, 'hebergement=api_key=abcdef123456');
-    await json(0, 'dossier', 'export', id, '--out', 'encore.zip');
+    await json(0, 'dossier', 'export', id, '--out', 'encore.zip', ...OPENS);
     await unpack(at('encore.zip'), at('encore'));
     assert.equal(verify(at('encore')).code, 0);
     assert.deepEqual(

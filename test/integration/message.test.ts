@@ -4,6 +4,7 @@ import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'node:test';
 import type { TestContext } from 'node:test';
+import { calendarOfDays } from '../../electron/services/agenda/reminder-calendar.ts';
 import { readZipFiles } from '../../electron/services/ingest/archive.ts';
 import { createClient } from '../../shared/contract/client.ts';
 import type { Client } from '../../shared/contract/index.ts';
@@ -208,6 +209,19 @@ test('given documents and reminders, when they are saved, then the sheet is a pa
   await client.dossiers.calendar({ id, out: out('encore.ics') });
   const ids = (text: string): readonly string[] => text.match(/^UID:.*$/gmu) ?? [];
   assert.deepEqual(ids(readFileSync(at('encore.ics'), 'utf8')), ids(readFileSync(at('rappels.ics'), 'utf8')));
+});
+
+test('given any time zone, when a day is written in a calendar, then it is that day', (t) => {
+  const zone = process.env.TZ;
+  t.after(() => {
+    if (zone === undefined) delete process.env.TZ;
+    else process.env.TZ = zone;
+  });
+  const day = { id: 'a', date: '2026-03-29', summary: 'Relancer', description: '' };
+  for (const other of ['Pacific/Auckland', 'America/New_York', 'Europe/Paris']) {
+    process.env.TZ = other;
+    assert.match(calendarOfDays('Dossiers', [day], new Date(0)), /DTSTART;VALUE=DATE:20260329\r/u, other);
+  }
 });
 
 test('given a dossier without a vault nor a connection, when its evidence is exported, then it is whole, in the language asked for', async (t) => {

@@ -1,5 +1,6 @@
 import type { Command } from '../command.ts';
 import type { Invocation } from '../invocation.ts';
+import { givenSecret, secretOptions, unlockFor } from '../secrets.ts';
 import { UsageError } from '../usage-error.ts';
 import { choice, flag, list, text } from '../values.ts';
 import { messageLines } from './dossier-answers.ts';
@@ -83,13 +84,18 @@ export const dossierExportCommand: Command = {
   name: 'dossier export',
   method: 'dossiers.export',
   positionals: [{ name: 'ID' }],
-  options: OUT_OPTIONS,
-  examples: ['dossier export dos-0123456789 --out preuves.zip'],
+  options: [...OUT_OPTIONS, ...secretOptions('passphrase')],
+  examples: [
+    'dossier export dos-0123456789 --out preuves.zip',
+    'dossier export dos-0123456789 --out preuves.zip --passphrase-env CERCLE_PASSPHRASE',
+  ],
   async run(invocation) {
     const { open, path, values, positionals } = invocation;
     const [id = ''] = positionals;
     const file = outOf(invocation);
-    const { client, tickets } = await open();
+    // With the passphrase the seal of the history is verified as well.
+    const isGiven = givenSecret(invocation, 'passphrase') !== undefined;
+    const { client, tickets } = isGiven ? await unlockFor(invocation) : await open();
     const out = tickets.forWriting(path(file));
     const saved = await client.dossiers.export({ id, out, force: flag(values, 'force') });
     const { bytes, sha256, entries } = saved;

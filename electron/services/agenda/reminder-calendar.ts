@@ -20,7 +20,8 @@ export function calendarOfDays(name: string, days: readonly CalendarDay[], now: 
   for (const { id, date, summary, description } of days) {
     const event = calendar.createEvent({
       id: `${id}@cercle.invalid`,
-      start: new Date(`${date}T00:00:00`),
+      // A day without a time is written as it is in universal time.
+      start: new Date(`${date}T00:00:00Z`),
       allDay: true,
       stamp: now,
       transparency: ICalEventTransparency.TRANSPARENT,

@@ -82,7 +82,7 @@ export const dossierCommands: SameKeys<typeof fr> = {
   'dossier export': {
     summary: 'writes the evidence dossier: one zip that opens without Cercle',
     details:
-      'History, sheet, public certificates, exchanges and decisions, with their fingerprints. No secret is in it.',
+      'History, sheet, public certificates, exchanges and decisions, with their fingerprints. No secret is in it. With the passphrase of the vault, the seal of the history is verified as well.',
   },
   'dossier adopt': {
     summary: 'gives the dossier the latest version of its journey',

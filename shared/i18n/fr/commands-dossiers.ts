@@ -79,7 +79,7 @@ export const dossierCommands = {
   'dossier export': {
     summary: 'écrit le dossier de preuves : un zip qui s’ouvre sans Cercle',
     details:
-      'Historique, fiche, certificats publics, échanges et décisions, avec leurs empreintes. Aucun secret n’y est.',
+      'Historique, fiche, certificats publics, échanges et décisions, avec leurs empreintes. Aucun secret n’y est. Avec la phrase secrète du coffre, le sceau de l’historique est vérifié aussi.',
   },
   'dossier adopt': {
     summary: 'donne au dossier la version la plus récente de son parcours',

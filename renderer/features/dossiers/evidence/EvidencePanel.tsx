@@ -33,7 +33,7 @@ function Part({ part: { key, count } }: { readonly part: EvidencePart }) {
       ? t('dossiersTabs.evidence.parts.none')
       : key === 'sheet'
         ? t('dossiersTabs.evidence.parts.sheetFilled', { done: count })
-        : t(`dossiersTabs.evidence.parts.${key}`, { count });
+        : t(`dossiersTabs.evidence.parts.counts.${key}`, { count });
   return (
     <li data-empty={count === 0 || undefined}>
       {count === 0 ? <CircleDashed aria-hidden="true" /> : <CircleCheck aria-hidden="true" />}

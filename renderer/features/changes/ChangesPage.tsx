@@ -2,6 +2,7 @@ import { GitCompareArrows } from 'lucide-react';
 import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { SourceSummary } from '../../../shared/contract/cache.ts';
+import { AccessProfiles } from '../../shell/access/AccessProfiles.tsx';
 import { openExtraction } from '../../shell/imports.ts';
 import { NoData } from '../../shell/NoData.tsx';
 import { useSources } from '../../shell/sources-store.ts';
@@ -77,6 +78,7 @@ export function ChangesPage() {
   );
   return (
     <Page title={t('changes.title')} lead={t('changes.lead')} actions={picker}>
+      <AccessProfiles source={chosen.source} />
       <Comparison key={chosen.source} source={chosen} />
     </Page>
   );

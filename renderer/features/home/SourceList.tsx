@@ -4,7 +4,7 @@ import type { SourceSummary } from '../../../shared/contract/cache.ts';
 import { formatAge, formatBytes, formatDate, formatNumber } from '../../i18n/format.ts';
 import { useLanguage } from '../../i18n/use-language.ts';
 import { useNavigation } from '../../navigation/store.ts';
-import { Badge } from '../../ui/Badge.tsx';
+import { AccessBadge } from '../../shell/access/AccessBadge.tsx';
 import { Button } from '../../ui/Button.tsx';
 import { shownText } from '../../ui/shown-text.ts';
 import { RemoveDialog } from './RemoveDialog.tsx';
@@ -67,16 +67,14 @@ function SourceCard({ source, onRemove }: { readonly source: SourceSummary; read
   const { t } = useTranslation();
   const language = useLanguage();
   const id = useId();
-  const { label, importedAt, origin, profil, generations } = source;
+  const { label, importedAt, origin, generations } = source;
   const earlier = generations.length - 1;
   return (
     <li className="home-source" aria-labelledby={id}>
       <div className="home-source-head">
         <h3 id={id}>{shownText(label)}</h3>
         {label !== source.source && <span className="soft code">{shownText(source.source)}</span>}
-        <Badge tone={profil === null ? 'warning' : 'neutral'}>
-          {profil === null ? t('home.sources.profilUnknown') : t('home.sources.profil', { profil })}
-        </Badge>
+        <AccessBadge source={source} />
         <span className="home-source-age" title={formatDate(importedAt, language, true)}>
           {t('home.sources.imported', { age: formatAge(importedAt, new Date(), language) })}
         </span>

@@ -36,8 +36,6 @@ export const home: SameKeys<typeof french> = {
     establishments: 'establishments',
     professionals: 'professionals',
     size: 'on disk',
-    profil: 'Profile {{profil}}',
-    profilUnknown: 'Profile unknown',
     kept_one: '{{count}} earlier load kept',
     kept_other: '{{count}} earlier loads kept',
     explore: 'Explore',

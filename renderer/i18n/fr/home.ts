@@ -34,8 +34,6 @@ export const home = {
     establishments: 'établissements',
     professionals: 'professionnels',
     size: 'sur le disque',
-    profil: 'Profil {{profil}}',
-    profilUnknown: 'Profil inconnu',
     kept_one: '{{count}} chargement précédent gardé',
     kept_other: '{{count}} chargements précédents gardés',
     explore: 'Explorer',

@@ -1,7 +1,7 @@
 import type { Page } from '@playwright/test';
 import type { CertificateRow } from '../../shared/contract/certificate-views.ts';
 import type { RegionRow } from '../../shared/contract/region-views.ts';
-import { seriousDefects } from './axe.ts';
+import { seriousInThemes } from './axe.ts';
 import { openVault } from './certificates-world.ts';
 import { expect, test } from './fixtures.ts';
 import { ask } from './wire.ts';
@@ -193,26 +193,23 @@ test('the sandbox: started, a certificate issued, refused, listed, accepted, the
   expect(complaints).toEqual([]);
 });
 
-for (const theme of ['light', 'dark'] as const) {
-  test(`axe finds nothing serious in the servers, the diagnosis and the sandbox: ${theme}`, async ({ page }) => {
-    test.setTimeout(120_000);
-    await openScreen(page);
-    await page.emulateMedia({ colorScheme: theme, reducedMotion: 'reduce' });
-    await ask(page, 'regions.set', { code: 'essai', label: 'Essai', url: NOWHERE, environment: 'test', proxy: 'none' });
-    await goToView(page, '#/exchanges', 'Serveurs sans adresse');
-    expect(await seriousDefects(page)).toEqual([]);
-    await goToView(page, '#/exchanges/essai', 'Ce que la demande dit de vous');
-    expect(await seriousDefects(page)).toEqual([]);
-    await goToView(page, '#/exchanges?tab=diagnosis&target=essai', 'Aucun diagnostic pour l’instant');
-    await page.getByRole('button', { name: 'Lancer le diagnostic' }).click();
-    await expect(page.getByRole('img', { name: /^Échelle/u })).toBeVisible();
-    expect(await seriousDefects(page)).toEqual([]);
-    await goToView(page, '#/exchanges?tab=sandbox', 'Démarrer la région');
-    await page.getByRole('button', { name: 'Démarrer' }).click();
-    await expect(page.getByText('En marche')).toBeVisible({ timeout: 30_000 });
-    expect(await seriousDefects(page)).toEqual([]);
-  });
-}
+test('axe finds nothing serious in the servers, the diagnosis and the sandbox in both themes', async ({ page }) => {
+  test.setTimeout(120_000);
+  await openScreen(page);
+  await ask(page, 'regions.set', { code: 'essai', label: 'Essai', url: NOWHERE, environment: 'test', proxy: 'none' });
+  await goToView(page, '#/exchanges', 'Serveurs sans adresse');
+  expect(await seriousInThemes(page)).toEqual([]);
+  await goToView(page, '#/exchanges/essai', 'Ce que la demande dit de vous');
+  expect(await seriousInThemes(page)).toEqual([]);
+  await goToView(page, '#/exchanges?tab=diagnosis&target=essai', 'Aucun diagnostic pour l’instant');
+  await page.getByRole('button', { name: 'Lancer le diagnostic' }).click();
+  await expect(page.getByRole('img', { name: /^Échelle/u })).toBeVisible();
+  expect(await seriousInThemes(page)).toEqual([]);
+  await goToView(page, '#/exchanges?tab=sandbox', 'Démarrer la région');
+  await page.getByRole('button', { name: 'Démarrer' }).click();
+  await expect(page.getByText('En marche')).toBeVisible({ timeout: 30_000 });
+  expect(await seriousInThemes(page)).toEqual([]);
+});
 
 async function goToView(page: Page, fragment: string, heading: string): Promise<void> {
   await page.evaluate(`location.hash = ${JSON.stringify(fragment)}`);

@@ -1,7 +1,7 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Locator, Page } from '@playwright/test';
-import { seriousDefects } from './axe.ts';
+import { seriousInThemes } from './axe.ts';
 import { expect, test as base } from './fixtures.ts';
 import { ask } from './wire.ts';
 import { cercle } from './with-region.ts';
@@ -211,23 +211,20 @@ test('a refused file is explained, and its naughty name is only text', async ({ 
   expect(complaints).toEqual([]);
 });
 
-for (const theme of ['light', 'dark'] as const) {
-  test(`axe finds nothing serious in the ${theme} theme`, async ({ page, makeRegion }) => {
-    await page.emulateMedia({ colorScheme: theme });
-    const region = makeRegion(60);
-    await expect(page.getByRole('heading', { name: 'Accueil' })).toBeVisible();
-    const seen = [...(await seriousDefects(page))];
-    const dialog = await choose(page, region);
-    await button(dialog, 'Options').click();
-    seen.push(...(await seriousDefects(page, '[role="dialog"]')));
-    await start(dialog);
-    await finished(page);
-    seen.push(...(await seriousDefects(page)));
-    await button(page, 'Accueil').click();
-    await button(page, /^Supprimer /u).click();
-    seen.push(...(await seriousDefects(page, '[role="dialog"]')));
-    await page.keyboard.press('Escape');
-    seen.push(...(await seriousDefects(page)));
-    expect(seen).toEqual([]);
-  });
-}
+test('axe finds nothing serious in both themes', async ({ page, makeRegion }) => {
+  const region = makeRegion(60);
+  await expect(page.getByRole('heading', { name: 'Accueil' })).toBeVisible();
+  const seen = [...(await seriousInThemes(page))];
+  const dialog = await choose(page, region);
+  await button(dialog, 'Options').click();
+  seen.push(...(await seriousInThemes(page, '[role="dialog"]')));
+  await start(dialog);
+  await finished(page);
+  seen.push(...(await seriousInThemes(page)));
+  await button(page, 'Accueil').click();
+  await button(page, /^Supprimer /u).click();
+  seen.push(...(await seriousInThemes(page, '[role="dialog"]')));
+  await page.keyboard.press('Escape');
+  seen.push(...(await seriousInThemes(page)));
+  expect(seen).toEqual([]);
+});

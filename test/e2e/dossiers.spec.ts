@@ -211,7 +211,7 @@ test('axe finds nothing serious in the journeys, and hostile words are only text
   );
   for (const [fragment, words] of [
     ['#/dossiers?view=choose&question=6&answer.format=csd', 'Parcours proposé'],
-    ['#/dossiers', 'étape faite sur'],
+    ['#/dossiers', 'étape réglée sur'],
     [`#/dossiers/${id}`, 'Étape 2 sur'],
     [`#/dossiers/${id}?tab=history`, 'L’historique est intact'],
   ] as const) {

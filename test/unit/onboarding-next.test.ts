@@ -121,7 +121,7 @@ test('given a declared certificate when its end comes then reminders fall at 90,
   assert.deepEqual(days('2026-12-15'), ['2026-12-01 declaration', '2027-01-30 declaration', '2027-02-22 declaration']);
   assert.deepEqual(days('2027-02-23'), ['2027-02-22 declaration']);
   assert.deepEqual(days('2027-03-02'), []);
-  assert.match(reminders(declared(), '2026-11-22')[0]!.text.fr, /expire le 01\/03\/2027 \(CN=aa,C=FR\)/);
+  assert.match(reminders(declared(), '2026-11-22')[0]!.text.fr, /expire le 01\/03\/2027 \(aa\)/);
   const renewed = walked(declared(), [event('certificat', 'certificat', { certificate: certificate('bb') })]);
   assert.deepEqual(reminders(renewed, '2026-11-22'), []);
 });

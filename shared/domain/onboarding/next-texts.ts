@@ -1,3 +1,4 @@
+import { shortName } from '../certificates/short-name.ts';
 import type { Actor, JourneyStep, Text } from './journey.ts';
 
 const ACTOR_NAMES: Readonly<Record<Actor, Text>> = {
@@ -95,11 +96,11 @@ export function usePlatines(lastUse: string, end: string): Text {
   );
 }
 
-/** The end of a certificate that a whitelist knows comes near. */
+/** The end of a certificate that a whitelist knows comes near; of its subject, the name is enough to know it by. */
 export function renew(step: JourneyStep, subject: string, end: string): Text {
-  const [title, day] = [named(step), dayText(end)];
+  const [title, day, name] = [named(step), dayText(end), shortName(subject)];
   return both(
-    `Le certificat déclaré expire le ${day.fr} (${subject}) : le renouveler, puis déclarer le nouveau avant cette date : ${title.fr}.`,
-    `The declared certificate expires on ${day.en} (${subject}): renew it, then declare the new one before that day: ${title.en}.`,
+    `Le certificat déclaré expire le ${day.fr} (${name}) : le renouveler, puis déclarer le nouveau avant cette date : ${title.fr}.`,
+    `The declared certificate expires on ${day.en} (${name}): renew it, then declare the new one before that day: ${title.en}.`,
   );
 }

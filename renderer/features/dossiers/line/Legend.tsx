@@ -2,12 +2,14 @@ import { useTranslation } from 'react-i18next';
 import type { StepStatus } from '../../../../shared/domain/onboarding/dossier.ts';
 import { Sign } from './Sign.tsx';
 
-const LEGEND: readonly (readonly [StepStatus, 'done' | 'now' | 'waiting' | 'refused' | 'blocked'])[] = [
+type Name = 'done' | 'now' | 'waiting' | 'refused' | 'blocked' | 'aside';
+const LEGEND: readonly (readonly [StepStatus, Name])[] = [
   ['faite', 'done'],
   ['a-faire', 'now'],
   ['en-attente', 'waiting'],
   ['refusee', 'refused'],
   ['bloquee', 'blocked'],
+  ['sans-objet', 'aside'],
 ];
 
 /** What the stations of a line mean. */

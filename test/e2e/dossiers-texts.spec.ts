@@ -1,5 +1,7 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { dataFolders } from '../../electron/cli/environment.ts';
+import { openDossiersDb } from '../../electron/services/dossier/database.ts';
 import type { DossierView } from '../../shared/contract/dossier-views.ts';
 import { button, station } from './dossiers-acts.ts';
 import { expect, test } from './fixtures.ts';
@@ -13,7 +15,15 @@ function laterPack(): string {
   return JSON.stringify({ ...pack, date: '2031-02-03' });
 }
 
-test('texts of a step are changed, a newer pack adopted, a dropped file kept, the dossier given up and reopened', async ({
+/** Changes what was recorded, as somebody who opens the file with another program. */
+function alterHistory(dataFolder: string, id: string): void {
+  const db = openDossiersDb(dataFolders(dataFolder, process.env));
+  db.exec('DROP TRIGGER entry_is_final');
+  db.prepare("UPDATE entry SET event = replace(event, 'Projet remis.', 'Projet gagné.') WHERE dossier = ?").run(id);
+  db.close();
+}
+
+test('texts of a step are changed, a newer pack adopted, a dropped file kept, the dossier given up and reopened, an altered history told', async ({
   page,
   dataFolder,
   complaints,
@@ -73,5 +83,12 @@ test('texts of a step are changed, a newer pack adopted, a dropped file kept, th
       visible: item === 'Abandonner',
     });
   }
+  alterHistory(dataFolder, id);
+  await button(page, 'Tous les parcours').click();
+  await page.getByRole('link', { name: 'Agenda' }).click();
+  const told = page.getByRole('alert').filter({ hasText: 'L’historique a été altéré' });
+  await expect(told).toContainText('le fichier a été modifié hors de Cercle');
+  await told.getByRole('link', { name: 'Historique' }).click();
+  await expect(page.getByRole('tab', { name: 'Historique' })).toHaveAttribute('aria-selected', 'true');
   expect(complaints).toEqual([]);
 });

@@ -1,5 +1,9 @@
+import { X509Certificate } from 'node:crypto';
+import { globSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import type { Page } from '@playwright/test';
 import type { ExchangeRecord } from '../../shared/contract/exchange-views.ts';
+import type { RegionRow } from '../../shared/contract/region-views.ts';
 import { PASSPHRASE } from '../helpers/vault.ts';
 import { seriousInThemes } from './axe.ts';
 import { expect, test } from './fixtures.ts';
@@ -132,6 +136,36 @@ test('a refusal is told with its cause and its proof; the history finds it, coun
   await page.getByRole('button', { name: 'Afficher les suivants' }).click();
   await expect(links).toHaveCount(52);
   await expect(page.getByRole('button', { name: 'Afficher les suivants' })).toBeHidden();
+});
+
+/** The sandbox region once more, as a server in production would be set. */
+async function setProduction(page: Page, dataFolder: string): Promise<void> {
+  const [file = ''] = globSync('**/autorites.pem', { cwd: dataFolder });
+  const text = readFileSync(join(dataFolder, file), 'latin1');
+  const confirmed = (text.match(/-----BEGIN.+?-----END CERTIFICATE-----/gsu) ?? []).map(
+    (pem) => new X509Certificate(pem).fingerprint256,
+  );
+  await ask(page, 'trust.import', { from: { text }, environment: 'production', confirmed });
+  const { url, certificate, dialect, profil } = await ask<RegionRow>(page, 'regions.show', { code: 'BAC' });
+  const settings = { url, certificate, dialect, profil, proxy: 'none' };
+  await ask(page, 'regions.set', { code: 'prod', label: 'ROR de production', environment: 'production', ...settings });
+}
+
+test('a request to a server in production is sent only once that was confirmed', async ({ page, dataFolder }) => {
+  await open(page);
+  await setProduction(page, dataFolder);
+  await goTo(page, '#/exchanges?tab=request&region=prod&transaction=extraction');
+  const sending = page.getByRole('button', { name: 'Envoyer la requête' });
+  await sending.click();
+  const question = page.getByRole('dialog', { name: 'Appeler un serveur de production ?' });
+  await expect(question.getByText('ROR de production')).toBeVisible();
+  await question.getByRole('button', { name: 'Ne pas appeler' }).click();
+  await expect(question).toBeHidden();
+  expect(await ask(page, 'exchanges.list', {})).toMatchObject({ total: 0 });
+  await sending.click();
+  await question.getByRole('button', { name: 'Appeler ce serveur' }).click();
+  await expect.poll(() => ask(page, 'exchanges.list', {})).toMatchObject({ total: 1 });
+  await expect(question).toBeHidden();
 });
 
 test('with the keyboard only: a region is synchronised, and its run is told in words', async ({ page }) => {

@@ -20,6 +20,8 @@ export interface FromWindows {
   readonly failed?: string;
 }
 
+/** One for the process: it listens to the streams of the process. */
+const OUTPUT = createOutput();
 const PAGE = join(import.meta.dirname, '..', '..', 'out', 'renderer');
 
 function tell(message: FromWindows): void {
@@ -28,7 +30,7 @@ function tell(message: FromWindows): void {
 
 async function serve(data: string, signal: AbortSignal): Promise<void> {
   const folders = dataFolders(data, process.env);
-  const services = createServices(createCliPorts(folders, createOutput(), false), { watchesCache: true });
+  const services = createServices(createCliPorts(folders, OUTPUT, false), { watchesCache: true });
   await serveWindow(services, {
     pageDirectory: PAGE,
     cacheDirectory: folders.cacheDirectory,

@@ -21,6 +21,9 @@ export interface LineStep extends LinkedStep {
   readonly isNext: boolean;
 }
 
+/** Nothing is left to do in them: a step set aside is passed like one that is done. */
+const PASSED: readonly StepStatus[] = ['faite', 'a-refaire', 'sans-objet'];
+
 /** `behind`: it was travelled. `waiting`: the step it leaves is done, the one it leads to waits for others. */
 export type TrackWay = 'behind' | 'waiting' | 'ahead';
 
@@ -29,7 +32,7 @@ export function wayOf(steps: readonly LineStep[]): (from: string, to: string) =>
   const statuses = new Map(steps.map(({ id, status }) => [id, status]));
   return (from, to) => {
     const status = statuses.get(from);
-    if (status !== 'faite' && status !== 'a-refaire') return 'ahead';
+    if (status === undefined || !PASSED.includes(status)) return 'ahead';
     return statuses.get(to) === 'bloquee' ? 'waiting' : 'behind';
   };
 }

@@ -177,7 +177,9 @@ function memoryOf(pid: number): number {
   return Math.round(Number(kilobytes ?? 0) / 1024);
 }
 
-test('given seventeen regions when started at once then all answer, each for itself', async (t) => {
+const CODES = ['11', '24', '27', '28', '32', '44', '52', '53', '75', '76', '84', '93', '94', '01', '02', '03', '04'];
+
+test('given many regions when started at once then all answer, each for itself', async (t) => {
   const ports = createTestPorts();
   const running: RunningSandbox[] = [];
   t.after(async () => {
@@ -185,25 +187,7 @@ test('given seventeen regions when started at once then all answer, each for its
     ports.dispose();
   });
   const begun = performance.now();
-  const regions = [
-    '11',
-    '24',
-    '27',
-    '28',
-    '32',
-    '44',
-    '52',
-    '53',
-    '75',
-    '76',
-    '84',
-    '93',
-    '94',
-    '01',
-    '02',
-    '03',
-    '04',
-  ];
+  const regions = CODES.slice(0, process.env['CERCLE_TORTURE'] === '1' ? CODES.length : 6);
   const started = regions.map((region) =>
     startSandbox(ports, { folder: join(ports.folder, region), region, units: 50 }),
   );
@@ -230,7 +214,9 @@ test('given seventeen regions when started at once then all answer, each for its
     running.map(() => [200, 400]),
     'none accepts the clients of another',
   );
-  assert.equal(new Set(running.map(({ port }) => port)).size, 17);
+  assert.equal(new Set(running.map(({ port }) => port)).size, regions.length);
   const memory = running.map(({ status }) => memoryOf(status.pid));
-  t.diagnostic(`count: 17 regions in ${Math.round(took)} ms, ${Math.min(...memory)} to ${Math.max(...memory)} MB each`);
+  t.diagnostic(
+    `count: ${regions.length} regions in ${Math.round(took)} ms, ${Math.min(...memory)} to ${Math.max(...memory)} MB each`,
+  );
 });

@@ -19,6 +19,7 @@ CREATE TABLE entity (id INTEGER PRIMARY KEY, kind TEXT, key TEXT, national_id TE
   commune TEXT, post_code TEXT, city TEXT, updated TEXT, raw BLOB);
 CREATE TABLE code (entity_id INTEGER, facet TEXT, code TEXT);
 CREATE TABLE identifier (value TEXT, entity_id INTEGER);
+CREATE TABLE reference (relation TEXT, entity_id INTEGER, key TEXT);
 """
 INDEXES = """
 CREATE INDEX entity_key ON entity (kind, key);
@@ -27,7 +28,18 @@ CREATE INDEX entity_name ON entity (name);
 CREATE INDEX code_facet ON code (facet, code, entity_id);
 CREATE INDEX code_entity ON code (entity_id);
 CREATE INDEX identifier_value ON identifier (value);
+CREATE TABLE link AS SELECT DISTINCT r.relation AS relation, r.entity_id AS from_id, e.id AS to_id FROM reference r
+  JOIN entity e ON e.key = r.key WHERE e.kind = CASE r.relation WHEN 'activite' THEN 'service' WHEN 'parent' THEN
+  (SELECT kind FROM entity WHERE id = r.entity_id) ELSE 'organization' END;
+CREATE INDEX link_from ON link (from_id, relation, to_id);
+CREATE INDEX link_to ON link (to_id, relation);
+DROP TABLE reference;
 CREATE VIRTUAL TABLE words USING fts5 (name, city, offer, content = '', tokenize = "unicode61 remove_diacritics 2");
+"""
+CUBE = """
+CREATE TABLE cube AS SELECT substr(coalesce(e.commune, g.commune, ''), 1, 2) AS departement, c.facet, c.code, count(*) AS count
+FROM code c JOIN entity e ON e.id = c.entity_id LEFT JOIN entity g ON g.key = e.eg AND g.kind = 'organization'
+WHERE e.kind IN ('organization', 'facility') GROUP BY 1, 2, 3
 """
 FACETS = {"typeActivity": "champ", "careMode": "mode", "supportedPatient": "public", "specificAct": "acte", "profession": "profession"}
 
@@ -65,13 +77,14 @@ def row_of(kind, element, number):
 
 def load(database, files):
     number, counts = 0, {}
-    rows, codes, identifiers = [], [], []
+    rows, codes, identifiers, references = [], [], [], []
 
     def flush():
         database.executemany("INSERT INTO entity VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?)", rows)
         database.executemany("INSERT INTO code VALUES (?,?,?)", codes)
         database.executemany("INSERT INTO identifier VALUES (?,?)", identifiers)
-        rows.clear(), codes.clear(), identifiers.clear()
+        database.executemany("INSERT INTO reference VALUES (?,?,?)", references)
+        rows.clear(), codes.clear(), identifiers.clear(), references.clear()
 
     for file in files:
         for _, element in etree.iterparse(file, events=("end",), resolve_entities=False, no_network=True, huge_tree=True):
@@ -85,6 +98,8 @@ def load(database, files):
             rows.append(row)
             codes.extend((number, facet, code) for facet, code in found)
             identifiers.extend((value, number) for value in ids)
+            references.extend((relation, number, row[at]) for relation, at in (("parent", 6), ("eg", 7)) if row[at])
+            references.extend(("activite", number, code) for facet, code in found if facet == "activite")
             element.clear()
             while element.getprevious() is not None:
                 del parent[0]
@@ -104,6 +119,7 @@ def index(database, labels):
         words.append((number, name, city or "", " ".join(offers.get(code, "") for (code,) in activities)))
     database.executemany("INSERT INTO words (rowid, name, city, offer) VALUES (?,?,?,?)", words)
     database.execute("CREATE TABLE summary AS SELECT facet, code, count(*) AS count FROM code GROUP BY facet, code")
+    database.execute(CUBE)
     database.execute("ANALYZE")
 
 

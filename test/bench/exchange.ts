@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import type { ExchangeRecord } from '../../shared/contract/exchange-views.ts';
 import { openExchangeBench } from '../helpers/exchange-bench.ts';
 import { importFiles } from '../helpers/region.ts';
-import { median } from './measure.ts';
+import { median } from './figures.ts';
 
 const GOAL = 1.25;
 const REPORT = join(import.meta.dirname, '..', '..', '.cache', 'bench');
@@ -26,9 +26,9 @@ async function timed(work: () => Promise<unknown>): Promise<number> {
 
 /**
  * Wall time of an extraction over mutual TLS with its import, against that of the import alone of the same archive (design
- * performance, row 11). The server of the fictional region is on the same machine and shares its cores.
+ * performance, row 11). The server of the fictional region is on the same machine and shares its cores. Gives the middle ratio.
  */
-export async function benchExchange({ units, rounds }: ExchangeBenchOptions): Promise<void> {
+export async function benchExchange({ units, rounds }: ExchangeBenchOptions): Promise<number> {
   const bench = await openExchangeBench();
   try {
     await bench.addRegion('GROS', { units });
@@ -51,6 +51,7 @@ export async function benchExchange({ units, rounds }: ExchangeBenchOptions): Pr
     say(`exchange and import / import alone: ${ratio.toFixed(2)} (goal: ${GOAL} or less)`);
     mkdirSync(REPORT, { recursive: true });
     writeFileSync(join(REPORT, 'exchange.json'), JSON.stringify({ units, bytes, ratio, ratios }, null, 2));
+    return ratio;
   } finally {
     await bench.close();
   }

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { createKeyPair } from '../../electron/services/pki/key-pair.ts';
 import { openKeystore } from '../../electron/services/keystore/keystore.ts';
 import { createTestPorts } from '../helpers/ports.ts';
-import { median } from './measure.ts';
+import { median } from './figures.ts';
 
 const KEY_SIZES = [2048, 3072, 4096] as const;
 const RUNS = 5;

@@ -1,104 +1,120 @@
-import { mkdirSync, mkdtempSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
-import { loadNomenclature } from '../../electron/services/nomenclature/load.ts';
-import { writeRegion } from '../../electron/services/synthetic/write.ts';
-import { SCHEMES } from '../../shared/domain/ror/schemes.ts';
-import { createTestPorts } from '../helpers/ports.ts';
 import { benchExchange } from './exchange.ts';
+import { bytesPerUnit, sizesOf } from './input.ts';
 import { benchKeys } from './keys.ts';
-import { measure } from './measure.ts';
+import { describeMachine, describeVersions } from './machine.ts';
 import { benchPage } from './page.ts';
-import { timeQueries } from './queries.ts';
-import { pythonImport, pythonParse, pythonWithLxml, xmllintParse } from './second-opinions.ts';
+import { benchmarksPage, rowsTable } from './report.ts';
+import type { BenchReport, SizeReport } from './report.ts';
+import { chosenRows } from './rows.ts';
+import { findPeers } from './second-opinions.ts';
+import { runTable } from './table-run.ts';
 
 const ROOT = join(import.meta.dirname, '..', '..');
-const CLI = join(ROOT, 'electron', 'cli', 'main.ts');
+const CACHE = join(ROOT, '.cache', 'bench');
+const HELP = `npm run bench -- [options]
+
+Measures every row of the design's table on fictional regions of 50 MB and 500 MB, beside Python, xmllint and fast-xml-parser,
+and writes docs/BENCHMARKS.md. With other sizes or chosen rows it is a trial, written to .cache/bench/BENCHMARKS.md.
+
+  --large        a region of 4 GB as well
+  --million      a million units as well, for rows 6 to 10
+  --mb 50,200    these sizes instead, in MB of XML
+  --units N      one region of N units instead
+  --rows 1,2,3   these rows only
+  --rounds N     rounds of each program (3)
+  --out FILE     where to write the page
+  --folder DIR   where to make the inputs and caches (the system's temporary folder)
+  --page         times in the page of the window instead [--units N | --data DIR]
+  --keys         keys and the vault instead
+  --exchange     an exchange with its import instead [--units N] [--rounds N]
+`;
+
+const { values } = parseArgs({
+  options: {
+    units: { type: 'string' },
+    mb: { type: 'string' },
+    large: { type: 'boolean' },
+    million: { type: 'boolean' },
+    rows: { type: 'string' },
+    rounds: { type: 'string' },
+    out: { type: 'string' },
+    folder: { type: 'string' },
+    page: { type: 'boolean' },
+    keys: { type: 'boolean' },
+    exchange: { type: 'boolean' },
+    data: { type: 'string' },
+    help: { type: 'boolean', short: 'h' },
+  },
+});
 
 function say(line: string): void {
   process.stdout.write(`${line}\n`);
 }
 
-function folderBytes(folder: string): number {
-  return readdirSync(folder, { recursive: true, withFileTypes: true })
-    .filter((entry) => entry.isFile())
-    .reduce((total, entry) => total + statSync(join(entry.parentPath, entry.name)).size, 0);
+/** A trial never takes the place of the page that is published. */
+function pageFile(): string {
+  if (values.out !== undefined) return resolve(values.out);
+  const isTrial = [values.units, values.mb, values.rows].some((value) => value !== undefined) || values.rounds === '1';
+  return join(isTrial ? CACHE : join(ROOT, 'docs'), 'BENCHMARKS.md');
 }
 
-function activityLabels(resource: (name: string) => URL): Record<string, string> {
-  const { nomenclature } = loadNomenclature({ resource, asOf: '2026-01-01' });
-  return Object.fromEntries(
-    nomenclature.concepts(SCHEMES.ACTIVITE_OPERATIONNELLE).map(({ code, label }) => [code, label]),
+/** The command as it can be typed again; the paths it was given are left out. */
+function commandLine(): string {
+  const given = (['mb', 'units', 'rows', 'rounds'] as const).flatMap((name) =>
+    values[name] === undefined ? [] : [`--${name} ${values[name]}`],
   );
+  const options = [
+    ...given,
+    ...(values.large === true ? ['--large'] : []),
+    ...(values.million === true ? ['--million'] : []),
+  ];
+  return ['npm run bench', ...(options.length > 0 ? ['--', ...options] : [])].join(' ');
 }
 
-/** Ratios of one run on one machine; absolute times tell little elsewhere. */
-async function compare(folder: string, xml: string, importSeconds: number): Promise<Record<string, number>> {
-  const python = pythonWithLxml();
-  if (python === undefined) {
-    say('python3 with lxml is absent: no comparison');
-    return {};
-  }
-  const ports = createTestPorts({ folder });
-  const baseline = await pythonImport(
-    python,
-    folder,
-    activityLabels((name) => ports.resource(name)),
-    [xml],
+async function benchTable(folder: string): Promise<void> {
+  const rows = chosenRows(values.rows);
+  const rounds = Math.max(1, Math.round(Number(values.rounds ?? 3)));
+  const sizes = sizesOf(
+    { units: values.units, mb: values.mb, large: values.large === true, million: values.million === true },
+    bytesPerUnit,
   );
-  const bare = await pythonParse(python, [xml]);
-  const ceiling = await xmllintParse([xml]);
-  say(`python lxml → sqlite3: ${baseline.seconds.toFixed(1)} s, ${baseline.rssMb.toFixed(0)} MB at most`);
-  say(`  records: ${JSON.stringify(baseline.counts)}`);
-  say(`import / python program: ${(importSeconds / baseline.seconds).toFixed(2)} (goal: 0.33 or less)`);
-  say(`import / lxml reading alone: ${(importSeconds / bare.seconds).toFixed(2)}`);
-  if (ceiling !== undefined) say(`import / xmllint reading alone: ${(importSeconds / ceiling.seconds).toFixed(2)}`);
-  return { importOverPython: importSeconds / baseline.seconds, importOverLxml: importSeconds / bare.seconds };
+  const peers = findPeers();
+  for (const name of peers.absent) say(`${name}: not installed here, not compared with`);
+  const reportOf = (done: readonly SizeReport[]): BenchReport => ({
+    ...{ rounds, rows, sizes: done, absent: peers.absent, command: commandLine() },
+    date: new Date().toISOString().slice(0, 10),
+    machine: describeMachine(),
+    versions: [...describeVersions(), ...peers.versions],
+  });
+  mkdirSync(CACHE, { recursive: true });
+  // Each size is kept when it is done: hours of measures do not go with the last one.
+  const onSizes = (done: readonly SizeReport[]): void =>
+    writeFileSync(join(CACHE, 'table.json'), JSON.stringify({ ...reportOf(done), rows: [...rows] }, null, 2));
+  const report = reportOf(await runTable({ sizes, rows, rounds, peers, folder, say, onSizes }));
+  const file = pageFile();
+  mkdirSync(dirname(file), { recursive: true });
+  writeFileSync(file, benchmarksPage(report));
+  say(`${rowsTable(report)}\n\nwritten to ${file}`);
 }
 
-async function bench(units: number, folder: string): Promise<void> {
-  const xml = join(folder, 'region.xml');
-  const data = join(folder, 'data');
-  const resource = createTestPorts({ folder }).resource;
-  await writeRegion({ units, seed: 20, region: '11', profil: 1, resource, force: true }, xml);
-  const megabytes = statSync(xml).size / 1e6;
-  say(`${units} units, ${megabytes.toFixed(0)} MB of XML`);
-  const args = [CLI, 'import', xml, '--data', data, '--source', 'BENCH', '--json', '--quiet'];
-  const imported = await measure(process.execPath, args);
-  say(`import: ${imported.seconds.toFixed(1)} s, ${(megabytes / imported.seconds).toFixed(1)} MB/s`);
-  say(`peak memory of all its processes: ${imported.peakMb?.toFixed(0) ?? 'unknown'} MB`);
-  const size = folderBytes(join(data, 'cache', 'sources')) / 1e6;
-  say(`database: ${size.toFixed(0)} MB, ${(size / megabytes).toFixed(2)} of the XML`);
-  const ratios = await compare(folder, xml, imported.seconds);
-  const queries = await timeQueries(data);
-  for (const { name, p50, p95 } of queries) say(`${name}: p50 ${p50.toFixed(1)} ms, p95 ${p95.toFixed(1)} ms`);
-  mkdirSync(join(ROOT, '.cache', 'bench'), { recursive: true });
-  const report = { units, megabytes, seconds: imported.seconds, peakMb: imported.peakMb, ...ratios, queries };
-  writeFileSync(join(ROOT, '.cache', 'bench', 'import.json'), JSON.stringify(report, null, 2));
-}
-
-const { values } = parseArgs({
-  options: {
-    units: { type: 'string' },
-    page: { type: 'boolean' },
-    keys: { type: 'boolean' },
-    exchange: { type: 'boolean' },
-    rounds: { type: 'string' },
-    data: { type: 'string' },
-  },
-});
-const folder = mkdtempSync(join(tmpdir(), 'cercle-bench-'));
-try {
-  if (values.page === true) await benchPage({ units: Number(values.units ?? 200_000), data: values.data, folder });
+async function main(folder: string): Promise<void> {
+  const units = (otherwise: number): number => Number(values.units ?? otherwise);
+  if (values.page === true) await benchPage({ units: units(200_000), data: values.data, folder });
   else if (values.keys === true) await benchKeys(folder);
-  else if (values.exchange === true)
-    await benchExchange({ units: Number(values.units ?? 10_000), rounds: Number(values.rounds ?? 5) });
-  else {
-    await bench(Number(values.units ?? 20_000), folder);
-    await benchKeys(folder);
-    await benchExchange({ units: 4000, rounds: 3 });
+  else if (values.exchange === true) await benchExchange({ units: units(10_000), rounds: Number(values.rounds ?? 5) });
+  else await benchTable(folder);
+}
+
+if (values.help === true) say(HELP);
+else {
+  const folder = mkdtempSync(join(values.folder ?? tmpdir(), 'cercle-bench-'));
+  try {
+    await main(folder);
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
   }
-} finally {
-  rmSync(folder, { recursive: true, force: true });
 }

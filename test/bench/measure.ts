@@ -1,10 +1,9 @@
 import { spawn } from 'node:child_process';
+import type { Timing } from './figures.ts';
 import { familyMemory } from './process-memory.ts';
 
-export interface Measure {
-  readonly seconds: number;
-  /** Greatest resident memory of the process and its children, in MB; undefined where it cannot be read. */
-  readonly peakMb: number | undefined;
+/** The memory is that of the process and of all that it started, together. */
+export interface Measure extends Timing {
   readonly output: string;
 }
 
@@ -32,16 +31,4 @@ export function measure(command: string, args: readonly string[], env: NodeJS.Pr
       else reject(new Error(`${command} ended with ${String(code)}\n${problems}${output}`));
     });
   });
-}
-
-/** The middle of several runs, so that one disturbed run does not count. */
-export function median(values: readonly number[]): number {
-  const sorted = [...values].sort((a, b) => a - b);
-  return sorted[Math.floor(sorted.length / 2)] ?? Number.NaN;
-}
-
-/** The value below which `share` of the values lie. */
-export function percentile(values: readonly number[], share: number): number {
-  const sorted = [...values].sort((a, b) => a - b);
-  return sorted[Math.min(sorted.length - 1, Math.ceil(sorted.length * share) - 1)] ?? Number.NaN;
 }

@@ -7,7 +7,8 @@ import { writeRegion } from '../../electron/services/synthetic/write.ts';
 import { CHROMIUM_ARGS, findChromium } from '../helpers/chromium.ts';
 import { createTestPorts } from '../helpers/ports.ts';
 import { serveWindow } from '../helpers/served-window.ts';
-import { measure, percentile } from './measure.ts';
+import { percentile } from './figures.ts';
+import { measure } from './measure.ts';
 
 const ROOT = join(import.meta.dirname, '..', '..');
 const CLI = join(ROOT, 'electron', 'cli', 'main.ts');

@@ -1,54 +1,83 @@
 import { spawnSync } from 'node:child_process';
-import { writeFileSync } from 'node:fs';
+import { readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { measure } from './measure.ts';
 import type { Measure } from './measure.ts';
 
 /** Debian's Python holds lxml; another one found first on the PATH may not. */
 const PYTHONS = ['/usr/bin/python3', 'python3'];
+const HERE = import.meta.dirname;
+const FAST_XML = join(HERE, '..', '..', 'node_modules', 'fast-xml-parser', 'package.json');
 
-/** A Python that has lxml, or undefined. */
-export function pythonWithLxml(): string | undefined {
-  return PYTHONS.find((python) => spawnSync(python, ['-c', 'import lxml.etree']).status === 0);
+/** What is installed to compare with. */
+export interface Peers {
+  /** A Python that has lxml. */
+  readonly python: string | undefined;
+  readonly hasXmllint: boolean;
+  readonly versions: readonly string[];
+  /** Names of those that are not installed. */
+  readonly absent: readonly string[];
 }
 
-export interface Baseline {
-  readonly seconds: number;
-  readonly loadSeconds: number;
-  readonly rssMb: number;
-  readonly counts: Readonly<Record<string, number>>;
+const PYTHON_VERSIONS = [
+  'import sys, sqlite3',
+  'from lxml import etree',
+  'dotted = lambda numbers: ".".join(map(str, numbers))',
+  'libxml = dotted(etree.LIBXML_VERSION)',
+  'print(f"Python {dotted(sys.version_info[:3])}, lxml {dotted(etree.LXML_VERSION)} (libxml2 {libxml}), SQLite {sqlite3.sqlite_version}")',
+].join('\n');
+
+export function findPeers(): Peers {
+  const versions: string[] = [];
+  const absent: string[] = [];
+  const python = PYTHONS.find((name) => spawnSync(name, ['-c', 'import lxml.etree, sqlite3']).status === 0);
+  if (python === undefined) absent.push('Python with lxml');
+  else versions.push(spawnSync(python, ['-c', PYTHON_VERSIONS], { encoding: 'utf8' }).stdout.trim());
+  const xmllint = spawnSync('xmllint', ['--version'], { encoding: 'utf8' });
+  const hasXmllint = xmllint.status === 0;
+  if (hasXmllint) versions.push(`xmllint of libxml2 ${/version (\d+)/u.exec(xmllint.stderr)?.[1] ?? 'unknown'}`);
+  else absent.push('xmllint');
+  const { version } = JSON.parse(readFileSync(FAST_XML, 'utf8')) as { version: string };
+  versions.push(`fast-xml-parser ${version}`);
+  return { python, hasXmllint, versions, absent };
 }
 
-/** Runs the Python program (lxml.iterparse → sqlite3, indexes, full text, facets) on the same files. */
+/** Runs the Python program (lxml.iterparse → sqlite3, indexes, full text, facets); it writes its record counts by directory, as JSON. */
 export async function pythonImport(
   python: string,
   folder: string,
   labels: Readonly<Record<string, string>>,
-  files: readonly string[],
-): Promise<Baseline> {
+  file: string,
+): Promise<Measure> {
   const labelsFile = join(folder, 'labels.json');
+  const database = join(folder, 'baseline.db');
   writeFileSync(labelsFile, JSON.stringify(labels));
-  const program = join(import.meta.dirname, 'baseline.py');
-  const database = join(folder, `baseline-${Date.now()}.db`);
-  const { output } = await measure(python, [program, labelsFile, database, ...files]);
-  return JSON.parse(output) as Baseline;
+  rmSync(database, { force: true });
+  try {
+    return await measure(python, [join(HERE, 'baseline.py'), labelsFile, database, file]);
+  } finally {
+    rmSync(database, { force: true });
+  }
 }
 
-/** How long lxml takes to read the files and nothing else: the bare rate of what an integrator would use. */
-export async function pythonParse(python: string, files: readonly string[]): Promise<Measure> {
+/** How long lxml takes to read a file and nothing else: the bare rate of what an integrator would use. */
+export function pythonParse(python: string, file: string): Promise<Measure> {
   const program = [
     'import sys',
     'from lxml import etree',
-    'for f in sys.argv[1:]:',
-    '    for _, e in etree.iterparse(f, events=("end",), huge_tree=True):',
-    '        e.clear()',
-    '        while e.getprevious() is not None: del e.getparent()[0]',
+    'for _, e in etree.iterparse(sys.argv[1], events=("end",), huge_tree=True):',
+    '    e.clear()',
+    '    while e.getprevious() is not None: del e.getparent()[0]',
   ].join('\n');
-  return measure(python, ['-c', program, ...files]);
+  return measure(python, ['-c', program, file]);
 }
 
-/** xmllint's native SAX reading, the ceiling; undefined where it is not installed. */
-export async function xmllintParse(files: readonly string[]): Promise<Measure | undefined> {
-  if (spawnSync('xmllint', ['--version']).status !== 0) return undefined;
-  return measure('xmllint', ['--noout', '--sax', '--huge', ...files]);
+/** xmllint's native SAX reading, the ceiling; its events go nowhere. */
+export function xmllintParse(file: string): Promise<Measure> {
+  return measure('xmllint', ['--noout', '--sax', '--huge', file]);
+}
+
+/** fast-xml-parser on the whole document. */
+export function fastXmlParse(file: string): Promise<Measure> {
+  return measure(process.execPath, [join(HERE, 'peer-fast-xml.ts'), file]);
 }

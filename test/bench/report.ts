@@ -102,8 +102,9 @@ const METHOD = [
 export function benchmarksPage(report: BenchReport): string {
   const list = (lines: readonly string[]): string => lines.map((line) => `- ${line}`).join('\n');
   const sizes = report.sizes.map((size) => {
-    const facts = [`${size.units} units, ${size.megabytes.toFixed(1)} MB of XML`, size.checked, ...size.notes];
-    return `### ${size.label}\n\n${list(facts)}\n\n${programsTable(size)}`;
+    const made = size.megabytes > 0 ? [`${size.units} units, ${size.megabytes.toFixed(1)} MB of XML`] : [];
+    const facts = `### ${size.label}\n\n${list([...made, size.checked, ...size.notes])}`;
+    return size.programs.length === 0 ? facts : `${facts}\n\n${programsTable(size)}`;
   });
   const parts = [
     '# Benchmarks',

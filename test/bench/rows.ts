@@ -10,6 +10,8 @@ export interface Row extends Target {
 }
 
 const FILE = { megabytes: 450 };
+/** Units of the region of row 11 in a whole run; its server shares the machine. */
+export const EXCHANGE_UNITS = 10_000;
 const MILLION = { units: 1_000_000 };
 
 const x = (
@@ -59,7 +61,7 @@ export const ROWS: readonly Row[] = [
   p95('8e', 'detail', 16, 5),
   p95('9', 'facets over the largest text result', 50, 16),
   x('10', 'page in the last fifth of the list / first page', 'less', 3, 1.5, MILLION),
-  x('11', 'mTLS download + import / import alone', 'less', 1.25, 1.1, {}),
+  x('11', 'mTLS download + import / import alone', 'less', 1.25, 1.1, { units: EXCHANGE_UNITS }),
 ];
 
 /** Row → figure. */

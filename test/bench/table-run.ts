@@ -12,12 +12,11 @@ import { askQuestions } from './questions.ts';
 import { race } from './race.ts';
 import type { Finish } from './race.ts';
 import type { SizeReport } from './report.ts';
+import { EXCHANGE_UNITS } from './rows.ts';
 import type { Figures } from './rows.ts';
 import type { Peers } from './second-opinions.ts';
 import { checkCounts, checkSample } from './verify.ts';
 
-/** Greatest region of row 11, whose server shares the machine. */
-const EXCHANGE_UNITS = 10_000;
 /** One warm reading each way, and a middle that a disturbed one does not move. */
 const EXCHANGE_ROUNDS = 3;
 

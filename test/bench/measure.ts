@@ -19,7 +19,8 @@ export function measure(command: string, args: readonly string[], env: NodeJS.Pr
     let peak: number | undefined;
     const timer = setInterval(() => {
       const memory = child.pid === undefined ? undefined : familyMemory(child.pid);
-      if (memory !== undefined) peak = Math.max(peak ?? 0, memory);
+      // Nothing resident: it had ended, or not begun.
+      if (memory !== undefined && memory > 0) peak = Math.max(peak ?? 0, memory);
     }, SAMPLE_MS);
     child.stdout.on('data', (chunk: Buffer) => (output += chunk.toString()));
     child.stderr.on('data', (chunk: Buffer) => (problems += chunk.toString()));

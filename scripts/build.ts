@@ -12,7 +12,7 @@ export const APPLICATION: readonly Part[] = ['main', 'preload', 'renderer'];
 const SOURCES: Readonly<Record<Part, readonly string[]>> = {
   main: ['electron/**', 'shared/**'],
   preload: ['electron/preload/**', 'electron/page/**'],
-  renderer: ['renderer/**', 'shared/**'],
+  renderer: ['renderer/**', 'shared/**', 'resources/**'],
 };
 const ALWAYS = ['package-lock.json', 'electron.vite.config.ts'];
 /** A file that the build of a part leaves behind. */

@@ -14,7 +14,7 @@ import { dumpStore, recount, type StoreDump } from '../helpers/store-dump.ts';
 
 const SOURCE = 'region';
 type Mode = 'replace' | 'merge';
-const KILLS = process.env['CERCLE_TORTURE'] === '1' ? 200 : 8;
+const KILLS = process.env['CERCLE_TORTURE'] === '1' ? 200 : 5;
 
 describe('killing an import', () => {
   let ports: TestPorts;

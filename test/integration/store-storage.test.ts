@@ -14,7 +14,7 @@ import { dumpStore, type StoreDump } from '../helpers/store-dump.ts';
 const SOURCE = 'region';
 const IS_TORTURE = process.env['CERCLE_TORTURE'] === '1';
 const SIZES = IS_TORTURE ? 50 : 4;
-const DAMAGES = IS_TORTURE ? 100 : 6;
+const DAMAGES = IS_TORTURE ? 100 : 4;
 
 describe('storage that fails', () => {
   let ports: TestPorts;

@@ -37,7 +37,8 @@ export const dossiersRegisters: SameKeys<typeof french> = {
     lastNo: 'refused on {{date}}',
     lastUndecided: 'undecided on {{date}}: the list, or the trust in the certificate',
     exchange: 'See the exchange',
-    daily: 'As long as an entry is awaited, Cercle tests it once a day, silently, and says the day it turns green.',
+    daily:
+      'An awaited entry is tested once a day, silently, for the servers that you have kept up to date (Exchanges, record of the server). The day it turns green is told.',
     acts: {
       declaree: 'Note the declaration',
       inscrite: 'Note the admission',

@@ -36,7 +36,7 @@ export const dossiersRegisters = {
     lastUndecided: 'indécis le {{date}} : la liste ou la confiance dans le certificat',
     exchange: 'Voir l’échange',
     daily:
-      'Tant qu’une inscription est attendue, Cercle l’essaie une fois par jour, sans bruit, et dit le jour où elle passe au vert.',
+      'Une inscription attendue est essayée une fois par jour, sans bruit, pour les serveurs que vous faites tenir à jour (Échanges, fiche du serveur). Le jour où elle passe au vert est dit.',
     acts: {
       declaree: 'Noter la déclaration',
       inscrite: 'Noter l’inscription',

@@ -140,6 +140,15 @@ describe('encrypted keys', () => {
       });
     }
 
+    it('given 1,000 wrong passwords for an old form, which has no seal, when opened then each is said to be wrong', async () => {
+      openssl.write('clear.pem', key.export({ format: 'pem', type: 'pkcs8' }));
+      openssl.run(['rsa', '-traditional', '-aes256', '-in', 'clear.pem', '-out', 'old.pem', '-passout', 'pass:right']);
+      const old = openssl.read('old.pem');
+      for (let index = 0; index < 1_000; index += 1) {
+        await assert.rejects(openKey(old, `wrong ${index}`), hasCode('certificate.password'));
+      }
+    });
+
     it('given a key under scrypt or an old cipher when opened then the cipher is named', async () => {
       openssl.write('clear.pem', key.export({ format: 'pem', type: 'pkcs8' }));
       openssl.run(['pkcs8', '-topk8', '-scrypt', '-in', 'clear.pem', '-out', 'scrypt.pem', '-passout', 'pass:x']);

@@ -55,8 +55,13 @@ function passwordsOf(passphrase: string): readonly Buffer[] {
   return [...forms].map((form) => Buffer.from(form, 'utf8'));
 }
 
+/**
+ * The old schemes carry no seal: one wrong password in 256 ends in a valid padding, and OpenSSL then says that what it
+ * decrypted is no key it can decode (`ERR_OSSL_UNSUPPORTED`, of its DECODER). Of a cipher it names the part: EVP, PEM.
+ */
 function opensslError(error: unknown): AppError {
   const code = error instanceof Error && 'code' in error ? String(error.code) : '';
+  if (code === 'ERR_OSSL_UNSUPPORTED') return wrongPassword(error);
   if (/UNSUPPORTED|UNKNOWN|NOT_IMPLEMENTED/.test(code)) return unsupported(code, error);
   return wrongPassword(error);
 }

@@ -4,8 +4,10 @@ export type Figure = { readonly value: number } | { readonly missing: string };
 /** One run of a program: its wall time from start to end, and its greatest resident memory. */
 export interface Timing {
   readonly seconds: number;
-  /** Undefined where the system does not tell. */
+  /** Shared pages counted once; undefined where the system does not tell. */
   readonly peakMb: number | undefined;
+  /** The same with shared pages counted in each process. */
+  readonly sumMb: number | undefined;
 }
 
 export interface Target {
@@ -24,11 +26,16 @@ export function measured(value: number): Figure {
 /** The fastest of several runs, with the greatest memory that any of them took: time is disturbed upwards only, memory is not. */
 export function bestOf(timings: readonly Timing[]): Timing | undefined {
   if (timings.length === 0) return undefined;
-  const peaks = timings.map(({ peakMb }) => peakMb).filter((peak) => peak !== undefined);
   return {
     seconds: Math.min(...timings.map(({ seconds }) => seconds)),
-    peakMb: peaks.length === 0 ? undefined : Math.max(...peaks),
+    peakMb: greatest(timings.map(({ peakMb }) => peakMb)),
+    sumMb: greatest(timings.map(({ sumMb }) => sumMb)),
   };
+}
+
+function greatest(values: readonly (number | undefined)[]): number | undefined {
+  const known = values.filter((value) => value !== undefined);
+  return known.length === 0 ? undefined : Math.max(...known);
 }
 
 /** One figure over another; what is missing of either is told. */

@@ -4,25 +4,30 @@ import { dirname, join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { benchExchange } from './exchange.ts';
 import { bytesPerUnit, sizesOf } from './input.ts';
+import { keep, keptSizes, subjectOf, withSize } from './kept.ts';
 import { benchKeys } from './keys.ts';
 import { describeMachine, describeVersions } from './machine.ts';
 import { benchPage } from './page.ts';
 import { benchmarksPage, rowsTable } from './report.ts';
-import type { BenchReport, SizeReport } from './report.ts';
 import { chosenRows } from './rows.ts';
 import { findPeers } from './second-opinions.ts';
 import { runTable } from './table-run.ts';
+import type { MeasuredSize } from './table-run.ts';
 
 const ROOT = join(import.meta.dirname, '..', '..');
 const CACHE = join(ROOT, '.cache', 'bench');
+const KEPT = join(CACHE, 'table.json');
 const HELP = `npm run bench -- [options]
 
 Measures every row of the design's table on fictional regions of 50 MB and 500 MB, beside Python, xmllint and fast-xml-parser,
-and writes docs/BENCHMARKS.md. With other sizes or chosen rows it is a trial, written to .cache/bench/BENCHMARKS.md.
+and writes docs/BENCHMARKS.md. What a size gave is kept in .cache/bench/table.json as soon as it is measured: a later run adds its
+sizes to the page and passes over those that are there, until the code, the machine or the peers change.
+With --units, --rows or --rounds it is a trial: nothing is kept, and the page goes to .cache/bench/BENCHMARKS.md.
 
   --large        a region of 4 GB as well
   --million      a million units as well, for rows 6 to 10
-  --mb 50,200    these sizes instead, in MB of XML
+  --mb 50,200    these sizes instead of 50 and 500, in MB of XML
+  --again        measure the sizes again that were measured before
   --units N      one region of N units instead
   --rows 1,2,3   these rows only
   --rounds N     rounds of each program (3)
@@ -39,6 +44,7 @@ const { values } = parseArgs({
     mb: { type: 'string' },
     large: { type: 'boolean' },
     million: { type: 'boolean' },
+    again: { type: 'boolean' },
     rows: { type: 'string' },
     rounds: { type: 'string' },
     out: { type: 'string' },
@@ -55,10 +61,11 @@ function say(line: string): void {
   process.stdout.write(`${line}\n`);
 }
 
-/** A trial never takes the place of the page that is published. */
+/** A trial is no part of the page that is published. */
+const isTrial = [values.units, values.rows, values.rounds].some((value) => value !== undefined);
+
 function pageFile(): string {
   if (values.out !== undefined) return resolve(values.out);
-  const isTrial = [values.units, values.mb, values.rows].some((value) => value !== undefined) || values.rounds === '1';
   return join(isTrial ? CACHE : join(ROOT, 'docs'), 'BENCHMARKS.md');
 }
 
@@ -71,6 +78,7 @@ function commandLine(): string {
     ...given,
     ...(values.large === true ? ['--large'] : []),
     ...(values.million === true ? ['--million'] : []),
+    ...(values.again === true ? ['--again'] : []),
   ];
   return ['npm run bench', ...(options.length > 0 ? ['--', ...options] : [])].join(' ');
 }
@@ -78,27 +86,31 @@ function commandLine(): string {
 async function benchTable(folder: string): Promise<void> {
   const rows = chosenRows(values.rows);
   const rounds = Math.max(1, Math.round(Number(values.rounds ?? 3)));
-  const sizes = sizesOf(
-    { units: values.units, mb: values.mb, large: values.large === true, million: values.million === true },
-    bytesPerUnit,
-  );
+  const { units, mb, large = false, million = false } = values;
+  const wanted = sizesOf({ units, mb, large, million }, bytesPerUnit);
   const peers = findPeers();
   for (const name of peers.absent) say(`${name}: not installed here, not compared with`);
-  const reportOf = (done: readonly SizeReport[]): BenchReport => ({
-    ...{ rounds, rows, sizes: done, absent: peers.absent, command: commandLine() },
-    date: new Date().toISOString().slice(0, 10),
-    machine: describeMachine(),
-    versions: [...describeVersions(), ...peers.versions],
-  });
-  mkdirSync(CACHE, { recursive: true });
-  // Each size is kept when it is done: hours of measures do not go with the last one.
-  const onSizes = (done: readonly SizeReport[]): void =>
-    writeFileSync(join(CACHE, 'table.json'), JSON.stringify({ ...reportOf(done), rows: [...rows] }, null, 2));
-  const report = reportOf(await runTable({ sizes, rows, rounds, peers, folder, say, onSizes }));
-  const file = pageFile();
-  mkdirSync(dirname(file), { recursive: true });
-  writeFileSync(file, benchmarksPage(report));
-  say(`${rowsTable(report)}\n\nwritten to ${file}`);
+  const subject = subjectOf(describeMachine(), [...describeVersions(), ...peers.versions]);
+  let done = isTrial ? [] : keptSizes(KEPT, subject);
+  const sizes =
+    values.again === true ? wanted : wanted.filter(({ label }) => !done.some((size) => size.label === label));
+  for (const { label } of done) say(`${label}: measured before, kept`);
+  const page = pageFile();
+  const write = (): void => {
+    mkdirSync(dirname(page), { recursive: true });
+    writeFileSync(page, benchmarksPage({ ...subject, absent: peers.absent, rows, sizes: done }));
+  };
+  const onSize = (size: MeasuredSize): void => {
+    const date = new Date().toISOString().slice(0, 10);
+    done = withSize(done, { ...size, date, command: commandLine(), commit: subject.commit, rounds });
+    // At once: hours of measures do not go with a size that fails.
+    if (!isTrial) keep(KEPT, { ...subject, sizes: done });
+    write();
+  };
+  const needsExchange = values.again === true || done.every(({ figures }) => figures['11'] === undefined);
+  await runTable({ sizes, rows, rounds, peers, folder, needsExchange, say, onSize });
+  write();
+  say(`${rowsTable({ rows, sizes: done })}\n\nwritten to ${page}`);
 }
 
 async function main(folder: string): Promise<void> {

@@ -7,7 +7,8 @@ export interface Measure extends Timing {
   readonly output: string;
 }
 
-const SAMPLE_MS = 40;
+/** Telling shared pages walks through all of them: more often would be felt by the process. */
+export const SAMPLE_MS = 100;
 
 /** Runs a command to its end and measures it; throws with what it wrote when it fails. */
 export function measure(command: string, args: readonly string[], env: NodeJS.ProcessEnv = {}): Promise<Measure> {
@@ -16,11 +17,12 @@ export function measure(command: string, args: readonly string[], env: NodeJS.Pr
     const child = spawn(command, args, { env: { ...process.env, ...env }, stdio: ['ignore', 'pipe', 'pipe'] });
     let output = '';
     let problems = '';
-    let peak: number | undefined;
+    const peak = { resident: 0, sum: 0 };
     const timer = setInterval(() => {
       const memory = child.pid === undefined ? undefined : familyMemory(child.pid);
-      // Nothing resident: it had ended, or not begun.
-      if (memory !== undefined && memory > 0) peak = Math.max(peak ?? 0, memory);
+      if (memory === undefined) return;
+      peak.resident = Math.max(peak.resident, memory.resident);
+      peak.sum = Math.max(peak.sum, memory.sum);
     }, SAMPLE_MS);
     child.stdout.on('data', (chunk: Buffer) => (output += chunk.toString()));
     child.stderr.on('data', (chunk: Buffer) => (problems += chunk.toString()));
@@ -28,7 +30,9 @@ export function measure(command: string, args: readonly string[], env: NodeJS.Pr
     child.on('close', (code) => {
       clearInterval(timer);
       const seconds = (performance.now() - started) / 1000;
-      if (code === 0) resolve({ seconds, peakMb: peak === undefined ? undefined : peak / 1e6, output });
+      // Nothing resident: it had ended before it was looked at, or there is no way to look.
+      const [peakMb, sumMb] = [peak.resident, peak.sum].map((bytes) => (bytes > 0 ? bytes / 1e6 : undefined));
+      if (code === 0) resolve({ seconds, peakMb, sumMb, output });
       else reject(new Error(`${command} ended with ${String(code)}\n${problems}${output}`));
     });
   });

@@ -1,38 +1,78 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 
-interface ProcessStatus {
-  readonly parent: number;
-  readonly residentKb: number;
+/** Memory of a process with all that it started, in bytes. */
+export interface FamilyMemory {
+  /**
+   * What each has for itself, and once what is shared: as much as the process that shares most. Not the sum of Pss, by which a page
+   * of the Node.js binary would also be divided with processes of others, such as this one.
+   */
+  readonly resident: number;
+  /** Sum of what each is told to hold: shared pages count in each. */
+  readonly sum: number;
 }
 
-function statusOf(pid: string): ProcessStatus | undefined {
+/** Whether shared pages can be told: elsewhere `resident` is the plain sum. */
+export const TELLS_SHARED = existsSync('/proc/self/smaps_rollup');
+
+function read(path: string): string | undefined {
   try {
-    const text = readFileSync(`/proc/${pid}/status`, 'utf8');
-    const field = (name: string): number => Number(new RegExp(`^${name}:\\s+(\\d+)`, 'm').exec(text)?.[1] ?? 0);
-    return { parent: field('PPid'), residentKb: field('VmRSS') };
+    return readFileSync(path, 'utf8');
   } catch {
-    return undefined; // The process ended between the listing and the reading.
+    return undefined; // The process ended between the listing and the reading, or the system has no such file.
   }
 }
 
-/** Resident memory, in bytes, of a process and of everything it started; undefined where the system has no /proc. */
-export function familyMemory(root: number): number | undefined {
-  let pids: string[];
+/** The parent of each process; undefined where the system has no /proc. */
+function parents(): ReadonlyMap<number, number> | undefined {
+  let names: string[];
   try {
-    pids = readdirSync('/proc').filter((name) => /^\d+$/.test(name));
+    names = readdirSync('/proc');
   } catch {
     return undefined;
   }
-  const statuses = new Map<number, ProcessStatus>();
-  for (const pid of pids) {
-    const status = statusOf(pid);
-    if (status !== undefined) statuses.set(Number(pid), status);
+  const parentOf = new Map<number, number>();
+  for (const name of names) {
+    if (!/^\d+$/u.test(name)) continue;
+    // The name of a program may hold anything but it ends at the last bracket; then come the state and the parent.
+    const stat = read(`/proc/${name}/stat`);
+    const parent = stat === undefined ? undefined : /^ \S (\d+)/u.exec(stat.slice(stat.lastIndexOf(')') + 1))?.[1];
+    if (parent !== undefined) parentOf.set(Number(name), Number(parent));
   }
-  let total = 0;
-  for (const [pid, status] of statuses) {
+  return parentOf;
+}
+
+function kilobytes(text: string | undefined, field: string): number {
+  return Number(new RegExp(`^${field}:\\s+(\\d+)`, 'mu').exec(text ?? '')?.[1] ?? 0);
+}
+
+/** Memory of a process and of everything it started; undefined where the system has no /proc. */
+export function familyMemory(root: number): FamilyMemory | undefined {
+  const parentOf = parents();
+  if (parentOf === undefined) return undefined;
+  let own = 0;
+  let shared = 0;
+  let sum = 0;
+  for (const pid of parentOf.keys()) {
     let ancestor: number | undefined = pid;
-    while (ancestor !== undefined && ancestor !== root) ancestor = statuses.get(ancestor)?.parent;
-    if (ancestor === root) total += status.residentKb * 1024;
+    while (ancestor !== undefined && ancestor !== root) ancestor = parentOf.get(ancestor);
+    if (ancestor !== root) continue;
+    const one = memoryOf(pid);
+    own += one.own;
+    shared = Math.max(shared, one.resident - one.own);
+    sum += one.resident;
   }
-  return total;
+  return { resident: (own + shared) * 1024, sum: sum * 1024 };
+}
+
+/** In kilobytes. */
+function memoryOf(pid: number): { readonly own: number; readonly resident: number } {
+  const rollup = TELLS_SHARED ? read(`/proc/${pid}/smaps_rollup`) : undefined;
+  if (rollup === undefined) {
+    const resident = kilobytes(read(`/proc/${pid}/status`), 'VmRSS');
+    return { own: resident, resident };
+  }
+  return {
+    own: kilobytes(rollup, 'Private_Clean') + kilobytes(rollup, 'Private_Dirty'),
+    resident: kilobytes(rollup, 'Rss'),
+  };
 }

@@ -1,9 +1,7 @@
 import { readdirSync, rmSync, statSync } from 'node:fs';
 import { join } from 'node:path';
-import { loadNomenclature } from '../../electron/services/nomenclature/load.ts';
 import type { ImportReport } from '../../shared/contract/cache.ts';
-import { SCHEMES } from '../../shared/domain/ror/schemes.ts';
-import { resource } from '../helpers/synthetic.ts';
+import { compareSides, generationOf } from './compare.ts';
 import type { Input } from './input.ts';
 import { measure } from './measure.ts';
 import type { Measure } from './measure.ts';
@@ -44,13 +42,6 @@ export function databaseBytes(data: string): number {
     .reduce((total, entry) => total + statSync(join(entry.parentPath, entry.name)).size, 0);
 }
 
-function activityLabels(): Record<string, string> {
-  const { nomenclature } = loadNomenclature({ resource, asOf: '2026-01-01' });
-  return Object.fromEntries(
-    nomenclature.concepts(SCHEMES.ACTIVITE_OPERATIONNELLE).map(({ code, label }) => [code, label]),
-  );
-}
-
 export interface Course {
   readonly input: Input;
   readonly peers: Peers;
@@ -58,6 +49,8 @@ export interface Course {
   /** Where the last import stays. */
   readonly data: string;
   readonly rows: ReadonlySet<number>;
+  /** Told what was compared of the two programs of row 3, in a sentence. */
+  onCompared(sentence: string): void;
 }
 
 /** The programs that the chosen rows need and that are installed; each that counts is checked. */
@@ -103,14 +96,19 @@ function cleanImport({ input, data }: Course): Program {
   };
 }
 
-function pythonProgram({ input, folder }: Course, python: string): Program {
-  const labels = activityLabels();
+/** Compares what it made with what the import made, once: nothing goes on when they differ. */
+function pythonProgram({ input, folder, data, onCompared }: Course, python: string): Program {
+  const made = join(folder, 'python');
+  let isCompared = false;
   return {
     ...{ name: NAMES.python, mayFail: true },
-    run: () => pythonImport(python, folder, labels, input.xml),
+    run: () => pythonImport({ python, folder: made, file: input.xml }),
     check(output) {
       const { counts } = JSON.parse(output) as { counts: Record<string, number> };
       checkDirectories(counts, input.counts);
+      if (!isCompared) onCompared(compareSides({ cercle: generationOf(data), python: made }));
+      isCompared = true;
+      rmSync(made, { recursive: true, force: true });
     },
   };
 }

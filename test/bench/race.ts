@@ -64,6 +64,7 @@ async function attempt(program: Program, round: number): Promise<Measure | { rea
 function finishOf(name: string, timings: readonly Timing[], failure: string | undefined): Finish {
   const best = failure === undefined ? bestOf(timings) : undefined;
   const seconds: Figure = best === undefined ? { missing: failure ?? 'not run' } : { value: best.seconds };
-  const peakMb: Figure = best?.peakMb === undefined ? { missing: 'unknown' } : { value: best.peakMb };
-  return { line: { name, seconds, peakMb }, seconds };
+  const memory = (megabytes: number | undefined): Figure =>
+    megabytes === undefined ? { missing: 'unknown' } : { value: megabytes };
+  return { line: { name, seconds, peakMb: memory(best?.peakMb), sumMb: memory(best?.sumMb) }, seconds };
 }

@@ -1,11 +1,17 @@
-import { judge } from './figures.ts';
+import { judge, spread } from './figures.ts';
 import type { Figure } from './figures.ts';
+import { METHOD } from './method.ts';
 import { isChosen, ROWS } from './rows.ts';
 import type { Figures, Row } from './rows.ts';
 
-/** What was measured on one input. */
+/** What was measured on one input, in one run. */
 export interface SizeReport {
   readonly label: string;
+  /** ISO date. */
+  readonly date: string;
+  readonly command: string;
+  readonly commit: string;
+  readonly rounds: number;
   readonly units: number;
   readonly megabytes: number;
   /** What was found right before anything was measured, in a sentence. */
@@ -20,17 +26,16 @@ export interface SizeReport {
 export interface ProgramLine {
   readonly name: string;
   readonly seconds: Figure;
+  /** Shared pages counted once. */
   readonly peakMb: Figure;
+  /** Shared pages counted in each process. */
+  readonly sumMb: Figure;
 }
 
 export interface BenchReport {
-  /** ISO date. */
-  readonly date: string;
-  readonly command: string;
   readonly machine: readonly string[];
   readonly versions: readonly string[];
   readonly absent: readonly string[];
-  readonly rounds: number;
   readonly rows: ReadonlySet<number>;
   readonly sizes: readonly SizeReport[];
 }
@@ -52,7 +57,8 @@ export function table(head: readonly string[], body: readonly (readonly string[]
 }
 
 /** The table of the design: a column of figures a size, and what the largest one that was measured is worth. */
-export function rowsTable({ rows, sizes }: Pick<BenchReport, 'rows' | 'sizes'>): string {
+export function rowsTable({ rows, sizes: measuredSizes }: Pick<BenchReport, 'rows' | 'sizes'>): string {
+  const sizes = withSpread(measuredSizes);
   const body = ROWS.filter((row) => isChosen(row, rows)).map((row) => {
     const figures = sizes.map(({ figures }) => figures[row.id]);
     const limit = (value: number): string => `${row.better === 'more' ? '≥' : '≤'} ${value}${suffix(row)}`;
@@ -60,6 +66,13 @@ export function rowsTable({ rows, sizes }: Pick<BenchReport, 'rows' | 'sizes'>):
     return [row.id, row.measure, ...cells, limit(row.floor), limit(row.goal), verdictOf(row, sizes)];
   });
   return table(['#', 'Measure', ...sizes.map(({ label }) => label), 'Floor', 'Goal', 'Verdict'], body);
+}
+
+/** Row 5b: known once several sizes are. It goes with the last that has a row 5. */
+function withSpread(sizes: readonly SizeReport[]): readonly SizeReport[] {
+  const peaks = sizes.flatMap(({ figures: { 5: peak } }) => (peak && 'value' in peak ? [peak.value] : []));
+  const last = sizes.findLastIndex(({ figures }) => figures['5'] !== undefined);
+  return sizes.map((size, at) => (at === last ? { ...size, figures: { ...size.figures, '5b': spread(peaks) } } : size));
 }
 
 /** What the last size that gave a figure is worth; told with its size when the design asks for a larger one. */
@@ -79,44 +92,41 @@ function suffix({ unit }: Row): string {
 }
 
 function programsTable({ programs, megabytes }: SizeReport): string {
-  const body = programs.map(({ name, seconds, peakMb }) => {
-    const rate: Figure = 'value' in seconds ? { value: megabytes / seconds.value } : { missing: '–' };
-    return [name, shown(seconds, 's'), shown(rate, ''), 'value' in seconds ? shown(peakMb, 'MB') : '–'];
+  const body = programs.map(({ name, seconds, peakMb, sumMb }) => {
+    const isDone = 'value' in seconds;
+    const rate: Figure = isDone ? { value: megabytes / seconds.value } : { missing: '–' };
+    const memory = [peakMb, sumMb].map((figure) => (isDone ? shown(figure, 'MB') : '–'));
+    return [name, shown(seconds, 's'), shown(rate, ''), ...memory];
   });
-  return table(['Program', 'Wall', 'MB/s', 'Peak RSS'], body);
+  return table(['Program', 'Wall', 'MB/s', 'Peak RSS', 'Sum of RSS'], body);
 }
 
-const METHOD = [
-  'Every input is a fictional region made from a seed: the same command makes the same bytes.',
-  'Before anything is measured, the counts of the import are compared with those of the generator, kind by kind, and fifty sampled records with the text of the file, to the byte; one difference ends the run.',
-  'Programs are whole processes, from their start to their end, on the same warm file. They take turns, round after round, so that a disturbance falls on all of them; the fastest round of each counts.',
-  'Peak RSS is read every 40 ms and adds up the process and all that it started: pages that they share count more than once. The greatest of all rounds counts.',
-  'Parse + extract is the reader of Cercle alone, every attribute and text of every record read as a string. The import includes normalisation, tables, indexes, full text, facets and findings.',
-  'The Python program keeps fewer tables than Cercle (records with their XML, codes, identifiers, links, full text, facet counts and their cube): it does less work, which the ratio of row 3 does not make up for.',
-  'Row 7 renames one unit in a hundred and merges the changed records; the time is that of the whole command. The new names are then read back.',
-  'Rows 8 to 10 are asked of the read thread, one question after the other, with values that vary, after a few that do not count; no text is asked twice under the same filters. Row 10 compares medians.',
-  'Row 11 compares medians of rounds on a smaller region of its own, whose server is on the same machine and shares its cores.',
-];
+/** What one size is, when and how it was measured, and what ran. */
+function sizeSection(size: SizeReport): string {
+  const made = size.megabytes > 0 ? [`${size.units} units, ${size.megabytes.toFixed(1)} MB of XML`] : [];
+  const commit = size.commit === '' ? '' : `, at ${size.commit}`;
+  const run = `measured on ${size.date} by \`${size.command}\`${commit}, rounds of each program: ${size.rounds}`;
+  const facts = `### ${size.label}\n\n${list([run, ...made, size.checked, ...size.notes])}`;
+  return size.programs.length === 0 ? facts : `${facts}\n\n${programsTable(size)}`;
+}
+
+function list(lines: readonly string[]): string {
+  return lines.map((line) => `- ${line}`).join('\n');
+}
 
 /** The whole document; names no host and no path. */
 export function benchmarksPage(report: BenchReport): string {
-  const list = (lines: readonly string[]): string => lines.map((line) => `- ${line}`).join('\n');
-  const sizes = report.sizes.map((size) => {
-    const made = size.megabytes > 0 ? [`${size.units} units, ${size.megabytes.toFixed(1)} MB of XML`] : [];
-    const facts = `### ${size.label}\n\n${list([...made, size.checked, ...size.notes])}`;
-    return size.programs.length === 0 ? facts : `${facts}\n\n${programsTable(size)}`;
-  });
   const parts = [
     '# Benchmarks',
-    `Written by \`${report.command}\` on ${report.date}. Ratios taken in one run are what counts: absolute figures vary from machine to machine.`,
+    'Every column is one run: its date, command and commit are told below. Ratios taken in one run are what counts: absolute figures vary from machine to machine. All columns are of the same code, on the same machine.',
     rowsTable(report),
     'The verdict is about the last column that holds a figure; `only` tells that floor and goal are meant for a larger input (500 MB of XML, or a million units).',
     '## Machine and versions',
     list([...report.machine, ...report.versions, ...report.absent.map((name) => `${name}: not installed here`)]),
     '## Method',
-    list([...METHOD, `Rounds: ${report.rounds}.`]),
+    list(METHOD),
     '## Inputs and programs',
-    ...sizes,
+    ...report.sizes.map(sizeSection),
   ];
   return `${parts.join('\n\n')}\n`;
 }

@@ -36,7 +36,7 @@ export const ROWS: readonly Row[] = [
   x('4', 'import wall / own parse-only wall', 'less', 4, 2.5),
   {
     id: '5',
-    measure: 'peak RSS of an import, all its processes',
+    measure: 'peak RSS of an import, all its processes, shared pages once',
     unit: 'MB',
     better: 'less',
     floor: 400,

@@ -1,6 +1,7 @@
 import { spawnSync } from 'node:child_process';
-import { readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
+import { writeGiven } from './baseline-given.ts';
 import { measure } from './measure.ts';
 import type { Measure } from './measure.ts';
 
@@ -42,22 +43,23 @@ export function findPeers(): Peers {
   return { python, hasXmllint, versions, absent };
 }
 
-/** Runs the Python program (lxml.iterparse → sqlite3, indexes, full text, facets); it writes its record counts by directory, as JSON. */
-export async function pythonImport(
-  python: string,
-  folder: string,
-  labels: Readonly<Record<string, string>>,
-  file: string,
-): Promise<Measure> {
-  const labelsFile = join(folder, 'labels.json');
-  const database = join(folder, 'baseline.db');
-  writeFileSync(labelsFile, JSON.stringify(labels));
-  rmSync(database, { force: true });
-  try {
-    return await measure(python, [join(HERE, 'baseline.py'), labelsFile, database, file]);
-  } finally {
-    rmSync(database, { force: true });
-  }
+/** What the Python program left: tables in `folder`, and its record counts by directory as JSON. */
+export interface PythonRun {
+  readonly python: string;
+  /** Where data.db and fts.db go; what is there is deleted. */
+  readonly folder: string;
+  readonly file: string;
+}
+
+/** Runs the Python program: lxml.iterparse → sqlite3, the schema of Cercle with its indexes, full text and facet counts. */
+export async function pythonImport({ python, folder, file }: PythonRun): Promise<Measure> {
+  rmSync(folder, { recursive: true, force: true });
+  mkdirSync(folder, { recursive: true });
+  const given = join(folder, 'given.json');
+  writeGiven(given);
+  // Compiled modules are kept from one round to the next, and not beside the sources.
+  const env = { PYTHONPYCACHEPREFIX: join(folder, '..', 'python-modules') };
+  return measure(python, [join(HERE, 'baseline.py'), given, folder, file], env);
 }
 
 /** How long lxml takes to read a file and nothing else: the bare rate of what an integrator would use. */

@@ -2,7 +2,7 @@ import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { benchDelta } from './delta.ts';
 import { benchExchange } from './exchange.ts';
-import { measured, ratio, spread } from './figures.ts';
+import { measured, ratio } from './figures.ts';
 import type { Figure } from './figures.ts';
 import { makeInput } from './input.ts';
 import type { Input, Size } from './input.ts';
@@ -26,42 +26,31 @@ export interface TableRun {
   readonly rounds: number;
   readonly peers: Peers;
   readonly folder: string;
+  /** Whether row 11, which has a region of its own, is still to be measured. */
+  readonly needsExchange: boolean;
   say(line: string): void;
-  /** Called after each size, with all that is known by then. */
-  onSizes(sizes: readonly SizeReport[]): void;
+  /** Called after each size: what was measured is not lost when a later one fails. */
+  onSize(size: MeasuredSize): void;
 }
+
+/** A size but for what the whole run has in common. */
+export type MeasuredSize = Omit<SizeReport, 'date' | 'command' | 'commit' | 'rounds'>;
 
 /** Measures the chosen rows on every size, smallest first. Throws, having measured nothing of it, when an import is not right. */
-export async function runTable(run: TableRun): Promise<readonly SizeReport[]> {
-  const done: SizeReport[] = [];
-  const ofExchange = run.sizes.findLast(({ only }) => only === undefined);
+export async function runTable(run: TableRun): Promise<void> {
+  const ofExchange = run.needsExchange ? run.sizes.findLast(({ only }) => only === undefined) : undefined;
   for (const size of run.sizes) {
     const rows = new Set([...run.rows].filter((row) => size.only?.has(row) ?? true));
-    if (rows.size === 0) continue;
-    const report = await measureSize({ ...run, rows }, size, size === ofExchange);
-    done.push(report);
-    run.onSizes(withSpread(done));
+    if (rows.size > 0) run.onSize(await measureSize({ ...run, rows }, size, size === ofExchange));
   }
-  return withSpread(done);
 }
 
-/** Row 5b: known once several sizes are. It goes with the last that has a row 5. */
-function withSpread(sizes: readonly SizeReport[]): readonly SizeReport[] {
-  const peaks = sizes
-    .map(({ figures }) => figures['5'])
-    .flatMap((peak) => (peak && 'value' in peak ? [peak.value] : []));
-  const last = sizes.findLastIndex(({ figures }) => figures['5'] !== undefined);
-  return sizes.map((size, at) => {
-    if (at !== last) return size;
-    return { ...size, figures: { ...size.figures, '5b': spread(peaks) } };
-  });
-}
-
-async function measureSize(run: TableRun, size: Size, hasExchange: boolean): Promise<SizeReport> {
+async function measureSize(run: TableRun, size: Size, hasExchange: boolean): Promise<MeasuredSize> {
   const { folder, rows, peers, rounds, say } = run;
   const work = join(folder, `size-${size.units}`);
   const data = join(work, 'data');
-  const course = { peers, rows, folder, data };
+  const compared: string[] = [];
+  const course = { peers, rows, folder: work, data, onCompared: (sentence: string) => void compared.push(sentence) };
   try {
     const only11 = [...rows].every((row) => row === 11);
     const ofXml = only11 ? undefined : await measureXml(run, size, course);
@@ -72,7 +61,7 @@ async function measureSize(run: TableRun, size: Size, hasExchange: boolean): Pro
       checked: ofXml?.checked ?? 'nothing of this size was made: row 11 has a region of its own',
       figures: { ...ofXml?.figures, ...exchange?.figures },
       programs: ofXml?.programs ?? [],
-      notes: [...(ofXml?.notes ?? []), ...(exchange?.notes ?? [])],
+      notes: [...compared, ...(ofXml?.notes ?? []), ...(exchange?.notes ?? [])],
     };
   } finally {
     rmSync(work, { recursive: true, force: true });

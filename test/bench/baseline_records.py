@@ -1,6 +1,6 @@
-"""A record of a directory, as the rows that it becomes. Children are walked once, each where it may be: no search through a whole record."""
+"""A record of a directory, as the rows that it becomes. Children are walked once, each where it may be."""
 
-from collections import namedtuple
+from collections import defaultdict, namedtuple
 
 import baseline_names as csd
 from baseline_identifiers import OI_ID, PERSON, STRUCTURE, STRUCTURE_TYPE, structure_ids
@@ -89,11 +89,13 @@ def facility(element, places):
             found = _offer(child, places)
         elif tag == csd.RECORD:
             updated = (child.get("updated") or "").strip()
-    place, parent, equipments, lists, age, reach = found or (NOWHERE, "", [], {}, (None, None), Reach())
+    place, parent, equipments, lists, age, reach = found or (NOWHERE, "", [], defaultdict(list), (None, None), Reach())
     types = distinct_codes(types)
-    modes = [code for code in distinct_codes(lists.get(csd.CARE_MODE, [])[:1]) if code != "null"]
-    codes = _facets((CHAMP, lists.get(csd.TYPE_ACTIVITY, [])), (MODE, modes), (TYPE_OI, types), (CATEGORIE, lists.get(csd.FACILITY_TYPE, [])[:1]),
-                    (PUBLIC, lists.get("publics", [])), (PROFESSION, lists.get("professions", [])), (ACTE, lists.get(csd.SPECIFIC_ACT, [])))
+    modes = [code for code in distinct_codes(lists[csd.CARE_MODE][:1]) if code != "null"]
+    codes = _facets(
+        (CHAMP, lists[csd.TYPE_ACTIVITY]), (MODE, modes), (TYPE_OI, types), (CATEGORIE, lists[csd.FACILITY_TYPE][:1]),
+        (PUBLIC, lists["publics"]), (PROFESSION, lists["professions"]), (ACTE, lists[csd.SPECIFIC_ACT]),
+    )
     references = (_references(TO_PARENT, [parent], OI) + _references(TO_EG, organizations, EG, EJ)
                   + _references(TO_ACTIVITE, activites, ACTIVITE) + _references(TO_EQUIPEMENT, equipments, EQUIPEMENT))
     national_id = next((code for code in ids if OI_ID.fullmatch(code)), "")
@@ -108,13 +110,13 @@ _SKILLS = {csd.RESOURCES_SKILLS, csd.RESSOURCES_SKILLS}
 def _offer(extension, places):
     """What the `extension` of a facility tells."""
     place, parent, equipments, age, reach = NOWHERE, "", [], (None, None), Reach()
-    lists = {}
+    lists = defaultdict(list)
     for child in extension:
         tag = child.tag
         if tag == csd.CONTACT:
             reach.add_contact(child)
         elif tag in _LISTS:
-            lists.setdefault(tag, []).append(child.get("code") or "")
+            lists[tag].append(child.get("code") or "")
         elif tag == csd.PATIENTS_TYPE:
             lists["publics"] = [inner.get("code") or "" for inner in child if inner.tag == csd.SUPPORTED_PATIENT]
             age = _age(child.find(csd.AGE_MIN)), _age(child.find(csd.AGE_MAX))

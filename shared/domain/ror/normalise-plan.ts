@@ -1,41 +1,61 @@
-import type { CodeRow, Row, RowTable } from './mapping-row.ts';
-import { isRequired } from './mapping-row.ts';
+import type { BooleanRow, CodeRow, Row, RowTable, ScalarRow } from './mapping-row.ts';
+import { isList, isRequired } from './mapping-row.ts';
 
 /** One row of a table with its place: the fields of an object are read into a list in this order. */
-export interface Slot {
+export interface Slot<R extends Row = Row> {
   readonly field: string;
-  readonly row: Row;
+  readonly row: R;
   readonly index: number;
   /** Indexes of the rows on the same path, its own included: one value satisfies the minimum of all. */
   readonly together: readonly number[];
+  readonly isList: boolean;
+}
+
+/** A row that an attribute, or the text of an element that has a table, fills. */
+export type TextSlot = Slot<ScalarRow | BooleanRow>;
+
+/** How an attribute is written that fills a row; `step` is its path from its element. */
+export interface PlannedAttribute {
+  readonly slot: TextSlot;
+  readonly step: string;
+  /** The spelling of the schema, on the object's own element: the path of the row says where it is. */
+  readonly isPlain: boolean;
 }
 
 /** What a table expects at one element: its attributes, its text, its children, and the rows that the element itself fills. */
 export interface PlanNode {
-  readonly attributes: Map<string, Slot>;
+  readonly attributes: Map<string, PlannedAttribute>;
   readonly children: Map<string, PlanNode>;
   /** Rows filled by this element: several when they share its path. A node without any only holds others. */
   readonly slots: Slot[];
-  text: Slot | undefined;
-  /** The attribute is a reference: its old spellings are accepted. */
-  reference: boolean;
+  text: TextSlot | undefined;
+  /** The element refers to another one: the attribute of its identity fills this row, in its old spellings too. */
+  reference: Slot | undefined;
   /** Rank among its siblings in the schema's sequence. */
   readonly rank: number;
   /** Spelling of the schema, when this name is another one. */
   readonly name: string;
 }
 
+type Fields = Readonly<Record<string, unknown>>;
+
 /** A table ready to be interpreted. */
 export interface Plan {
   readonly root: PlanNode;
   readonly slots: readonly Slot[];
+  /** Those whose absence is told for the object; a text is judged where it is read. */
   readonly required: readonly Slot[];
+  /** An object of the table about which the document says nothing. */
+  readonly blank: Fields;
 }
+
+/** Every list without items. */
+const NO_ITEMS: readonly unknown[] = Object.freeze([]);
 
 const plans = new WeakMap<RowTable, Plan>();
 
 function createNode(name: string, rank: number): PlanNode {
-  return { attributes: new Map(), children: new Map(), slots: [], text: undefined, reference: false, rank, name };
+  return { attributes: new Map(), children: new Map(), slots: [], text: undefined, reference: undefined, rank, name };
 }
 
 function childOf(parent: PlanNode, name: string): PlanNode {
@@ -46,15 +66,20 @@ function childOf(parent: PlanNode, name: string): PlanNode {
   return node;
 }
 
+function isText(slot: Slot): slot is TextSlot {
+  const { type } = slot.row;
+  return type !== 'object' && type !== 'code' && type !== 'identifier' && type !== 'reference';
+}
+
 function place(root: PlanNode, path: string, slot: Slot): void {
   const steps = path.split('/');
   const last = steps.pop() ?? '';
   const parent = steps.reduce(childOf, root);
-  if (last === '.') parent.text = slot;
-  else if (last.startsWith('@')) {
-    parent.attributes.set(last.slice(1), slot);
-    if (slot.row.type === 'reference') parent.reference = true;
-  } else childOf(parent, last).slots.push(slot);
+  if (last === '@entityID') parent.reference = slot;
+  else if (last !== '.' && !last.startsWith('@')) childOf(parent, last).slots.push(slot);
+  else if (!isText(slot)) throw new Error(`${path} of a mapping is a text: it cannot be read as ${slot.row.type}`);
+  else if (last === '.') parent.text = slot;
+  else parent.attributes.set(last.slice(1), { slot, step: last, isPlain: path === last });
 }
 
 /** Makes another spelling lead to the node, or the attribute, of the schema's one: only the last step of a path differs. */
@@ -64,8 +89,8 @@ function alias(root: PlanNode, path: string, other: string): void {
   const parent = steps.reduce(childOf, root);
   const otherName = other.split('/').pop() ?? '';
   if (name.startsWith('@')) {
-    const slot = parent.attributes.get(name.slice(1));
-    if (slot !== undefined) parent.attributes.set(otherName.slice(1), slot);
+    const known = parent.attributes.get(name.slice(1));
+    if (known !== undefined) parent.attributes.set(otherName.slice(1), { ...known, step: otherName, isPlain: false });
     return;
   }
   const node = parent.children.get(name);
@@ -84,6 +109,11 @@ export function slotFor(slots: readonly Slot[], accepts: (row: CodeRow) => boole
   );
 }
 
+/** An object without values. It is copied rather than filled field by field: most fields of most objects stay empty. */
+function blankOf(slots: readonly Slot[]): Fields {
+  return Object.fromEntries(slots.map(({ field, isList: many }) => [field, many ? NO_ITEMS : undefined]));
+}
+
 /** Prepares a table; the result is kept with it. */
 export function planOf(table: RowTable): Plan {
   const existing = plans.get(table);
@@ -92,13 +122,14 @@ export function planOf(table: RowTable): Plan {
   const entries = Object.entries(table);
   const slots: Slot[] = entries.map(([field, row], index) => {
     const together = entries.flatMap(([, other], rank) => (other.path === row.path ? [rank] : []));
-    return { field, row, index, together };
+    return { field, row, index, together, isList: isList(row) };
   });
   for (const slot of slots) {
     place(root, slot.row.path, slot);
     for (const other of slot.row.also ?? []) alias(root, slot.row.path, other);
   }
-  const plan: Plan = { root, slots, required: slots.filter((slot) => isRequired(slot.row)) };
+  const required = slots.filter(({ row }) => isRequired(row) && row.path !== '.');
+  const plan: Plan = { root, slots, required, blank: blankOf(slots) };
   plans.set(table, plan);
   return plan;
 }

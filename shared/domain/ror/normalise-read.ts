@@ -1,9 +1,10 @@
 import type { CsdElement } from '../csd/model.ts';
-import type { Row, RowTable } from './mapping-row.ts';
-import type { Plan, PlanNode, Slot } from './normalise-plan.ts';
+import type { BooleanRow, ScalarRow } from './mapping-row.ts';
+import type { Written } from './normalise-leaf.ts';
+import type { Place } from './normalise-place.ts';
+import type { Plan, PlanNode, Slot, TextSlot } from './normalise-plan.ts';
 import type { Report } from './normalise-report.ts';
 import { CSD_NAMESPACE } from '../csd/model.ts';
-import { isList } from './mapping-row.ts';
 import {
   isIdentityAttribute,
   parseCode,
@@ -14,59 +15,63 @@ import {
   readScalar,
   reportExtras,
 } from './normalise-leaf.ts';
+import { childPath, createPlace, pathOf } from './normalise-place.ts';
 import { planOf, slotFor } from './normalise-plan.ts';
-import { childPath, join, keepLeaves, report, reportUnknown, reportUnknownAttribute } from './normalise-report.ts';
+import { keepLeaves, report, reportUnknown, reportUnknownAttribute } from './normalise-report.ts';
 
-/** A place of the document that fills a row; `text` is set for an attribute. */
-interface Occurrence {
-  readonly element: CsdElement;
-  readonly path: string;
-  readonly text: string | undefined;
-}
+/**
+ * What fills a row. A text alone is the attribute, or the text, of the object's own element that the path of the row says:
+ * nearly every attribute is one, and nothing is made to hold it.
+ */
+type Found = string | Written | Place;
 
-/** One object being read: the occurrences of each of its rows, in the order of the table. */
+/** One object being read: what was found for each of its rows, in the order of the table. */
 interface Reading {
   readonly into: Report;
   readonly plan: Plan;
-  readonly occurrences: (Occurrence[] | undefined)[];
+  readonly place: Place;
+  readonly found: (Found | Found[] | undefined)[];
   /** Some `extension` of the object holds CSD elements: its mandatory fields count (ROR §4.12.4). */
   hasExtension: boolean;
 }
 
-function add(reading: Reading, slot: Slot, occurrence: Occurrence): void {
-  const list = reading.occurrences[slot.index];
-  if (list === undefined) reading.occurrences[slot.index] = [occurrence];
-  else list.push(occurrence);
+function add({ found }: Reading, { index }: Slot, one: Found): void {
+  const before = found[index];
+  if (before === undefined) found[index] = one;
+  else if (Array.isArray(before)) before.push(one);
+  else found[index] = [before, one];
 }
 
-function collectAttributes(reading: Reading, node: PlanNode, element: CsdElement, path: string): void {
-  for (const name of Object.keys(element.attributes)) {
-    const value = element.attributes[name] ?? '';
-    const slot = node.attributes.get(name);
-    if (slot !== undefined) {
-      if (slot.row.type === 'reference') continue;
-      const at = join(path, `@${name}`);
-      if (!slot.row.path.endsWith(`@${name}`)) report(reading.into, 'orthographe-variante', at, `@${name}`);
-      add(reading, slot, { element, path: at, text: value });
-    } else if (!isExpectedAttribute(node, name)) {
-      reportUnknownAttribute(reading.into, join(path, `@${name}`), value);
+function collectAttributes(reading: Reading, node: PlanNode, place: Place): void {
+  const { attributes } = place.element;
+  for (const name in attributes) {
+    const text = attributes[name] ?? '';
+    const known = node.attributes.get(name);
+    if (known === undefined) {
+      if (!isExpectedAttribute(node, name, place))
+        reportUnknownAttribute(reading.into, pathOf(place, `@${name}`), text);
+    } else if (known.isPlain) add(reading, known.slot, text);
+    else {
+      const { slot, step } = known;
+      if (!slot.row.path.endsWith(step)) report(reading.into, 'orthographe-variante', pathOf(place, step), step);
+      add(reading, slot, { place, step, text });
     }
   }
-  if (!node.reference) return;
-  const slot = node.attributes.get('entityID');
-  if (slot !== undefined) add(reading, slot, { element, path, text: undefined });
+  if (node.reference !== undefined) add(reading, node.reference, place);
 }
 
-function isExpectedAttribute(node: PlanNode, name: string): boolean {
+function isExpectedAttribute(node: PlanNode, name: string, { parent }: Place): boolean {
   if (node.name === 'extension') return name === 'type' || name === 'urn';
-  return node.reference && isIdentityAttribute(name);
+  // The identity of a record is no field of its table (normalise.ts).
+  return (node.reference !== undefined || parent === undefined) && isIdentityAttribute(name);
 }
 
-function collectText(reading: Reading, node: PlanNode, element: CsdElement, path: string): void {
-  if (node.text !== undefined) add(reading, node.text, { element, path, text: element.text });
-  else if (element.text.trim() !== '') {
-    report(reading.into, 'texte-inattendu', path, element.text.trim());
-    reading.into.details.push({ path, value: element.text });
+function collectText(reading: Reading, node: PlanNode, place: Place): void {
+  const { text } = place.element;
+  if (node.text !== undefined) add(reading, node.text, place === reading.place ? text : { place, step: '', text });
+  else if (text !== '' && text.trim() !== '') {
+    report(reading.into, 'texte-inattendu', pathOf(place), text.trim());
+    reading.into.details.push({ path: pathOf(place), value: text });
   }
 }
 
@@ -89,31 +94,18 @@ function withoutRepeated(seen: Set<string>, children: readonly CsdElement[]): re
   return kept.map(({ child }) => child);
 }
 
-function reportOrder(reading: Reading, node: PlanNode, children: readonly CsdElement[], path: string): void {
-  let highest = -1;
-  for (const child of children) {
-    const rank = child.namespace === CSD_NAMESPACE ? node.children.get(child.name)?.rank : undefined;
-    if (rank === undefined) continue;
-    if (rank < highest) {
-      report(reading.into, 'ordre-inattendu', join(path, child.name), '');
-      return;
-    }
-    highest = rank;
-  }
+function nodeOf({ into }: Reading, node: PlanNode, child: CsdElement): PlanNode | undefined {
+  return child.namespace === into.csd ? node.children.get(child.name) : undefined;
 }
 
-function collectChild(reading: Reading, node: PlanNode, child: CsdElement, path: string): void {
-  const next = child.namespace === CSD_NAMESPACE ? node.children.get(child.name) : undefined;
-  if (next === undefined) return reportUnknown(reading.into, child, path);
-  if (next.name !== child.name) report(reading.into, 'orthographe-variante', path, child.name);
+function collectChild(reading: Reading, next: PlanNode, child: CsdElement, place: Place, rank: number): void {
+  if (next.name !== child.name) report(reading.into, 'orthographe-variante', childPath(place, rank), child.name);
   const slot =
     next.slots.length > 1 ? slotFor(next.slots, (row) => row.accepts?.(parseCode(child)) === true) : next.slots[0];
-  if (slot !== undefined) return add(reading, slot, { element: child, path, text: undefined });
-  collect(reading, next, child, path);
+  const at = createPlace(child, place, rank);
+  if (slot === undefined) collect(reading, next, at);
+  else add(reading, slot, at);
 }
-
-/** Never added to. */
-const NONE_REPEATED = new Set<string>();
 
 function hasSeveralExtensions(children: readonly CsdElement[]): boolean {
   let count = 0;
@@ -121,102 +113,136 @@ function hasSeveralExtensions(children: readonly CsdElement[]): boolean {
   return count > 1;
 }
 
+function collectChildren(reading: Reading, node: PlanNode, place: Place): void {
+  const { into } = reading;
+  const { children } = place;
+  const repeated = children.length > 1 && hasSeveralExtensions(children) ? new Set<string>() : undefined;
+  const before = into.findings.length;
+  let highest = -1;
+  let misplaced: CsdElement | undefined;
+  for (let rank = 0; rank < children.length; rank += 1) {
+    const child = children[rank] as CsdElement;
+    const next = nodeOf(reading, node, child);
+    if (next === undefined) reportUnknown(into, child, childPath(place, rank));
+    else {
+      if (next.rank < highest) misplaced ??= child;
+      else highest = next.rank;
+      if (repeated === undefined || child.name !== 'extension') collectChild(reading, next, child, place, rank);
+      else collect(reading, next, createPlace(child, place, rank, withoutRepeated(repeated, child.children)));
+    }
+  }
+  // Told once an element, before what is said of its children.
+  if (misplaced !== undefined) report(into, 'ordre-inattendu', pathOf(place, misplaced.name), '', before);
+}
+
 /** Walks an element that only holds others: gathers what fills the rows and reports the rest. */
-function collect(
-  reading: Reading,
-  node: PlanNode,
-  element: CsdElement,
-  path: string,
-  children: readonly CsdElement[] = element.children,
-): void {
-  collectAttributes(reading, node, element, path);
-  collectText(reading, node, element, path);
-  if (children.length > 1) reportOrder(reading, node, children, path);
+function collect(reading: Reading, node: PlanNode, place: Place): void {
+  const { into, plan } = reading;
+  const { children } = place;
   const isExtension = node.name === 'extension';
-  if (!isExtension && children.length === 0 && node.children.size > 0 && node !== reading.plan.root) {
-    report(reading.into, 'conteneur-vide', path, '');
+  collectAttributes(reading, node, place);
+  collectText(reading, node, place);
+  if (children.length > 0) collectChildren(reading, node, place);
+  else if (!isExtension && node.children.size > 0 && node !== plan.root) {
+    report(into, 'conteneur-vide', pathOf(place), '');
   }
-  if (isExtension && children.some((child) => child.namespace === CSD_NAMESPACE)) reading.hasExtension = true;
-  if (children.length === 0) return;
-  const several = hasSeveralExtensions(children);
-  const repeated = several ? new Set<string>() : NONE_REPEATED;
-  const seen = new Map<string, number>();
-  for (const child of children) {
-    const at = childPath(path, child.name, seen);
-    const extension = several ? extensionOf(node, child) : undefined;
-    if (extension === undefined) collectChild(reading, node, child, at);
-    else collect(reading, extension, child, at, withoutRepeated(repeated, child.children));
+  if (isExtension && !reading.hasExtension) {
+    reading.hasExtension = children.some((child) => child.namespace === CSD_NAMESPACE);
   }
 }
 
-function extensionOf(node: PlanNode, child: CsdElement): PlanNode | undefined {
-  return child.name === 'extension' && child.namespace === CSD_NAMESPACE ? node.children.get('extension') : undefined;
+function readText(into: Report, row: ScalarRow | BooleanRow, text: string, place: Place, step: string): unknown {
+  return row.type === 'boolean' ? readBoolean(into, text, place, step) : readScalar(into, row, text, place, step);
 }
 
-function readOccurrence(into: Report, row: Row, { element, path, text }: Occurrence): unknown {
+const NO_ATTRIBUTES: readonly string[] = [];
+
+function readElement(into: Report, { row }: Slot, place: Place): unknown {
   switch (row.type) {
-    case 'object': {
-      for (const defect of row.check?.(element) ?? []) report(into, defect.code, join(path, defect.path), defect.value);
-      return readObject(into, row.table, element, path);
-    }
+    case 'object':
+      for (const { code, path, value } of row.check?.(place.element) ?? [])
+        report(into, code, pathOf(place, path), value);
+      return readObject(into, planOf(row.table), place);
     case 'code':
-      return readCode(into, row, path, element);
+      return readCode(into, row, place);
     case 'identifier':
-      return readIdentifier(into, path, element);
+      return readIdentifier(into, place);
     case 'reference':
-      return readReference(into, path, element);
-    case 'boolean':
-      if (text === undefined) reportExtras(into, element, path, []);
-      return readBoolean(into, path, text ?? element.text);
+      return readReference(into, place);
     default:
-      if (text === undefined) reportExtras(into, element, path, []);
-      return readScalar(into, row, path, text ?? element.text);
+      reportExtras(into, place, NO_ATTRIBUTES);
+      return readText(into, row, place.element.text, place, '');
   }
 }
 
-function readSlot(reading: Reading, { row, index }: Slot): unknown {
-  const occurrences = reading.occurrences[index] ?? [];
+/** Where the text of the object's own element is that fills a row. */
+function stepOf({ row }: Slot): string {
+  return row.path === '.' ? '' : row.path;
+}
+
+function readFound({ into, place }: Reading, slot: Slot, found: Found): unknown {
+  if (typeof found === 'string') return readText(into, (slot as TextSlot).row, found, place, stepOf(slot));
+  if ('text' in found) return readText(into, (slot as TextSlot).row, found.text, found.place, found.step);
+  return readElement(into, slot, found);
+}
+
+function reportSecond({ into, place }: Reading, slot: Slot, found: Found): void {
+  const {
+    place: at,
+    step,
+    text,
+  } = typeof found === 'string'
+    ? { place, step: stepOf(slot), text: found }
+    : 'text' in found
+      ? found
+      : { place: found, step: '', text: found.element.text.trim() };
+  const path = pathOf(at, step);
+  report(into, 'champ-non-unique', path, text);
+  if (!slot.isList) keepLeaves(into, at.element, path);
+}
+
+/** Reads what was found for a row that has several values, or that the model keeps a list for. */
+function readMany(reading: Reading, slot: Slot, all: readonly Found[]): unknown {
+  const { row } = slot;
   const card = reading.into.ror ? row.card : (row.ihe ?? row.card);
-  if (!card.endsWith('*')) {
-    for (const extra of occurrences.slice(1)) {
-      report(reading.into, 'champ-non-unique', extra.path, extra.text ?? extra.element.text.trim());
-      if (!isList(row)) keepLeaves(reading.into, extra.element, extra.path);
-    }
-  }
-  if (!isList(row)) return occurrences[0] === undefined ? undefined : readOccurrence(reading.into, row, occurrences[0]);
-  const values: unknown[] = [];
-  for (const occurrence of occurrences) {
-    const value = readOccurrence(reading.into, row, occurrence);
-    if (value !== undefined) values.push(value);
-  }
-  return values;
+  if (!card.endsWith('*')) for (const second of all.slice(1)) reportSecond(reading, slot, second);
+  const [first] = all;
+  if (!slot.isList) return first === undefined ? undefined : readFound(reading, slot, first);
+  return all.map((one) => readFound(reading, slot, one)).filter((value) => value !== undefined);
 }
 
-function reportAbsent(reading: Reading, path: string): void {
-  for (const { row, together } of reading.plan.required) {
-    if (together.some((index) => reading.occurrences[index] !== undefined)) continue;
-    if (row.path.startsWith('extension/') && !reading.hasExtension) continue;
-    // A text is judged where it is read, a reference where its element is.
-    if (row.path === '.') continue;
-    report(reading.into, row.path === 'codedType' ? 'type-absent' : 'champ-absent', join(path, row.path), '');
+function readSlot(reading: Reading, slot: Slot, found: Found | Found[]): unknown {
+  if (Array.isArray(found)) return readMany(reading, slot, found);
+  const value = readFound(reading, slot, found);
+  if (!slot.isList) return value;
+  return value === undefined ? [] : [value];
+}
+
+function reportAbsent({ into, plan, place, found, hasExtension }: Reading): void {
+  for (const { row, index, together } of plan.required) {
+    if (found[index] !== undefined || together.some((other) => found[other] !== undefined)) continue;
+    if (row.path.startsWith('extension/') && !hasExtension) continue;
+    report(into, row.path === 'codedType' ? 'type-absent' : 'champ-absent', pathOf(place, row.path), '');
   }
 }
 
 /**
- * Reads one element by a table into an object with every field of it, undefined or empty where the document has nothing.
- * What no row takes goes to the details of the report, and what is wrong to its findings.
+ * Reads one element by the plan of its table into `object`, which is a copy of the blank one. What no row takes goes to the
+ * details of the report, and what is wrong to its findings.
  */
-export function readObject(
-  into: Report,
-  table: RowTable,
-  element: CsdElement,
-  path: string,
-): Readonly<Record<string, unknown>> {
-  const plan = planOf(table);
-  const reading: Reading = { into, plan, occurrences: new Array(plan.slots.length), hasExtension: false };
-  collect(reading, plan.root, element, path);
-  reportAbsent(reading, path);
-  const object: Record<string, unknown> = {};
-  for (const slot of plan.slots) object[slot.field] = readSlot(reading, slot);
+export function readInto(into: Report, plan: Plan, place: Place, object: Record<string, unknown>): void {
+  const reading: Reading = { into, plan, place, found: new Array(plan.slots.length), hasExtension: false };
+  collect(reading, plan.root, place);
+  reportAbsent(reading);
+  for (const slot of plan.slots) {
+    const found = reading.found[slot.index];
+    if (found !== undefined) object[slot.field] = readSlot(reading, slot, found);
+  }
+}
+
+/** The object that an element is by a plan, with every field of it: undefined or empty where the document has nothing. */
+function readObject(into: Report, plan: Plan, place: Place): Readonly<Record<string, unknown>> {
+  const object: Record<string, unknown> = Object.assign({}, plan.blank);
+  readInto(into, plan, place, object);
   return object;
 }

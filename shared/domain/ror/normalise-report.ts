@@ -3,11 +3,14 @@ import type { Finding } from './finding.ts';
 import type { FindingCode } from './finding-catalogue.ts';
 import type { Detail } from './model-base.ts';
 import { createFinding } from './finding-catalogue.ts';
+import { childPaths, join } from './normalise-place.ts';
 
 /** What reading one record gathers beside its fields. */
 export interface Report {
   /** The record is of the ROR, and not of another register that speaks IHE CSD: the ROR's own expectations hold. */
   readonly ror: boolean;
+  /** The CSD namespace as the record holds it: the same text, told by identity, as it is asked of every element. */
+  readonly csd: string;
   readonly findings: Finding[];
   readonly details: Detail[];
 }
@@ -15,35 +18,25 @@ export interface Report {
 /** A finding shows a value, it does not copy a document. */
 const LONGEST_VALUE = 200;
 
-export function report(into: Report, code: FindingCode, path: string, value: string): void {
+/** Adds a finding: the last one, unless `rank` says before which one. */
+export function report({ findings }: Report, code: FindingCode, path: string, value: string, rank?: number): void {
   const shown = value.length > LONGEST_VALUE ? `${value.slice(0, LONGEST_VALUE)}…` : value;
-  into.findings.push(createFinding(code, path, shown));
-}
-
-/** Joins two parts of a path, either of which may be empty. */
-export function join(parent: string, step: string): string {
-  if (parent === '') return step;
-  return step === '' ? parent : `${parent}/${step}`;
-}
-
-/** The path of a child: the second of a name is `name[2]`. `seen` counts the names of one parent. */
-export function childPath(parent: string, name: string, seen: Map<string, number>): string {
-  const rank = (seen.get(name) ?? 0) + 1;
-  seen.set(name, rank);
-  return join(parent, rank === 1 ? name : `${name}[${rank}]`);
+  const finding = createFinding(code, path, shown);
+  if (rank === undefined) findings.push(finding);
+  else findings.splice(rank, 0, finding);
 }
 
 /** Keeps the leaves of an element that has no field: its attributes and its texts, by path. */
 export function keepLeaves(into: Report, element: CsdElement, path: string): void {
-  for (const [name, value] of Object.entries(element.attributes)) {
-    into.details.push({ path: join(path, `@${name}`), value });
-  }
-  const text = element.text.trim();
-  if (text !== '' || (element.children.length === 0 && Object.keys(element.attributes).length === 0)) {
+  const { children } = element;
+  const attributes = Object.entries(element.attributes);
+  for (const [name, value] of attributes) into.details.push({ path: join(path, `@${name}`), value });
+  if (element.text.trim() !== '' || (children.length === 0 && attributes.length === 0)) {
     into.details.push({ path, value: element.text });
   }
-  const seen = new Map<string, number>();
-  for (const child of element.children) keepLeaves(into, child, childPath(path, child.name, seen));
+  if (children.length === 0) return;
+  const paths = childPaths(path, children);
+  children.forEach((child, rank) => keepLeaves(into, child, paths[rank] ?? ''));
 }
 
 /** Keeps an element that the mapping does not expect there, and says so once. */

@@ -6,7 +6,9 @@ import type { EntityKind } from './projection.ts';
 import { CSD_NAMESPACE } from '../csd/model.ts';
 import { checkEntity } from './normalise-checks.ts';
 import { readIdentity } from './normalise-leaf.ts';
-import { readObject } from './normalise-read.ts';
+import { createPlace } from './normalise-place.ts';
+import { planOf } from './normalise-plan.ts';
+import { readInto } from './normalise-read.ts';
 import { report } from './normalise-report.ts';
 import { MAPPING } from './mapping.ts';
 import { SCHEMES_AT } from './schemes.ts';
@@ -59,12 +61,18 @@ function isRor({ children }: CsdElement): boolean {
   );
 }
 
-/** The identity is read here, and not by the table: an object without one is still an object. */
-function withoutIdentity(element: CsdElement): CsdElement {
-  const attributes = Object.fromEntries(
-    Object.entries(element.attributes).filter(([name]) => name !== 'entityID' && name !== 'urn' && name !== 'oid'),
-  );
-  return { ...element, attributes };
+/** An entity about which the document says nothing, its fields in the order that every entity has. */
+function createBlank(kind: EntityKind): Readonly<Record<string, unknown>> {
+  const fields = Object.entries(planOf(MAPPING[kind]).blank);
+  return Object.fromEntries([['kind', kind], ['cle', ''], ...fields, ['details', []]]);
+}
+
+const blanks = new Map<EntityKind, Readonly<Record<string, unknown>>>();
+
+function blankOf(kind: EntityKind): Readonly<Record<string, unknown>> {
+  const blank = blanks.get(kind) ?? createBlank(kind);
+  blanks.set(kind, blank);
+  return blank;
 }
 
 /**
@@ -72,13 +80,19 @@ function withoutIdentity(element: CsdElement): CsdElement {
  * wrong, odd or unknown becomes findings, and what no field holds is kept in the entity's details.
  */
 export function normalise(record: CsdRecord): Normalised {
-  const into: Report = { ror: isRor(record.element), findings: [], details: [] };
+  const { namespace } = record.element;
+  const csd = namespace === CSD_NAMESPACE ? namespace : CSD_NAMESPACE;
+  const into: Report = { ror: isRor(record.element), csd, findings: [], details: [] };
   const kind = kindOf(record);
-  const cle = readIdentity(into, '', record.element);
+  const place = createPlace(record.element, undefined, 0);
+  const cle = readIdentity(into, place);
   if (cle.trim() === '') report(into, 'identite-absente', '@entityID', cle);
-  const fields = readObject(into, MAPPING[kind], withoutIdentity(record.element), '');
+  const fields: Record<string, unknown> = Object.assign({}, blankOf(kind));
+  fields['cle'] = cle;
+  fields['details'] = into.details;
+  readInto(into, planOf(MAPPING[kind]), place, fields);
   // The compiler checks that each table has exactly the fields of its model type (mapping-row.ts, Table).
-  const entity = { kind, cle, ...fields, details: into.details } as unknown as RorEntity;
+  const entity = fields as unknown as RorEntity;
   checkEntity(into, entity);
   return { entities: [entity], findings: into.findings };
 }

@@ -124,9 +124,17 @@ async function main(folder: string): Promise<void> {
 if (values.help === true) say(HELP);
 else {
   const folder = mkdtempSync(join(values.folder ?? tmpdir(), 'cercle-bench-'));
+  const remove = (): void => rmSync(folder, { recursive: true, force: true, maxRetries: 5 });
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) {
+    process.once(signal, () => {
+      // Gigabytes are not left behind; the sizes that were done are kept.
+      remove();
+      process.exit(1);
+    });
+  }
   try {
     await main(folder);
   } finally {
-    rmSync(folder, { recursive: true, force: true });
+    remove();
   }
 }

@@ -10,6 +10,7 @@ const MAIN_ENTRIES = {
   'parse-thread': `${root}/electron/services/ingest/parse-thread.ts`,
   'pki-worker': `${root}/electron/services/pki/pki-worker.ts`,
   'read-worker': `${root}/electron/services/store/read-worker.ts`,
+  'words-thread': `${root}/electron/services/ingest/words-thread.ts`,
   'sandbox-process': `${root}/electron/services/sandbox-region/sandbox-process.ts`,
 };
 

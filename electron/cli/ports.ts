@@ -9,7 +9,12 @@ const RESOURCES = new URL('../../resources/', import.meta.url);
 /** This file's own extension: `.ts` from a checkout, `.js` once compiled. */
 const EXTENSION = import.meta.url.slice(import.meta.url.lastIndexOf('.'));
 const PROCESSES = { ingest: 'ingest/ingest-process', sandbox: 'sandbox-region/sandbox-process' } as const;
-const WORKERS = { read: 'store/read-worker', parse: 'ingest/parse-thread', pki: 'pki/pki-worker' } as const;
+const WORKERS = {
+  read: 'store/read-worker',
+  parse: 'ingest/parse-thread',
+  words: 'ingest/words-thread',
+  pki: 'pki/pki-worker',
+} as const;
 
 /** What the command line brings for the services to run: plain Node processes and threads beside this one. */
 export function createCliPorts(folders: DataFolders, output: Output, isVerbose: boolean): Ports {

@@ -12,7 +12,12 @@ export interface BuiltApplication {
 }
 
 const PROCESSES = { ingest: 'ingest-process.js', sandbox: 'sandbox-process.js' } as const;
-const WORKERS = { read: 'read-worker.js', parse: 'parse-thread.js', pki: 'pki-worker.js' } as const;
+const WORKERS = {
+  read: 'read-worker.js',
+  parse: 'parse-thread.js',
+  words: 'words-thread.js',
+  pki: 'pki-worker.js',
+} as const;
 
 /**
  * What the Electron way in brings for the services to run. Processes are utility processes: with the fuse RunAsNode off,

@@ -54,6 +54,7 @@ export function createTestPorts(options: TestPortsOptions = {}): TestPorts {
 const PROCESSES = { ingest: 'ingest/ingest-process.ts', sandbox: 'sandbox-region/sandbox-process.ts' };
 const WORKERS = {
   parse: new URL('../../electron/services/ingest/parse-thread.ts', import.meta.url),
+  words: new URL('../../electron/services/ingest/words-thread.ts', import.meta.url),
   read: new URL('../../electron/services/store/read-worker.ts', import.meta.url),
   pki: new URL('../../electron/services/pki/pki-worker.ts', import.meta.url),
 };

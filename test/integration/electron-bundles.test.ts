@@ -14,7 +14,12 @@ import { createTestPorts } from '../helpers/ports.ts';
 import type { TestPorts } from '../helpers/ports.ts';
 
 const OUT = join(import.meta.dirname, '..', '..', 'out');
-const WORKERS = { read: 'read-worker.js', parse: 'parse-thread.js', pki: 'pki-worker.js' } as const;
+const WORKERS = {
+  read: 'read-worker.js',
+  parse: 'parse-thread.js',
+  words: 'words-thread.js',
+  pki: 'pki-worker.js',
+} as const;
 const ENTRIES = pathToFileURL(join(OUT, 'main') + '/');
 let ports: TestPorts;
 let services: Services;

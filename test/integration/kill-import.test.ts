@@ -45,7 +45,7 @@ describe('killing an import', () => {
   function undisturbed(mode: Mode): Promise<{ readonly state: StoreDump; readonly ms: number }> {
     return onCopy(async (copy) => {
       const start = performance.now();
-      await importFiles(copy, { files: second.files, source: SOURCE, mode });
+      await importFiles(copy, { files: second.files, source: SOURCE, mode, threads: 2 });
       return { ms: performance.now() - start, state: stateOf(copy) };
     });
   }
@@ -59,7 +59,7 @@ describe('killing an import', () => {
       assert.ok(attempt < KILLS * 4, 'most imports end before they are killed');
       const mode = attempt % 2 === 0 ? 'replace' : 'merge';
       await onCopy(async (copy) => {
-        const running = importFiles(copy, { files: second.files, source: SOURCE, mode });
+        const running = importFiles(copy, { files: second.files, source: SOURCE, mode, threads: 2 });
         const delay = random.between(0, Math.round(whole[mode].ms));
         const timer = setTimeout(() => copy.children.at(-1)?.kill('SIGKILL'), delay);
         const isDone = await running.then(

@@ -1,9 +1,12 @@
 import type { ImportReport } from '../../../shared/contract/cache.ts';
 import type { Profil } from '../../../shared/contract/common.ts';
 import type { JobProgress } from '../../../shared/contract/wire.ts';
-import type { Batch } from '../store/batch.ts';
+import type { RawBlock } from '../store/batch.ts';
 import type { PlainError } from '../store/plain-error.ts';
 import type { Retentions } from '../store/workspace.ts';
+import type { PackedRows } from './packed-rows.ts';
+import type { Share } from './shares.ts';
+import type { TableSource } from './tables.ts';
 
 /** What an import is asked for, as plain values: it goes to another process. */
 export interface IngestRequest {
@@ -19,12 +22,16 @@ export interface IngestRequest {
   /** Each establishment in the files is there whole: what hangs on it elsewhere is no more. For `merge`. */
   readonly hasWholeEstablishments?: boolean | undefined;
   readonly force?: boolean | undefined;
+  /** How many threads read; by size when absent. */
+  readonly threads?: number | undefined;
   readonly dataDirectory: string;
   readonly cacheDirectory: string;
   /** URL of the `resources/` folder, with its last slash. */
   readonly resources: string;
   /** URL of the parse thread's entry. */
   readonly parseThread: string;
+  /** URL of the entry of the thread that makes the full text index. */
+  readonly wordsThread: string;
   /** ISO dateTime at which the job started. */
   readonly now: string;
   /** The source may be known only once the documents were read. */
@@ -46,7 +53,7 @@ export type FromIngest =
 export type ParseRequest = Pick<
   IngestRequest,
   'files' | 'profil' | 'exchanges' | 'dataDirectory' | 'resources' | 'now'
->;
+> & { readonly share: Share };
 
 /** What one document turned out to be. */
 export interface FileFacts {
@@ -60,11 +67,19 @@ export interface FileFacts {
   readonly facilityNumber: string | null;
   /** The exchange that brought it; null for a file that a person gave. */
   readonly exchange: string | null;
+  /** Not an answer as it came from a server, which no checksum accompanies. */
+  readonly isFile: boolean;
+  /** Records, all of them. */
+  readonly records: number;
+  /** Unités élémentaires: of the share in what a thread tells, of the whole in a summary. */
+  readonly units: number;
 }
 
 /** What the whole input turned out to be, once everything was read. */
 export interface ParseSummary {
   readonly files: readonly FileFacts[];
+  /** Batches of records in the whole input; each thread sends one more. */
+  readonly batches: number;
   readonly profil: Profil | null;
   /** Whether an archive was among the files: archives are extractions. */
   readonly hasArchive: boolean;
@@ -78,9 +93,32 @@ export interface ParseProgress {
   readonly entities: number;
 }
 
+/** The rows of one batch of records, with the raw blocks that were completed meanwhile. */
+export interface ParsedBatch {
+  /** Batches are taken in by this number, whichever thread they come from. */
+  readonly number: number;
+  readonly rows: PackedRows;
+  readonly blocks: readonly RawBlock[];
+  readonly progress: ParseProgress;
+}
+
 export type FromParse =
-  | { readonly type: 'batch'; readonly batch: Batch; readonly progress: ParseProgress }
+  | { readonly type: 'batch'; readonly batch: ParsedBatch }
   | { readonly type: 'end'; readonly summary: ParseSummary }
+  | { readonly type: 'failed'; readonly error: PlainError };
+
+/** What the thread that makes the full text index is asked for. */
+export interface WordsRequest {
+  /** The staging file, linked and put in order. */
+  readonly staging: string;
+  /** The file to make. */
+  readonly fts: string;
+  readonly tables: TableSource;
+}
+
+export type FromWords =
+  | { readonly type: 'rows'; readonly done: number }
+  | { readonly type: 'end' }
   | { readonly type: 'failed'; readonly error: PlainError };
 
 /** The parse thread may go on: one batch was taken in. */

@@ -1,31 +1,30 @@
 import type { CsdDocument } from '../../../shared/domain/csd/model.ts';
 import type { Profil } from '../../../shared/contract/common.ts';
-import { createFinding } from '../../../shared/domain/ror/finding-catalogue.ts';
-import { emptyRows, type Batch, type StagedRows } from '../store/batch.ts';
-import { stageFinding } from '../store/staged-rows.ts';
+import { emptyRows, type StagedRows } from '../store/batch.ts';
 import { assertChecksum } from './archive-checksum.ts';
 import { openFile } from './archive-file.ts';
 import type { ExtractionArchive, ExtractionFile } from './archive.ts';
-import { extractionNameOf, profilOfNames } from './extraction-name.ts';
-import type { FileFacts, ParseProgress, ParseRequest, ParseSummary } from './messages.ts';
+import { profilOfNames } from './extraction-name.ts';
+import type { FileFacts, ParsedBatch, ParseProgress, ParseRequest, ParseSummary } from './messages.ts';
+import { packRows } from './packed-rows.ts';
 import { readCsd } from './reader.ts';
+import { batchOf, isInShare } from './shares.ts';
 import { createRecordStager, type RecordStager } from './stage-record.ts';
 
-/** Records to a batch. */
-const BATCH_RECORDS = 400;
+type Send = (batch: ParsedBatch) => Promise<void>;
 
-type Send = (batch: Batch, progress: ParseProgress) => Promise<void>;
-
-/** Counters of the whole job. */
-interface Tally {
-  files: number;
-  bytes: number;
-  entities: number;
+/** A document to read, and where it is. */
+interface Document {
+  readonly archive: ExtractionArchive;
+  readonly file: ExtractionFile;
+  readonly exchange: string | null;
+  readonly id: number;
 }
 
 /**
- * Reads every document of the files given and sends what it makes of them as batches, waiting when `send` waits. Archives
- * are all judged before the first document is read. Throws what refuses a document: nothing of the job is kept then.
+ * Reads every document of the files given and sends what it makes of its share of them as batches, waiting when `send`
+ * waits. Archives are all judged before the first document is read. Throws what refuses a document: nothing of the job is
+ * kept then.
  */
 export async function parseFiles(request: ParseRequest, send: Send): Promise<ParseSummary> {
   const archives: ExtractionArchive[] = [];
@@ -42,86 +41,102 @@ async function parseArchives(
   archives: readonly ExtractionArchive[],
   send: Send,
 ): Promise<ParseSummary> {
-  const documents = archives.flatMap((archive, given) =>
-    archive.files.map((file) => ({ archive, file, exchange: request.exchanges?.[given] ?? null })),
-  );
-  const total = { files: documents.length, bytes: documents.reduce((sum, { file }) => sum + file.size, 0) };
-  const tally: Tally = { files: 0, bytes: 0, entities: 0 };
+  const documents = archives
+    .flatMap((archive, given) =>
+      archive.files.map((file) => ({ archive, file, exchange: request.exchanges?.[given] ?? null })),
+    )
+    .map((document, index): Document => ({ ...document, id: index + 1 }));
   const names = documents.map(({ file }) => file.name);
   const profil = request.profil ?? ((profilOfNames(request.files, names) ?? null) as Profil | null);
   const stager = createRecordStager(request, profil);
-  let rows = emptyRows();
-  const flush = async (): Promise<void> => {
-    const batch = { rows, blocks: stager.takeBlocks() };
-    rows = emptyRows();
-    const { files, bytes, entities } = tally;
-    await send(batch, {
-      files: { done: files, total: total.files },
-      bytes: { done: bytes, total: total.bytes },
-      entities,
-    });
-  };
-  stageNameFindings(rows, request, profil);
+  const batches = createBatches(request, stager, documents, send);
   const files: FileFacts[] = [];
-  for (const document of documents) {
-    const job = { ...document, id: files.length + 1, stager, tally };
-    files.push(await parseDocument(job, () => rows, flush));
-    tally.files += 1;
-  }
-  stager.finish();
-  await flush();
+  for (const document of documents) files.push(await parseDocument(document, stager, batches));
+  await batches.finish();
   const hasArchive = archives.some(({ kind }) => kind === 'zip');
-  return { files, profil, hasArchive, regions: stager.regions() };
+  return { files, batches: batches.count(), profil, hasArchive, regions: stager.regions() };
 }
 
-interface DocumentJob {
-  readonly archive: ExtractionArchive;
-  readonly file: ExtractionFile;
-  readonly exchange: string | null;
-  readonly id: number;
-  readonly stager: RecordStager;
-  readonly tally: Tally;
+/** The batches of the share, made as records are counted. */
+interface Batches {
+  /** The rows that a record of the share goes to, with its number from 1 on; undefined for a record of another share. */
+  next(): { readonly rows: StagedRows; readonly seq: number } | undefined;
+  /** To be called after each record of the share: sends a batch that is complete. */
+  settle(): Promise<void> | undefined;
+  readBytes(bytes: number): void;
+  endFile(): void;
+  /** Sends what is left: the last batch, then, apart, the last raw block. */
+  finish(): Promise<void>;
+  count(): number;
+}
+
+function createBatches(
+  { share }: ParseRequest,
+  stager: RecordStager,
+  documents: readonly Document[],
+  send: Send,
+): Batches {
+  const total = { files: documents.length, bytes: documents.reduce((sum, { file }) => sum + file.size, 0) };
+  let done = { files: 0, bytes: 0 };
+  let records = 0;
+  let rows = emptyRows();
+  const progress = (): ParseProgress => ({
+    files: { done: done.files, total: total.files },
+    bytes: { done: done.bytes, total: total.bytes },
+    entities: records,
+  });
+  const flush = async (number: number): Promise<void> => {
+    const batch = { number, rows: packRows(rows), blocks: stager.takeBlocks(), progress: progress() };
+    rows = emptyRows();
+    await send(batch);
+  };
+  const count = (): number => (records === 0 ? 0 : batchOf(records - 1) + 1);
+  return {
+    next() {
+      records += 1;
+      return isInShare(share, batchOf(records - 1)) ? { rows, seq: records } : undefined;
+    },
+    settle: () => (batchOf(records) === batchOf(records - 1) ? undefined : flush(batchOf(records - 1))),
+    readBytes: (bytes) => void (done = { ...done, bytes: done.bytes + bytes }),
+    endFile: () => void (done = { ...done, files: done.files + 1 }),
+    async finish() {
+      const last = count() - 1;
+      if (batchOf(records) === last && isInShare(share, last)) await flush(last);
+      stager.finish();
+      await flush(count() + share.index);
+    },
+    count,
+  };
 }
 
 async function parseDocument(
-  { archive, file, exchange, id, stager, tally }: DocumentJob,
-  rows: () => StagedRows,
-  flush: () => Promise<void>,
+  { archive, file, exchange, id }: Document,
+  stager: RecordStager,
+  batches: Batches,
 ): Promise<FileFacts> {
   let document: CsdDocument | undefined;
   let records = 0;
   let units = 0;
-  const body = counted(archive.read(file.name), (bytes) => (tally.bytes += bytes));
+  const body = counted(archive.read(file.name), batches.readBytes);
   for await (const record of readCsd(body, { onDocument: (found) => (document = found) })) {
-    units += stager.stage(rows(), id, record).units;
-    tally.entities += 1;
     records += 1;
-    if (records % BATCH_RECORDS === 0) await flush();
+    const place = batches.next();
+    if (place !== undefined) {
+      units += stager.stage(place.rows, { seq: place.seq, fileId: id }, record).units;
+      const sent = batches.settle();
+      if (sent !== undefined) await sent;
+    }
   }
+  batches.endFile();
   const sum = archive.checksumOf(file.name);
   if (document === undefined || sum === undefined) throw new Error(`${file.name} ended without its facts`);
   assertChecksum(file.name, sum);
   const checksum = sum.checksum === 'ok' ? 'ok' : 'absent';
-  // What came from a server was judged by the length that it announced; only files travel with a checksum.
-  const isFile = exchange === null || archive.kind === 'zip';
-  if (checksum === 'absent' && isFile) stageFinding(rows(), null, createFinding('somme-absente', '', file.name));
   const { envelope, encoding, facilityNumber, bytes } = document;
-  if (facilityNumber !== undefined && Number(facilityNumber) !== units) {
-    stageFinding(rows(), null, createFinding('nombre-ue-different', 'result/facilityNumber', facilityNumber));
-  }
   const { sha256 } = sum;
-  const facts = { id, name: file.name, bytes, sha256, checksum, envelope, encoding, exchange } as const;
-  return { ...facts, facilityNumber: facilityNumber ?? null };
-}
-
-function stageNameFindings(rows: StagedRows, { files, now }: ParseRequest, profil: Profil | null): void {
-  if (profil === null) stageFinding(rows, null, createFinding('profil-inconnu', '', ''));
-  for (const file of files) {
-    const date = extractionNameOf(file)?.date;
-    // The name has no zone: a day of margin keeps a publisher of another zone out of it.
-    if (date === undefined || Date.parse(`${date}Z`) < Date.parse(now) + 86_400_000) continue;
-    stageFinding(rows, null, createFinding('date-extraction-future', '', date));
-  }
+  const facts = { id, name: file.name, bytes, sha256, checksum, envelope, encoding, exchange, records, units } as const;
+  const isFile = exchange === null || archive.kind === 'zip';
+  return { ...facts, facilityNumber: facilityNumber ?? null, isFile };
 }
 
 async function* counted(

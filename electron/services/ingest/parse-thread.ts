@@ -7,7 +7,7 @@ import { FAULT } from './messages.ts';
 /** Batches on their way to the write side: enough to keep both sides at work, few enough to bound memory. */
 const IN_FLIGHT = 4;
 
-/** Entry of the parse thread: bytes to batches of rows. */
+/** Entry of a parse thread: bytes to batches of rows. */
 async function main(request: ParseRequest): Promise<void> {
   const port = parentPort;
   if (port === null) throw new Error('This file is the entry of a worker thread.');
@@ -17,10 +17,12 @@ async function main(request: ParseRequest): Promise<void> {
     if (message.type === 'taken') gate.leave();
   });
   try {
-    const summary = await parseFiles(request, async (batch, progress) => {
+    const summary = await parseFiles(request, async (batch) => {
       await gate.enter();
-      const buffers = batch.blocks.map(({ text }) => text.buffer as ArrayBuffer);
-      post({ type: 'batch', batch, progress }, buffers);
+      post({ type: 'batch', batch }, [
+        batch.rows.buffer,
+        ...batch.blocks.map(({ text }) => text.buffer as ArrayBuffer),
+      ]);
     });
     post({ type: 'end', summary });
   } catch (error) {

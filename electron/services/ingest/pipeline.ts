@@ -66,13 +66,13 @@ async function importInto(run: Run): Promise<Outcome> {
     const staging = openStaging(db, files.staging);
     const summary = await readInput(request, staging, run.onProgress);
     staging.commit();
-    return finish(run, db, summary);
+    return await finish(run, db, summary);
   } finally {
     db.close();
   }
 }
 
-function finish(run: Run, db: WritableDb, summary: ParseSummary): Outcome {
+async function finish(run: Run, db: WritableDb, summary: ParseSummary): Promise<Outcome> {
   const { request, folders, catalogue } = run;
   const source = sourceOf(request.source, request.files, summary.regions);
   const mode = modeOf(request.mode, summary);
@@ -87,7 +87,7 @@ function finish(run: Run, db: WritableDb, summary: ParseSummary): Outcome {
   const outcome =
     mode === 'merge' && current !== undefined && !isChecked
       ? merge(run, db, facts, current.id)
-      : load(run, db, facts, counts);
+      : await load(run, db, facts, counts);
   const files = summary.files.map(({ name, bytes, sha256, checksum }) => ({ name, bytes, sha256, checksum }));
   return { source, mode, checkOnly: isChecked, profil: summary.profil, files, counts, ...outcome };
 }
@@ -100,11 +100,11 @@ function merge(run: Run, db: WritableDb, facts: LoadFacts, generation: string): 
   return { anomalies, changes };
 }
 
-function load(run: Run, db: WritableDb, facts: LoadFacts, counts: Counts): Published {
+async function load(run: Run, db: WritableDb, facts: LoadFacts, counts: Counts): Promise<Published> {
   run.onProgress({ phase: 'link' });
   timed(run.log, 'link', () => linkStaging(db));
   const anomalies = anomaliesOf(db, 's');
-  return { anomalies, changes: run.request.checkOnly === true ? null : publishFull(run, db, facts, counts) };
+  return { anomalies, changes: run.request.checkOnly === true ? null : await publishFull(run, db, facts, counts) };
 }
 
 function factsOf({ request }: Run, source: string, mode: LoadFacts['mode'], summary: ParseSummary): LoadFacts {

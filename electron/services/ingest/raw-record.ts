@@ -7,7 +7,8 @@ import { createRecordBuilder, type RecordBuilder } from './reader-record.ts';
 import { createXmlParser } from './reader-saxes.ts';
 import { createSourceWindow } from './reader-source.ts';
 
-const DIRECTORY_OF: Readonly<Record<EntityKind, Directory>> = {
+/** The directory in which each kind is. */
+export const DIRECTORY_OF: Readonly<Record<EntityKind, Directory>> = {
   ej: 'organization',
   eg: 'organization',
   oi: 'facility',

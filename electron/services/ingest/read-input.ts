@@ -1,54 +1,57 @@
-import { Worker } from 'node:worker_threads';
 import type { JobProgress } from '../../../shared/contract/wire.ts';
-import { AppError } from '../../../shared/errors.ts';
+import { emptyRows } from '../store/batch.ts';
+import { stageFinding } from '../store/staged-rows.ts';
 import type { Staging } from '../store/staging.ts';
-import type { FromParse, IngestRequest, ParseRequest, ParseSummary, ToParse } from './messages.ts';
-import { fromPlainError } from '../store/plain-error.ts';
+import { documentFindings } from './document-findings.ts';
+import type { IngestRequest, ParsedBatch, ParseSummary } from './messages.ts';
+import { unpackRows } from './packed-rows.ts';
+import { startParsing, type ParseWorker } from './parse-worker.ts';
+import { joinSummaries } from './share-summaries.ts';
+import { sharesOf } from './shares.ts';
 
-/** The parse thread keeps little: a piece of the input, the tables of labels, a few batches. */
-const HEAP_MB = 160;
-
-/** Runs the parse thread over the files and stages what it sends. Gives what the input turned out to be. */
-export function readInput(
+/**
+ * Runs the parse threads over the files and stages what they send, in the order of the input whatever thread is ahead. Gives
+ * what the input turned out to be. The first thread that fails ends them all.
+ */
+export async function readInput(
   request: IngestRequest,
   staging: Staging,
   onProgress: (progress: JobProgress) => void,
 ): Promise<ParseSummary> {
-  const { files, profil, exchanges, dataDirectory, resources, now } = request;
-  const workerData: ParseRequest = { files, profil, exchanges, dataDirectory, resources, now };
-  const worker = new Worker(new URL(request.parseThread), {
-    workerData,
-    resourceLimits: { maxOldGenerationSizeMb: HEAP_MB, maxYoungGenerationSizeMb: 48 },
+  const inOrder = createSequence((batch) => {
+    staging.add({ rows: unpackRows(batch.rows), blocks: batch.blocks });
+    onProgress({ phase: 'read', ...batch.progress });
   });
-  return new Promise((resolve, reject) => {
-    let summary: ParseSummary | undefined;
-    const stop = (error: unknown): void => {
-      reject(error instanceof Error ? error : new Error(String(error)));
-      void worker.terminate();
-    };
-    worker.on('message', (message: FromParse) => {
-      try {
-        if (message.type === 'end') summary = message.summary;
-        else if (message.type === 'failed') stop(fromPlainError(message.error));
-        else takeBatch(message);
-      } catch (error) {
-        stop(error);
-      }
-    });
-    const takeBatch = ({ batch, progress }: Extract<FromParse, { type: 'batch' }>): void => {
-      staging.add(batch);
-      worker.postMessage({ type: 'taken' } satisfies ToParse);
-      onProgress({ phase: 'read', ...progress });
-    };
-    worker.on('error', (error) => reject(outOfMemory(error)));
-    worker.on('exit', () => {
-      if (summary === undefined) reject(new AppError('internal', 'The parse thread ended without a result.'));
-      else resolve(summary);
-    });
-  });
+  const workers: ParseWorker[] = [];
+  for (const share of sharesOf(request.files, request.threads)) {
+    const take = (batch: ParsedBatch): void => inOrder(batch, () => workers[share.index]?.taken());
+    workers.push(startParsing(request, share, take));
+  }
+  try {
+    const summary = joinSummaries(await Promise.all(workers.map(({ ended }) => ended)));
+    const rows = emptyRows();
+    for (const finding of documentFindings(request, summary)) stageFinding(rows, null, finding);
+    staging.add({ rows, blocks: [] });
+    return summary;
+  } catch (error) {
+    for (const worker of workers) worker.stop();
+    throw error;
+  }
 }
 
-function outOfMemory(error: Error): Error {
-  if (!('code' in error) || error.code !== 'ERR_WORKER_OUT_OF_MEMORY') return error;
-  return new AppError('internal', 'Reading took more memory than the import is allowed.', { cause: error });
+/** Hands on what comes by its number, from 0 on; what is early waits. `taken` is called as soon as it was handed on. */
+function createSequence(hand: (batch: ParsedBatch) => void): (batch: ParsedBatch, taken: () => void) => void {
+  const early = new Map<number, () => void>();
+  let next = 0;
+  return (batch, taken) => {
+    early.set(batch.number, () => {
+      hand(batch);
+      taken();
+    });
+    for (let ready = early.get(next); ready !== undefined; ready = early.get(next)) {
+      early.delete(next);
+      next += 1;
+      ready();
+    }
+  };
 }

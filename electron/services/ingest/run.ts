@@ -27,6 +27,7 @@ import type { LabelOf } from '../store/words.ts';
 import { catchUpWords } from '../store/words-update.ts';
 import type { IngestRequest } from './messages.ts';
 import { loadLabels } from './tables.ts';
+import { startWords } from './words-making.ts';
 
 /** What the steps of one import share. */
 export interface Run {
@@ -41,20 +42,27 @@ export interface Run {
 }
 
 /** Makes a generation of what was staged and linked, and publishes it. Closes `db`. Null for a first load. */
-export function publishFull(run: Run, db: WritableDb, facts: LoadFacts, counts: Counts): ChangeCounts | null {
+export async function publishFull(
+  run: Run,
+  db: WritableDb,
+  facts: LoadFacts,
+  counts: Counts,
+): Promise<ChangeCounts | null> {
   const { request, folders, catalogue, files, log } = run;
   const { source, generation, job, at, origin, profil } = facts;
   const current = catalogue.currentOf(source);
-  const changes = completeFullLoad(db, {
+  const changes = await completeFullLoad(db, {
     files,
     facts,
     counts,
     previous: current && generationFiles(generationFolder(folders.sources, source, current.id)).data,
     loads: retentionOf(request.retentions, source).loads,
-    labelOf: loadLabels(request).labelOf,
     log,
     onPhase: (phase) => run.onProgress({ phase }),
-    onRows: (done) => run.onProgress({ phase: 'index', rows: { done } }),
+    startWords: () =>
+      startWords(request, files, (done) => {
+        run.onProgress({ phase: 'index', rows: { done } });
+      }),
   });
   run.onProgress({ phase: 'publish' });
   timed(log, 'seal', () => sealGeneration(files));

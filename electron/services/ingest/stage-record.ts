@@ -16,9 +16,16 @@ import { loadTables } from './tables.ts';
 /** Type of an OI that is a unité élémentaire (TRE_R207). */
 const UE = '4';
 
+/** Which record of the input one is. */
+export interface RecordPlace {
+  /** Its number, from 1 on, in the whole input. */
+  readonly seq: number;
+  readonly fileId: number;
+}
+
 export interface RecordStager {
   /** Appends the rows of a record; `units` is how many unités élémentaires it is. */
-  stage(rows: StagedRows, fileId: number, record: CsdRecord): { readonly units: number };
+  stage(rows: StagedRows, place: RecordPlace, record: CsdRecord): { readonly units: number };
   takeBlocks(): RawBlock[];
   /** Completes the last raw block. */
   finish(): void;
@@ -29,29 +36,25 @@ export interface RecordStager {
 /** Turns records into rows: normalised, projected, their codes checked, their raw text packed. */
 export function createRecordStager(request: ParseRequest, profil: Profil | null): RecordStager {
   const { geography, nomenclature } = loadTables(request);
-  const packer = createRawPacker();
+  const packer = createRawPacker(request.share);
   const regions = new Set<string>();
-  let seq = 0;
   return {
-    stage(rows, fileId, record) {
+    stage(rows, { seq, fileId }, record) {
       const { entities, findings } = normalise(record);
       const raw = packer.add(record.raw);
-      let units = 0;
-      entities.forEach((entity, index) => {
-        const projection = project(entity);
-        const contentHash = hash16(contentText(entity));
-        const all = [
-          ...(index === 0 ? findings : []),
-          ...codeFindings(entity, nomenclature),
-          ...(profil === null ? [] : profileFindings(entity, profil)),
-        ];
-        seq += 1;
-        stageEntity(rows, { seq, fileId, projection, contentHash, raw, findings: all }, geography);
-        if (projection.typeOi === UE) units += 1;
-        const region = projection.kind === 'oi' ? parseIdentifiantOi(projection.nationalId)?.region : undefined;
-        if (region !== undefined) regions.add(region);
-      });
-      return { units };
+      const [entity, ...others] = entities;
+      if (entity === undefined || others.length > 0) throw new Error('A record is one entity: numbers are given by it');
+      const projection = project(entity);
+      const contentHash = hash16(contentText(entity));
+      const all = [
+        ...findings,
+        ...codeFindings(entity, nomenclature),
+        ...(profil === null ? [] : profileFindings(entity, profil)),
+      ];
+      stageEntity(rows, { seq, fileId, projection, contentHash, raw, findings: all }, geography);
+      const region = projection.kind === 'oi' ? parseIdentifiantOi(projection.nationalId)?.region : undefined;
+      if (region !== undefined) regions.add(region);
+      return { units: projection.typeOi === UE ? 1 : 0 };
     },
     takeBlocks: packer.take,
     finish: packer.finish,

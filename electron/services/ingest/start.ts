@@ -26,6 +26,8 @@ export interface ImportOptions {
   readonly exchanges?: readonly string[] | undefined;
   /** Each establishment in the files is there whole: what hangs on it in the cache and not in them is no more. For `merge`. */
   readonly hasWholeEstablishments?: boolean | undefined;
+  /** How many threads read; by size when absent. */
+  readonly threads?: number | undefined;
   readonly jobId: string;
   readonly retentions?: Retentions | undefined;
 }
@@ -73,6 +75,7 @@ function requestOf(ports: Ports, options: ImportOptions): IngestRequest {
     ...tableSource(ports),
     cacheDirectory: ports.cacheDirectory,
     parseThread: ports.workerUrl('parse').href,
+    wordsThread: ports.workerUrl('words').href,
   };
 }
 

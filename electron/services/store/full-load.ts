@@ -4,9 +4,7 @@ import { recordReplacement, type ChangeCounts } from './changes.ts';
 import type { GenerationFiles } from './generation.ts';
 import { carryHistory, recordLoad } from './history.ts';
 import { guarded, openReadable, timed, type WritableDb } from './sqlite.ts';
-import { fillTables } from './tables.ts';
-import { buildWords } from './words-index.ts';
-import type { LabelOf } from './words.ts';
+import { fillTables, orderStaging } from './tables.ts';
 import type { Log } from '../ports.ts';
 
 /** One document of a load, as kept. */
@@ -44,10 +42,17 @@ export interface FullLoad {
   readonly previous: string | undefined;
   /** Loads whose changes are remembered. */
   readonly loads: number;
-  readonly labelOf: LabelOf;
   readonly log: Log;
   onPhase(phase: 'link' | 'write' | 'index'): void;
-  onRows(done: number): void;
+  /** Starts making fts.db from the staging file, beside what goes on here. */
+  startWords(): WordsMaking;
+}
+
+/** The full text index being made by another thread. */
+export interface WordsMaking {
+  readonly done: Promise<void>;
+  /** Settles when it has ended, whatever came of it, and holds no file any more. */
+  stop(): Promise<void>;
 }
 
 /** Version of the tables of a generation. */
@@ -55,30 +60,41 @@ export const DATA_SCHEMA = 1;
 
 /**
  * Turns what was staged and linked into the tables of a generation, all of it: rows in display order, indexes, words,
- * changes since the previous generation. Closes `db`; the files are then ready to be sealed.
+ * changes since the previous generation. Words are made meanwhile, once the order is known. Closes `db`; the files are then
+ * ready to be sealed.
  */
-export function completeFullLoad(db: WritableDb, load: FullLoad): ChangeCounts | null {
-  const { files, facts, log } = load;
+export async function completeFullLoad(db: WritableDb, load: FullLoad): Promise<ChangeCounts | null> {
+  const { log } = load;
+  let words: WordsMaking | undefined;
   try {
-    timed(log, 'fill tables', () => fillTables(db, load.onPhase));
-    writeFiles(db, facts.files, facts.job);
-    const changes = timed(log, 'compare', () => compareWithPrevious(db, load));
-    writeMeta(db, facts);
-    guarded('data.db', () => {
-      db.exec('DETACH s');
-      db.pragma('analysis_limit = 2000');
-      db.exec('ANALYZE');
-    });
-    load.onPhase('index');
-    timed(log, 'words', () => buildWords(db, files.fts, load.labelOf, load.onRows));
-    guarded('data.db', () => {
-      db.pragma('main.locking_mode = NORMAL');
-      db.pragma('main.journal_mode = WAL');
-    });
+    load.onPhase('link');
+    timed(log, 'order', () => orderStaging(db));
+    words = load.startWords();
+    const changes = completeData(db, load);
+    const start = performance.now();
+    await words.done;
+    log.info(`words: waited for ${Math.round(performance.now() - start)} ms`);
     return changes;
   } finally {
+    await words?.stop();
     db.close();
   }
+}
+
+function completeData(db: WritableDb, load: FullLoad): ChangeCounts | null {
+  const { facts, log } = load;
+  timed(log, 'fill tables', () => fillTables(db, load.onPhase));
+  writeFiles(db, facts.files, facts.job);
+  const changes = timed(log, 'compare', () => compareWithPrevious(db, load));
+  writeMeta(db, facts);
+  guarded('data.db', () => {
+    db.exec('DETACH s');
+    db.pragma('analysis_limit = 2000');
+    db.exec('ANALYZE');
+    db.pragma('main.locking_mode = NORMAL');
+    db.pragma('main.journal_mode = WAL');
+  });
+  return changes;
 }
 
 /** Null when there is nothing to compare with, or nothing that can be read: a damaged cache must not refuse its own repair. */

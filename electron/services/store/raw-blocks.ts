@@ -25,8 +25,9 @@ export interface RawPacker {
   finish(): void;
 }
 
-export function createRawPacker(): RawPacker {
-  let id = 1;
+/** Packs records into blocks; of several packers, each numbers its blocks apart from those of the others. */
+export function createRawPacker({ index, of } = { index: 0, of: 1 }): RawPacker {
+  let id = 1 + index;
   let parts: string[] = [];
   let length = 0;
   let full: RawBlock[] = [];
@@ -35,7 +36,7 @@ export function createRawPacker(): RawPacker {
     if (parts.length === 0) return;
     // Of its own memory, so that it can be handed to another thread without copying.
     full.push({ id, text: encoder.encode(parts.join('')) });
-    id += 1;
+    id += of;
     parts = [];
     length = 0;
   }

@@ -77,18 +77,17 @@ SELECT i.id, f.code, f.severity, f.path, f.value FROM s.finding f LEFT JOIN s.id
 
 /** Facet counts, for the whole source and by département, so that an unfiltered facet costs nothing. */
 export const SUMMARIES = `
-INSERT INTO main.summary (facet, kind, type_oi, code, count)
-SELECT c.facet, e.kind, e.type_oi, c.code, count(*) FROM main.entity_code c CROSS JOIN main.entity e ON e.id = c.id
-GROUP BY c.facet, e.kind, e.type_oi, c.code;
 INSERT INTO main.cube (departement, facet, kind, type_oi, code, count)
 SELECT e.departement, c.facet, e.kind, e.type_oi, c.code, count(*) FROM main.entity_code c CROSS JOIN main.entity e ON e.id = c.id
 GROUP BY e.departement, c.facet, e.kind, e.type_oi, c.code;
+INSERT INTO main.summary (facet, kind, type_oi, code, count)
+SELECT facet, kind, type_oi, code, sum(count) FROM main.cube GROUP BY facet, kind, type_oi, code;
 `;
 
-/** The steps that make the final tables from what was staged and linked, each with the name of its phase. */
-const STEPS: readonly (readonly ['link' | 'write' | 'index', string])[] = [
-  ['link', DISPLAY_ORDER],
-  ['link', IDS],
+const ORDER_STEPS: readonly string[] = [DISPLAY_ORDER, IDS];
+
+/** The steps that make the final tables from what was staged, linked and put in order, each with the name of its phase. */
+const STEPS: readonly (readonly ['write' | 'index', string])[] = [
   ['write', ENTITIES],
   ['write', CODES],
   ['write', LINKS],
@@ -98,8 +97,15 @@ const STEPS: readonly (readonly ['link' | 'write' | 'index', string])[] = [
   ['index', INDEXES],
 ];
 
+/** Decides the display order of what was staged and linked. Nothing is written to the staging tables after it. */
+export function orderStaging(db: WritableDb): void {
+  guarded('staging.db', () => {
+    for (const sql of ORDER_STEPS) db.exec(`BEGIN; ${sql}; COMMIT`);
+  });
+}
+
 /** Fills the tables of a generation under construction, in display order, indexes last (design performance §2). */
-export function fillTables(db: WritableDb, onPhase: (phase: 'link' | 'write' | 'index') => void): void {
+export function fillTables(db: WritableDb, onPhase: (phase: 'write' | 'index') => void): void {
   guarded('data.db', () => {
     db.function('hash16', { deterministic: true }, (text: unknown) => hash16(String(text)));
     for (const [phase, sql] of STEPS) {

@@ -1,18 +1,25 @@
 import { bulkInsert } from './staging.ts';
 import { FTS_TABLES } from './migrations/data-0001.ts';
 import { guarded, openUnderConstruction, type ReadableDb, type WritableDb } from './sqlite.ts';
-import { allWords, WORD_COLUMNS, type LabelOf } from './words.ts';
+import { allWords, WORD_COLUMNS, type LabelOf, type WordLists } from './words.ts';
 
 const CACHE_KB = 8_000;
 /** Bytes of words kept before they are written as one segment. */
 const HASH_BYTES = 4 * 1024 * 1024;
 const ROWS_AT_ONCE = 400;
 
+export interface WordsOptions {
+  readonly labelOf: LabelOf;
+  /** Where in `data` the words come from. */
+  readonly lists: WordLists;
+  onRows(done: number): void;
+}
+
 /**
- * Makes the full text index of a generation from its tables, in a file of its own. Segments are merged once, at the end:
- * merging as it goes cost four times as much (design performance §2).
+ * Makes the full text index of a generation, in a file of its own. Segments are merged once, at the end: merging as it goes
+ * cost four times as much (design performance §2).
  */
-export function buildWords(data: ReadableDb, file: string, labelOf: LabelOf, onRows: (done: number) => void): void {
+export function buildWords(data: ReadableDb, file: string, { labelOf, lists, onRows }: WordsOptions): void {
   const db = openUnderConstruction(file, CACHE_KB);
   try {
     guarded(file, () => {
@@ -29,7 +36,7 @@ export function buildWords(data: ReadableDb, file: string, labelOf: LabelOf, onR
         values = [];
         onRows(done);
       };
-      for (const row of allWords(data, labelOf)) {
+      for (const row of allWords(data, labelOf, lists)) {
         values.push(...row);
         if (values.length >= ROWS_AT_ONCE * row.length) flush();
       }

@@ -10,7 +10,7 @@ export const WORD_COLUMNS = ['name', 'above', 'place', 'offer', 'identifiers', '
 
 /** Facets whose labels are searched as words. */
 const OFFER: readonly Facet[] = ['champ', 'activite', 'mode', 'equipement'];
-const OFFER_NUMBERS = OFFER.map((facet) => FACETS.indexOf(facet) + 1);
+export const OFFER_NUMBERS = OFFER.map((facet) => FACETS.indexOf(facet) + 1);
 export const SEARCHED_KINDS = (['ej', 'eg', 'oi', 'professionnel'] as const).map(kindNumber);
 const PROFESSIONNEL = kindNumber('professionnel');
 /** Shorter ones are parts of names and codes; the query goes by the same length (search-words.ts). */
@@ -37,19 +37,29 @@ FROM main.entity e LEFT JOIN main.entity g ON g.id = e.eg_id AND g.id <> e.id LE
 WHERE e.kind IN (${SEARCHED_KINDS.join(', ')})`;
 const CODE = `SELECT id, facet, code FROM main.entity_code WHERE facet IN (${OFFER_NUMBERS.join(', ')})`;
 
-/** The words of every entity, by id, as rows to insert: the id, then a text for each column. Three lists are read side by side. */
-export function* allWords(db: ReadableDb, labelOf: LabelOf): Iterable<readonly (string | number)[]> {
+/** Queries for what words are made of, each sorted by id: a row for an entity, (id, facet, code), (id, value). */
+export interface WordLists {
+  readonly entities: string;
+  readonly codes: readonly string[];
+  readonly identifiers: string;
+}
+
+/** The finished tables of a generation. */
+export const WORDS_OF_TABLES: WordLists = {
+  entities: `${ENTITY} ORDER BY e.id`,
+  codes: ['SELECT id, facet, code FROM main.entity_code INDEXED BY entity_code_by_id ORDER BY id'],
+  identifiers: 'SELECT id, value FROM main.identifier INDEXED BY identifier_by_id ORDER BY id',
+};
+
+/** The words of every entity, by id, as rows to insert: the id, then a text for each column. The lists are read side by side. */
+export function* allWords(db: ReadableDb, labelOf: LabelOf, lists: WordLists): Iterable<readonly (string | number)[]> {
   const write = wordWriter(labelOf);
-  const codes = grouped(db, 'SELECT id, facet, code FROM main.entity_code INDEXED BY entity_code_by_id ORDER BY id');
-  const identifiers = grouped(db, 'SELECT id, value FROM main.identifier INDEXED BY identifier_by_id ORDER BY id');
-  for (const row of db.prepare<[], EntityRow>(`${ENTITY} ORDER BY e.id`).raw().iterate()) {
-    yield write(
-      wordSource(
-        row,
-        codes(row[0]).map(([, facet, code]) => [Number(facet), String(code)]),
-        identifiers(row[0]).map(([, value]) => String(value)),
-      ),
-    );
+  const codes = lists.codes.map((list) => grouped(db, list));
+  const identifiers = grouped(db, lists.identifiers);
+  for (const row of db.prepare<[], EntityRow>(lists.entities).raw().iterate()) {
+    const pairs = codes.flatMap((of) => of(row[0])).map(([, facet, code]) => [Number(facet), String(code)] as const);
+    const values = identifiers(row[0]).map(([, value]) => String(value));
+    yield write(wordSource(row, pairs, values));
   }
 }
 

@@ -30,7 +30,7 @@ export const errors: Readonly<Record<ErrorCode, ErrorSentences>> = {
   },
   'file.unreadable': {
     what: 'The file[ “{file}”][ “{path}”] cannot be read or written.',
-    why: 'The operating system refused access, or it is not a regular file.',
+    why: 'The operating system refused access, it is not a regular file, or another program wrote to it while it was read.',
     todo: 'Check your permissions on this file and its folder, and that no other program holds it open.',
   },
   'file.exists': {

@@ -30,7 +30,7 @@ export const errors: Readonly<Record<ErrorCode, ErrorSentences>> = {
   },
   'file.unreadable': {
     what: 'Le fichier[ « {file} »][ « {path} »] ne peut pas être lu ou écrit.',
-    why: "Le système d'exploitation a refusé l'accès, ou il ne s'agit pas d'un fichier ordinaire.",
+    why: "Le système d'exploitation a refusé l'accès, il ne s'agit pas d'un fichier ordinaire, ou un autre programme y a écrit pendant la lecture.",
     todo: "Vérifiez vos droits sur ce fichier et sur son dossier, et qu'aucun autre programme ne le tient ouvert.",
   },
   'file.exists': {

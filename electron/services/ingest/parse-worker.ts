@@ -1,0 +1,56 @@
+import { Worker } from 'node:worker_threads';
+import { AppError } from '../../../shared/errors.ts';
+import { fromPlainError } from '../store/plain-error.ts';
+import type { FromParse, IngestRequest, ParsedBatch, ParseRequest, ParseSummary, ToParse } from './messages.ts';
+import type { Share } from './shares.ts';
+
+/** A parse thread keeps little: a piece of the input, the tables of labels, a few batches. */
+const HEAP_MB = 160;
+const YOUNG_MB = 48;
+
+/** A parse thread seen from the process that stages its rows. */
+export interface ParseWorker {
+  /** What the input turned out to be, once the thread has ended. */
+  readonly ended: Promise<ParseSummary>;
+  /** Lets it send one more batch. */
+  taken(): void;
+  stop(): void;
+}
+
+/** Starts a parse thread on its share of the files; `onBatch` gets what it makes of them, in the order of their numbers. */
+export function startParsing(request: IngestRequest, share: Share, onBatch: (batch: ParsedBatch) => void): ParseWorker {
+  const { files, profil, exchanges, dataDirectory, resources, now } = request;
+  const workerData: ParseRequest = { files, profil, exchanges, dataDirectory, resources, now, share };
+  const worker = new Worker(new URL(request.parseThread), {
+    workerData,
+    resourceLimits: { maxOldGenerationSizeMb: HEAP_MB, maxYoungGenerationSizeMb: YOUNG_MB },
+  });
+  const stop = (): void => void worker.terminate();
+  const ended = new Promise<ParseSummary>((resolve, reject) => {
+    let summary: ParseSummary | undefined;
+    const fail = (error: unknown): void => {
+      reject(error instanceof Error ? error : new Error(String(error)));
+      stop();
+    };
+    worker.on('message', (message: FromParse) => {
+      try {
+        if (message.type === 'end') summary = message.summary;
+        else if (message.type === 'failed') fail(fromPlainError(message.error));
+        else onBatch(message.batch);
+      } catch (error) {
+        fail(error);
+      }
+    });
+    worker.on('error', (error) => reject(outOfMemory(error)));
+    worker.on('exit', () => {
+      if (summary === undefined) reject(new AppError('internal', 'The parse thread ended without a result.'));
+      else resolve(summary);
+    });
+  });
+  return { ended, taken: () => worker.postMessage({ type: 'taken' } satisfies ToParse), stop };
+}
+
+function outOfMemory(error: Error): Error {
+  if (!('code' in error) || error.code !== 'ERR_WORKER_OUT_OF_MEMORY') return error;
+  return new AppError('internal', 'Reading took more memory than the import is allowed.', { cause: error });
+}

@@ -1,0 +1,33 @@
+import { CSD_NAMESPACE, DEFAULT_LIMITS, type CsdRecord } from '../../../shared/domain/csd/model.ts';
+import type { RorEntity } from '../../../shared/domain/ror/model.ts';
+import { normalise } from '../../../shared/domain/ror/normalise.ts';
+import type { EntityKind } from '../../../shared/domain/ror/projection.ts';
+import { DIRECTORY_OF, readRawEntity } from './raw-record.ts';
+import { createScanSession } from './scanner/session.ts';
+
+/** The declarations added to a start tag come on top of what the document had. */
+const LIMITS = { ...DEFAULT_LIMITS, recordLength: 2 * DEFAULT_LIMITS.recordLength };
+
+/**
+ * Reads kept records of one kind again, as `readRawEntity` reads each: put together they are one document, which is scanned
+ * several times faster than as many documents of one record.
+ * @throws AppError `cache.corrupt` when one of them is no record.
+ */
+export function readRawEntities(raws: readonly string[], kind: EntityKind): readonly RorEntity[] {
+  const records = recordsOf(raws, kind);
+  if (records === undefined) return raws.map((raw) => readRawEntity(raw, kind));
+  return records.map((record, index) => normalise(record).entities[0] ?? readRawEntity(raws[index] ?? '', kind));
+}
+
+/** Undefined when the document is refused, or holds something else: the slower way then says what is wrong. */
+function recordsOf(raws: readonly string[], kind: EntityKind): readonly CsdRecord[] | undefined {
+  const directory = `c:${DIRECTORY_OF[kind]}Directory`;
+  const text = `<c:CSD xmlns:c="${CSD_NAMESPACE}"><${directory}>${raws.join('')}</${directory}></c:CSD>`;
+  try {
+    const session = createScanSession(LIMITS);
+    const records = [...session.write(Buffer.from(text)), ...session.end().records];
+    return records.length === raws.length ? records : undefined;
+  } catch {
+    return undefined;
+  }
+}

@@ -1,0 +1,39 @@
+import { statSync } from 'node:fs';
+import { availableParallelism } from 'node:os';
+
+/** Records to a batch. */
+export const BATCH_RECORDS = 200;
+
+/**
+ * What one of several parse threads does of an input. Each reads all of it, strictly, and makes rows of its own batches of
+ * records only: nothing has to be agreed on while reading, and the rows are the same however many threads there are.
+ */
+export interface Share {
+  readonly index: number;
+  readonly of: number;
+}
+
+/** Number of the batch that holds a record; `ordinal` counts the records of the whole input from 0. */
+export function batchOf(ordinal: number): number {
+  return Math.floor(ordinal / BATCH_RECORDS);
+}
+
+export function isInShare({ index, of }: Share, batch: number): boolean {
+  return batch % of === index;
+}
+
+/** A second thread costs its start and its memory: below these bytes it gives nothing back. */
+const WORTH_TWO = { xml: 6_000_000, zip: 600_000 };
+
+/** How the input is shared out: between so many threads, else between two when it is large and the machine has the cores. */
+export function sharesOf(files: readonly string[], threads?: number): readonly Share[] {
+  const of = threads ?? (isLarge(files) && availableParallelism() > 1 ? 2 : 1);
+  return Array.from({ length: of }, (_, index) => ({ index, of }));
+}
+
+function isLarge(files: readonly string[]): boolean {
+  return files.some((file) => {
+    const size = statSync(file, { throwIfNoEntry: false })?.size ?? 0;
+    return size >= (/\.zip$/i.test(file) ? WORTH_TWO.zip : WORTH_TWO.xml);
+  });
+}

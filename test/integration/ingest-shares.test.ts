@@ -1,0 +1,139 @@
+import assert from 'node:assert/strict';
+import { readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { after, before, describe, test } from 'node:test';
+import { parseFiles } from '../../electron/services/ingest/parse-files.ts';
+import type { ParsedBatch, ParseSummary } from '../../electron/services/ingest/messages.ts';
+import { unpackRows } from '../../electron/services/ingest/packed-rows.ts';
+import { joinSummaries } from '../../electron/services/ingest/share-summaries.ts';
+import { loadLabels, tableSource } from '../../electron/services/ingest/tables.ts';
+import { STAGED_TABLES, type StagedTable } from '../../electron/services/store/batch.ts';
+import type { Located } from '../../electron/services/store/index.ts';
+import { openReadable } from '../../electron/services/store/sqlite.ts';
+import { buildWords } from '../../electron/services/store/words-index.ts';
+import { WORDS_OF_TABLES } from '../../electron/services/store/words.ts';
+import { AppError } from '../../shared/errors.ts';
+import { createTestPorts, type TestPorts } from '../helpers/ports.ts';
+import { importFiles, locateSource, writeParts, type RegionOnDisk } from '../helpers/region.ts';
+import { dumpStore, type StoreDump } from '../helpers/store-dump.ts';
+
+interface Parsed {
+  readonly summary: ParseSummary;
+  readonly batches: readonly ParsedBatch[];
+}
+
+describe('an input read by several threads', () => {
+  let ports: TestPorts;
+  let region: RegionOnDisk;
+  before(() => {
+    ports = createTestPorts();
+    region = writeParts(join(ports.folder, 'region'), { units: 300, seed: 4, region: '11', files: 3 });
+  });
+  after(() => ports.dispose());
+
+  async function parse(of: number): Promise<readonly Parsed[]> {
+    const parsed: Parsed[] = [];
+    for (let index = 0; index < of; index += 1) {
+      const batches: ParsedBatch[] = [];
+      const request = { ...tableSource(ports), files: region.files, share: { index, of } };
+      const send = (batch: ParsedBatch): Promise<void> => Promise.resolve(void batches.push(batch));
+      parsed.push({ summary: await parseFiles(request, send), batches });
+    }
+    return parsed;
+  }
+
+  test('given any number of shares when each is read then together they make the same rows, each batch once, and the same facts', async (t) => {
+    const [alone] = await parse(1);
+    assert.ok(alone);
+    const wanted = content([alone]);
+    for (const threads of [2, 3]) {
+      const parsed = await parse(threads);
+      const numbers = parsed.flatMap(({ batches }) => batches.map(({ number }) => number)).sort((a, b) => a - b);
+      assert.deepEqual(
+        numbers,
+        numbers.map((_, index) => index),
+      );
+      assert.equal(numbers.length, alone.summary.batches + threads);
+      assert.deepEqual(content(parsed), wanted);
+      assert.deepEqual(joinSummaries(parsed.map(({ summary }) => summary)), joinSummaries([alone.summary]));
+    }
+    t.diagnostic(`count: ${alone.summary.batches} batches, ${wanted.length} rows`);
+  });
+
+  test('given one thread or two when an extraction is imported then the source is the same', async () => {
+    const dumps: StoreDump[] = [];
+    for (const threads of [1, 2]) {
+      const own = createTestPorts();
+      await importFiles(own, { files: region.files, source: 'region', threads });
+      dumps.push(dumpStore(located(own)));
+      own.dispose();
+    }
+    assert.deepEqual(dumps[1], dumps[0]);
+  });
+
+  test('given words made while tables are filled when they are made again from the tables then they are the same', async () => {
+    const own = createTestPorts();
+    await importFiles(own, { files: region.files, source: 'region', threads: 2 });
+    const { dataFile, ftsFile } = located(own);
+    const again = join(own.folder, 'again.db');
+    const data = openReadable(dataFile);
+    const { labelOf } = loadLabels(tableSource(own));
+    buildWords(data, again, { labelOf, lists: WORDS_OF_TABLES, onRows: () => undefined });
+    data.close();
+    const { words } = dumpStore({ dataFile, ftsFile: again });
+    assert.ok(words.size > 500);
+    assert.deepEqual(dumpStore({ dataFile, ftsFile }).words, words);
+    own.dispose();
+  });
+
+  test('given a document that is cut when two threads read it then it is refused as by one, and nothing is left', async () => {
+    const cut = join(ports.folder, 'cut.xml');
+    const text = readFileSync(region.files[0] ?? '', 'utf8');
+    writeFileSync(cut, text.slice(0, text.length - 40));
+    for (const threads of [1, 2]) {
+      const own = createTestPorts();
+      await assert.rejects(importFiles(own, { files: [cut], source: 'region', threads }), isTruncated);
+      assert.equal(locateSource(own, 'region'), undefined);
+      own.dispose();
+    }
+  });
+
+  test('given threads that saw another content when their summaries are joined then the file is said to have been written to', async () => {
+    const [one, other] = (await parse(2)).map(({ summary }) => summary);
+    assert.ok(one && other);
+    const files = other.files.map((file, index) => (index === 1 ? { ...file, sha256: 'autre' } : file));
+    assert.throws(
+      () => joinSummaries([one, { ...other, files }]),
+      (error) => error instanceof AppError && error.code === 'file.unreadable' && /part-2\.xml/.test(error.message),
+    );
+  });
+});
+
+function isTruncated(error: unknown): boolean {
+  return error instanceof AppError && error.code === 'xml.truncated';
+}
+
+function located(ports: TestPorts): Located {
+  const found = locateSource(ports, 'region');
+  assert.ok(found);
+  return found;
+}
+
+/** Every row, and every record's raw text by its entity. Where a text lies depends on who packed it. */
+function content(parsed: readonly Parsed[]): readonly string[] {
+  const batches = parsed.flatMap((one) => one.batches).sort((a, b) => a.number - b.number);
+  const texts = new Map(batches.flatMap(({ blocks }) => blocks.map(({ id, text }) => [id, text] as const)));
+  const block = STAGED_TABLES.entity.indexOf('raw_block');
+  return batches.flatMap(({ rows }) =>
+    Object.entries(unpackRows(rows)).flatMap(([table, values]) => {
+      const width = STAGED_TABLES[table as StagedTable].length;
+      return Array.from({ length: values.length / width }, (_, at) => {
+        const row = values.slice(at * width, (at + 1) * width);
+        if (table !== 'entity') return JSON.stringify([table, row]);
+        const [id, start, length] = row.splice(block, 3).map(Number);
+        const text = new TextDecoder().decode(texts.get(id ?? 0)).slice(start, (start ?? 0) + (length ?? 0));
+        return JSON.stringify([table, row, text]);
+      });
+    }),
+  );
+}

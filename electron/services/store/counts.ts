@@ -1,8 +1,9 @@
 import type { Counts } from '../../../shared/contract/common.ts';
-import { guarded, type ReadableDb } from './sqlite.ts';
+import { guarded, type ReadableDb, type WritableDb } from './sqlite.ts';
 import { kindNumber } from './staged-rows.ts';
 
-interface Row {
+/** So many entities of one kind and type, and what they hold. */
+export interface CountedRow {
   readonly kind: number;
   readonly type_oi: string;
   readonly entities: number;
@@ -13,15 +14,21 @@ interface Row {
 
 /** The thirteen counts of the entities of a database: those of a generation (`main`) or of a load in progress (`s`). */
 export function countsOf(db: ReadableDb, schema: 'main' | 's'): Counts {
-  const rows = guarded(db.name, () =>
-    db
-      .prepare<[], Row>(
-        `SELECT kind, type_oi, count(*) AS entities, sum(contacts) AS contacts, sum(telecommunications) AS telecommunications,
-         sum(horaires) AS horaires FROM ${schema}.entity GROUP BY kind, type_oi`,
-      )
-      .all(),
+  return sumUp(
+    guarded(db.name, () =>
+      db
+        .prepare<[], CountedRow>(
+          `SELECT kind, type_oi, count(*) AS entities, sum(contacts) AS contacts, sum(telecommunications) AS telecommunications,
+           sum(horaires) AS horaires FROM ${schema}.entity GROUP BY kind, type_oi`,
+        )
+        .all(),
+    ),
   );
-  const sum = (of: (row: Row) => number): number => rows.reduce((total, row) => total + of(row), 0);
+}
+
+/** The thirteen counts of what the rows count; rows that count for less than nothing are taken off. */
+export function sumUp(rows: readonly CountedRow[]): Counts {
+  const sum = (of: (row: CountedRow) => number): number => rows.reduce((total, row) => total + of(row), 0);
   const ofKind = (kind: number): number => sum((row) => (row.kind === kind ? row.entities : 0));
   const ofType = (type: string): number => sum((row) => (row.type_oi === type ? row.entities : 0));
   return {
@@ -39,6 +46,24 @@ export function countsOf(db: ReadableDb, schema: 'main' | 's'): Counts {
     telecommunication: sum((row) => row.telecommunications),
     horaire: sum((row) => row.horaires),
   };
+}
+
+const KEPT = 'counts';
+
+/** The counts that the last merge left in a generation; made anew where none did. */
+export function keptCountsOf(db: ReadableDb): Counts {
+  const kept = db.prepare<[string], string>('SELECT value FROM main.meta WHERE key = ?').pluck().get(KEPT);
+  return kept === undefined ? countsOf(db, 'main') : (JSON.parse(kept) as Counts);
+}
+
+/** Leaves the counts for the next merge, which then counts only what it changes. */
+export function keepCounts(db: WritableDb, counts: Counts): void {
+  db.prepare('INSERT OR REPLACE INTO main.meta (key, value) VALUES (?, ?)').run(KEPT, JSON.stringify(counts));
+}
+
+export function addCounts(a: Counts, b: Counts): Counts {
+  const names = Object.keys(a) as (keyof Counts)[];
+  return { ...a, ...Object.fromEntries(names.map((name) => [name, a[name] + b[name]])) };
 }
 
 /** How many findings of each code. */

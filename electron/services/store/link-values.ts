@@ -12,27 +12,45 @@ const PROFESSIONNEL = kindNumber('professionnel');
 const ACTIVITE = FACETS.indexOf('activite') + 1;
 const EQUIPEMENT = FACETS.indexOf('equipement') + 1;
 
-const QUERY = `
-SELECT 'parent' AS field, ${IDENTITY('t')} AS value FROM main.entity e JOIN main.entity t ON t.id = e.parent_id WHERE e.id = $id
-UNION SELECT 'eg', ${IDENTITY('t')} FROM main.entity e JOIN main.entity t ON t.id = coalesce(e.eg_id, e.ej_id) AND t.id <> e.id
-  WHERE e.id = $id AND e.kind IN (${OI}, ${PROFESSIONNEL})
-UNION SELECT l.relation, ${IDENTITY('t')} FROM main.link l JOIN main.entity t ON t.id = l.to_id
-  WHERE l.from_id = $id AND l.relation IN ('eg', 'oi')
-UNION SELECT 'activites', code FROM main.entity_code WHERE id = $id AND facet = ${ACTIVITE}
-UNION SELECT 'equipements', code FROM main.entity_code WHERE id = $id AND facet = ${EQUIPEMENT}
-ORDER BY 1, 2`;
+const ABOVE = `
+SELECT CASE WHEN p.id IS NOT NULL THEN ${IDENTITY('p')} END, CASE WHEN t.id <> e.id THEN ${IDENTITY('t')} END
+FROM main.entity e LEFT JOIN main.entity p ON p.id = e.parent_id
+  LEFT JOIN main.entity t ON t.id = coalesce(e.eg_id, e.ej_id) AND e.kind IN (${OI}, ${PROFESSIONNEL})
+WHERE e.id = ?`;
+const LINKED = `
+SELECT l.relation, ${IDENTITY('t')} FROM main.link l JOIN main.entity t ON t.id = l.to_id
+WHERE l.from_id = ? AND l.relation IN ('eg', 'oi')`;
+const OFFERED = `
+SELECT CASE facet WHEN ${ACTIVITE} THEN 'activites' ELSE 'equipements' END, code FROM main.entity_code
+WHERE id = ? AND facet IN (${ACTIVITE}, ${EQUIPEMENT})`;
 
+/** What looks for the values of one entity. */
+export const LINK_VALUES = [ABOVE, LINKED, OFFERED];
+
+/** Fields by name, values by their UTF-8 bytes: the order in which link.ts writes them. */
 export function linkValuesReader(db: ReadableDb): (id: number) => LinkValues {
-  const find = db.prepare<{ id: number }, { field: string; value: string }>(QUERY);
+  const above = db.prepare<[number], readonly [string | null, string | null]>(ABOVE).raw();
+  const linked = db.prepare<[number], readonly [string, string]>(LINKED).raw();
+  const offered = db.prepare<[number], readonly [string, string]>(OFFERED).raw();
   return (id) => {
-    const values = new Map<string, string[]>();
-    for (const { field, value } of find.all({ id })) {
-      const list = values.get(field) ?? [];
-      list.push(value);
-      values.set(field, list);
-    }
-    return values;
+    const [parent = null, eg = null] = above.get(id) ?? [];
+    const found = new Map<string, Set<string>>();
+    const add = (field: string, value: string): void => {
+      const values = found.get(field);
+      if (values === undefined) found.set(field, new Set([value]));
+      else values.add(value);
+    };
+    for (const [field, value] of offered.all(id)) add(field, value);
+    for (const [field, value] of linked.all(id)) add(field, value);
+    if (parent !== null) add('parent', parent);
+    if (eg !== null) add('eg', eg);
+    const fields = [...found].sort(([a], [b]) => (a < b ? -1 : 1));
+    return new Map(fields.map(([field, values]) => [field, [...values].sort(byBytes)]));
   };
+}
+
+function byBytes(a: string, b: string): number {
+  return Buffer.compare(Buffer.from(a), Buffer.from(b));
 }
 
 /** The text whose hash tells that links changed; it is the one that link.ts makes for a whole load. */

@@ -1,4 +1,5 @@
-import { referrerFinder, type Applied, type MergeState } from './merge-rows.ts';
+import { referrerFinder } from './merge-rows.ts';
+import type { Applied, MergeState } from './merge-state.ts';
 import { kindNumber } from './staged-rows.ts';
 
 const OI = kindNumber('oi');
@@ -49,7 +50,7 @@ export function removeAbsent(state: MergeState, applied: readonly Applied[]): Lo
   const referrers = referrerFinder(db);
   const touched = new Set([...gone].flatMap((id) => referrers(id)));
   const remove = remover(state);
-  for (const id of touched) state.remember(id);
+  for (const id of touched) state.rememberLinks(id);
   for (const id of gone) remove(id);
   return {
     referrers: [...touched].filter((id) => !gone.has(id)),
@@ -74,6 +75,7 @@ function remover(state: MergeState): (id: number) => void {
   const steps = REMOVED_FROM.map((sql) => state.db.prepare<{ id: number }>(sql));
   return (id) => {
     state.remember(id);
+    state.tally.take(id);
     for (const step of steps) step.run({ id });
   };
 }

@@ -1,7 +1,6 @@
 import { createFinding } from '../../../shared/domain/ror/finding-catalogue.ts';
 import {
   createChangeWriter,
-  fieldComparer,
   isSame,
   toVersion,
   VERSIONS,
@@ -9,9 +8,9 @@ import {
   type Version,
   type VersionRow,
 } from './changes.ts';
-import { IDENTITY } from './link.ts';
 import { compareLinks, linkValuesReader } from './link-values.ts';
-import type { Applied, Before, MergeState } from './merge-rows.ts';
+import { compareContents, type Compared } from './merge-compare.ts';
+import { PLACE, type Applied, type Before, type MergeState } from './merge-state.ts';
 import type { WritableDb } from './sqlite.ts';
 import { severityNumber } from './staged-rows.ts';
 
@@ -23,8 +22,8 @@ export function recordMerge(state: MergeState, loadSeq: number): ChangeCounts {
   const { db } = state;
   const writer = createChangeWriter(db, loadSeq);
   const current = currentVersion(db);
-  const compare = fieldComparer(db, db);
   const links = linkValuesReader(db);
+  const changed: Compared[] = [];
   for (const { kind, identity, before, isShared } of identities(state)) {
     const now = current(kind, identity);
     if (now === undefined) {
@@ -32,10 +31,11 @@ export function recordMerge(state: MergeState, loadSeq: number): ChangeCounts {
     } else if (before === undefined) {
       if (!isShared) writer.added(now);
     } else if (state.touched.has(now.id) && !isSame(before.version, now)) {
-      const fields = compare.content(before.version, now);
-      writer.changed(now, [...fields, ...compareLinks(before.links, links(now.id))]);
+      const newLinks = before.links === undefined ? [] : compareLinks(before.links, links(now.id));
+      changed.push({ old: before.version, now, links: newLinks });
     }
   }
+  compareContents(db, changed, ({ now, links: newLinks }, fields) => writer.changed(now, [...fields, ...newLinks]));
   return writer.counts();
 }
 
@@ -52,7 +52,7 @@ interface ConcernedIdentity {
 function identities({ db, before, touched }: MergeState): Iterable<ConcernedIdentity> {
   const found = new Map<string, ConcernedIdentity>();
   const find = db.prepare<[number], { kind: number; identity: string }>(
-    `SELECT kind, ${IDENTITY('e')} AS identity FROM main.entity e WHERE id = ?`,
+    `SELECT kind, ${PLACE} AS identity FROM main.entity WHERE id = ?`,
   );
   const rows = byIdentity<readonly [number]>(db, 'SELECT id FROM main.entity', '');
   const concern = (kind: number, identity: string): ConcernedIdentity => {
@@ -117,20 +117,22 @@ export function reportDuplicates(state: MergeState, applied: readonly Applied[])
     const { kind, identity: former } = known.version;
     if (!former.startsWith('#')) ids.set(`${kind} ${former}`, [kind, former]);
   }
-  const sharing = db
-    .prepare<[number, string], number>(
-      'SELECT id FROM main.entity WHERE kind = ? AND national_id = ? ORDER BY updated_ms DESC, id DESC',
-    )
-    .pluck();
+  // Findings of what was written are gone with what it was.
+  const fresh = new Set(applied.map(({ id }) => id));
+  const sharing = db.prepare<[number, string], number>(SHARING).pluck();
   const forget = db.prepare("DELETE FROM main.finding WHERE entity_id = ? AND code = 'doublon-identifiant'");
   const insert = findingWriter(db);
   for (const [kind, nationalId] of ids.values()) {
     sharing.all(kind, nationalId).forEach((id, place) => {
-      forget.run(id);
+      if (!fresh.has(id)) forget.run(id);
       if (place > 0) insert(id, createFinding('doublon-identifiant', 'otherID/@code', nationalId));
     });
   }
 }
+
+/** The entities of one national identifier, the one that counts first. */
+export const SHARING =
+  'SELECT id FROM main.entity WHERE kind = ? AND national_id = ? ORDER BY updated_ms DESC, id DESC';
 
 /** Findings of the documents as a whole: one that is already there is not told twice. */
 export function keepDocumentFindings(db: WritableDb): void {

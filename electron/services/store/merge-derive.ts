@@ -1,20 +1,19 @@
 import { createFinding } from '../../../shared/domain/ror/finding-catalogue.ts';
 import { locate, type GeographyTables } from '../../../shared/domain/geography.ts';
 import type { Projection } from '../../../shared/domain/ror/projection.ts';
-import { FACETS, type Facet } from '../../../shared/domain/search.ts';
 import { hash16 } from './identity.ts';
 import { linkText, linkValuesReader } from './link-values.ts';
+import { codeWriter } from './merge-codes.ts';
 import { projectionReader } from './merge-links.ts';
-import type { Applied, MergeState } from './merge-rows.ts';
+import type { Applied, MergeState } from './merge-state.ts';
 import type { WritableDb } from './sqlite.ts';
 import { kindNumber, severityNumber } from './staged-rows.ts';
 import { SEARCHED_KINDS } from './words.ts';
 
-const OI = kindNumber('oi');
 const PROFESSIONNEL = kindNumber('professionnel');
-const facet = (name: Facet): number => FACETS.indexOf(name) + 1;
 
-interface Row {
+/** What of a row is derived. */
+export interface Row {
   readonly id: number;
   readonly kind: number;
   readonly type_oi: string;
@@ -27,37 +26,35 @@ interface Row {
   readonly place_from: string;
 }
 
-type Place = Pick<Row, 'commune' | 'city' | 'departement' | 'region' | 'place_from'>;
+export type Place = Pick<Row, 'commune' | 'city' | 'departement' | 'region' | 'place_from'>;
 
 const NOWHERE: Place = { commune: '', city: '', departement: '', region: '', place_from: '' };
 
 /** What a merge has at hand beside the rows. */
 export interface DeriveSources {
   readonly applied: readonly Applied[];
+  /** Rows whose links are new. */
   readonly relinked: ReadonlySet<number>;
   readonly geography: GeographyTables;
 }
 
 /**
  * Makes again what follows from links, for every touched row: its place, its codes, the hash of its links. Structures come
- * before what hangs on them.
+ * before what hangs on them. Only what differs is written.
  */
 export function derive(state: MergeState, sources: DeriveSources): void {
-  const { db, touched } = state;
-  const read = projectionReader(db);
+  const { db, touched, before } = state;
   const find = db.prepare<[number], Row>(
     `SELECT id, kind, type_oi, eg_id, ej_id, commune, city, departement, region, place_from FROM main.entity WHERE id = ?`,
   );
   const rows = [...touched].map((id) => find.get(id)).filter((row) => row !== undefined);
-  const place = placer(db, sources, (id) => find.get(id), read);
-  const code = coder(db, sources, read);
+  const place = placer(state, sources, (id) => find.get(id));
+  const code = codeWriter(state, sources);
   const hash = linkHasher(db);
   for (const row of rows.sort((a, b) => a.kind - b.kind)) {
-    if (SEARCHED_KINDS.includes(row.kind)) {
-      place(row);
-      code(row);
-    }
-    hash(row);
+    if (SEARCHED_KINDS.includes(row.kind)) code(row, place(row));
+    const known = before.get(row.id);
+    if (known === undefined || known.links !== undefined) hash(row);
   }
 }
 
@@ -65,43 +62,61 @@ function isLocated({ departement, commune }: Place): boolean {
   return departement !== '' || commune !== '';
 }
 
-type Placer = (row: Row) => void;
+/** Gives the place that a row now has. */
+type Placer = (row: Row) => Place;
 
 /** By the rules of a full load (link.ts): own place, else the EG's own, else the EJ's own, else a bare city. */
 function placer(
-  db: WritableDb,
+  state: MergeState,
   { applied, geography }: DeriveSources,
   find: (id: number) => Row | undefined,
-  read: (id: number) => Projection,
 ): Placer {
+  const { db, tally } = state;
+  const read = projectionReader(db);
   const fresh = new Set(applied.map(({ id }) => id));
   const update = db.prepare(
     `UPDATE main.entity SET commune = $commune, city = $city, departement = $departement, region = $region,
      place_from = $place_from WHERE id = $id`,
   );
-  const forget = db.prepare("DELETE FROM main.finding WHERE entity_id = ? AND code = 'non-localise'");
-  const report = db.prepare(
-    "INSERT INTO main.finding (entity_id, code, severity, path, value) VALUES (?, ?, ?, '', '')",
-  );
-  const lost = createFinding('non-localise', '', '');
+  const reportLost = lostReporter(db);
   /** Columns of a row not yet placed hold what it says itself; those of any other only when the place is its own. */
-  const own = (row: Row): Place | undefined => {
-    if (fresh.delete(row.id) || row.place_from === 'own') return { ...row, place_from: 'own' };
-    return undefined;
-  };
+  const own = (row: Row): Place | undefined =>
+    fresh.has(row.id) || row.place_from === 'own' ? { ...row, place_from: 'own' } : undefined;
   const of = (id: number | null, from: 'eg' | 'ej', self: number): Place | undefined => {
     const row = id === null || id === self ? undefined : find(id);
     return row?.place_from === 'own' && isLocated(row) ? { ...row, place_from: from } : undefined;
   };
   return (row) => {
+    // Its place was written with it.
+    if (fresh.has(row.id) && isLocated(row)) return row;
     const mine = own(row);
     const above = of(row.eg_id, 'eg', row.id) ?? of(row.ej_id, 'ej', row.id);
     const said = mine ?? (above === undefined ? rawPlace(read(row.id), geography) : NOWHERE);
     const place = isLocated(said) ? said : (above ?? (said.city === '' ? NOWHERE : said));
     const { commune, city, departement, region, place_from } = place;
-    update.run({ id: row.id, commune, city, departement, region, place_from });
-    forget.run(row.id);
-    if (row.kind !== PROFESSIONNEL && !isLocated(place)) report.run(row.id, lost.code, severityNumber(lost));
+    if (departement !== row.departement) tally.take(row.id);
+    if (!isSamePlace(place, row)) update.run({ id: row.id, commune, city, departement, region, place_from });
+    reportLost(row, row.kind !== PROFESSIONNEL && !isLocated(place), fresh.has(row.id));
+    return place;
+  };
+}
+
+const PLACE_COLUMNS = ['commune', 'city', 'departement', 'region', 'place_from'] as const;
+
+function isSamePlace(a: Place, b: Place): boolean {
+  return PLACE_COLUMNS.every((column) => a[column] === b[column]);
+}
+
+/** Says of a row that it is nowhere, in place of what was said before. */
+function lostReporter(db: WritableDb): (row: Row, isLost: boolean, isFresh: boolean) => void {
+  const forget = db.prepare("DELETE FROM main.finding WHERE entity_id = ? AND code = 'non-localise'");
+  const report = db.prepare(
+    "INSERT INTO main.finding (entity_id, code, severity, path, value) VALUES (?, ?, ?, '', '')",
+  );
+  const lost = createFinding('non-localise', '', '');
+  return ({ id }, isLost, isFresh) => {
+    if (!isFresh) forget.run(id);
+    if (isLost) report.run(id, lost.code, severityNumber(lost));
   };
 }
 
@@ -113,44 +128,6 @@ function rawPlace({ place }: Projection, geography: GeographyTables): Place {
     departement: found.departement?.code ?? '',
     region: found.region?.code ?? '',
     place_from: 'own',
-  };
-}
-
-/** Codes that do not come from the row itself: those of its place, of its type, of its activities and equipment. */
-function coder(
-  db: WritableDb,
-  { applied, relinked }: DeriveSources,
-  read: (id: number) => Projection,
-): (row: Row) => void {
-  const fresh = new Map(applied.map(({ id, seq }) => [id, seq]));
-  const staged = db.prepare<[number], readonly [number, string]>('SELECT facet, code FROM s.code WHERE seq = ?').raw();
-  const places = db.prepare(
-    `INSERT OR IGNORE INTO main.entity_code (facet, code, id)
-     SELECT ${facet('region')}, region, id FROM main.entity WHERE id = $id
-     UNION SELECT ${facet('departement')}, departement, id FROM main.entity WHERE id = $id
-     UNION SELECT ${facet('commune')}, commune, id FROM main.entity WHERE id = $id
-     UNION SELECT ${facet('typeOi')}, type_oi, id FROM main.entity WHERE id = $id AND kind = ${OI} AND type_oi <> ''`,
-  );
-  const forget = db.prepare('DELETE FROM main.entity_code WHERE id = ? AND facet = ?');
-  const insert = db.prepare('INSERT OR IGNORE INTO main.entity_code (facet, code, id) VALUES (?, ?, ?)');
-  const targets = db
-    .prepare<[number], number>(
-      "SELECT to_id FROM main.link WHERE from_id = ? AND relation IN ('activite', 'equipement')",
-    )
-    .pluck();
-  const codesOf = (id: number): readonly (readonly [number, string])[] => {
-    const seq = fresh.get(id);
-    if (seq !== undefined) return staged.all(seq);
-    const { codes } = read(id);
-    return FACETS.flatMap((name) => (codes[name] ?? []).map((code) => [facet(name), code] as const));
-  };
-  return ({ id, kind }) => {
-    for (const name of ['region', 'departement', 'commune'] as const) forget.run(id, facet(name));
-    places.run({ id });
-    const linked = kind === OI ? targets.all(id) : [];
-    if (!relinked.has(id) && !linked.some((target) => fresh.has(target))) return;
-    for (const name of ['activite', 'equipement'] as const) if (kind === OI) forget.run(id, facet(name));
-    for (const target of linked) for (const [number, code] of codesOf(target)) insert.run(number, code, id);
   };
 }
 

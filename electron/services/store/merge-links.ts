@@ -3,7 +3,8 @@ import { project } from '../../../shared/domain/ror/project.ts';
 import type { Projection } from '../../../shared/domain/ror/projection.ts';
 import { readRawEntity } from '../ingest/raw-record.ts';
 import { emptyRows, relationNumber } from './batch.ts';
-import { referrerFinder, type Applied, type MergeState } from './merge-rows.ts';
+import { referrerFinder } from './merge-rows.ts';
+import type { Applied, MergeState } from './merge-state.ts';
 import { createRawReader } from './raw-blocks.ts';
 import { kindName } from './raw-read.ts';
 import type { WritableDb } from './sqlite.ts';
@@ -26,6 +27,7 @@ interface Reference {
 interface Target {
   readonly id: number;
   readonly kind: number;
+  readonly parent_id: number | null;
   readonly eg_id: number | null;
   readonly ej_id: number | null;
 }
@@ -45,7 +47,7 @@ export function projectionReader(db: WritableDb): (id: number) => Projection {
 
 /**
  * Resolves the references of the applied rows, of others that are given, of the rows that waited for one of them, and of the
- * rows that hang on one whose EG or EJ is no more the same. Gives the ids whose links were made again.
+ * rows that hang on one whose EG or EJ is no more the same. Gives the ids of those whose links are new.
  */
 export function relink(
   state: MergeState,
@@ -62,6 +64,7 @@ export function relink(
   const referrers = referrerFinder(db);
   const queue = [...staged.keys(), ...others, ...waiting(db, applied)];
   const visits = new Map<number, number>();
+  const changed = new Set<number>();
   for (let at = 0; at < queue.length; at += 1) {
     const id = queue[at] ?? 0;
     const times = (visits.get(id) ?? 0) + 1;
@@ -70,9 +73,11 @@ export function relink(
     if (times > MOST_VISITS) continue;
     const seq = staged.get(id);
     const references = seq === undefined ? referencesOf(read(id)) : stagedReferences.all(seq);
-    if (linkOne(id, references)) queue.push(...referrers(id));
+    const { hasNewLinks, hangsElsewhere } = linkOne(id, references, seq !== undefined && times === 1);
+    if (hasNewLinks) changed.add(id);
+    if (hangsElsewhere) queue.push(...referrers(id));
   }
-  return new Set(visits.keys());
+  return changed;
 }
 
 /** Deeper than any tree of the register (four levels of OI, an EG, an EJ). */
@@ -95,18 +100,15 @@ function referencesOf(projection: Projection): readonly Reference[] {
   return references;
 }
 
+/** What waits for a key: its references led nowhere. */
+export const WAITING = `
+SELECT f.entity_id FROM main.finding f WHERE f.code = 'reference-orpheline' AND f.value = ? AND f.entity_id IS NOT NULL`;
+
 /** Rows with a reference that led nowhere, to a key that has come. */
 function waiting(db: WritableDb, applied: readonly Applied[]): readonly number[] {
-  const keyOf = db.prepare<[number], string>('SELECT key FROM main.entity WHERE id = ?').pluck();
-  const keys = new Set(applied.map(({ id }) => keyOf.get(id)));
-  return db
-    .prepare<[], readonly [number, string]>(
-      "SELECT entity_id, value FROM main.finding WHERE code = 'reference-orpheline' AND entity_id IS NOT NULL",
-    )
-    .raw()
-    .all()
-    .filter(([, key]) => keys.has(key))
-    .map(([id]) => id);
+  const find = db.prepare<[string], number>(WAITING).pluck();
+  const keys = new Set(applied.flatMap(({ newKey }) => (newKey === undefined ? [] : [newKey])));
+  return [...keys].flatMap((key) => find.all(key));
 }
 
 interface Links {
@@ -117,41 +119,115 @@ interface Links {
 
 type Resolved = readonly (readonly [Reference, Target])[];
 
-/** Writes the links of one row; true when its EG or its EJ changed, which concerns all that hangs on it. */
-function linker(state: MergeState): (id: number, references: readonly Reference[]) => boolean {
+interface Linked {
+  readonly hasNewLinks: boolean;
+  /** Its EG or its EJ changed, which concerns all that hangs on it. */
+  readonly hangsElsewhere: boolean;
+}
+
+type Linker = (id: number, references: readonly Reference[], hasNoOrphans: boolean) => Linked;
+
+/** Writes the links of one row where they are not what they were. */
+function linker(state: MergeState): Linker {
   const { db } = state;
-  const above = db.prepare<[number], Target>('SELECT id, kind, eg_id, ej_id FROM main.entity WHERE id = ?');
-  const byKey = db.prepare<[number, string], Target>(
-    `SELECT id, kind, eg_id, ej_id FROM main.entity WHERE kind = ? AND key = ? ORDER BY updated_ms DESC, id DESC LIMIT 1`,
-  );
+  const targets = targetFinder(db);
   const update = db.prepare('UPDATE main.entity SET parent_id = ?, eg_id = ?, ej_id = ? WHERE id = ?');
-  const unlink = db.prepare('DELETE FROM main.link WHERE from_id = ?');
-  const link = db.prepare('INSERT OR IGNORE INTO main.link (relation, from_id, to_id) VALUES (?, ?, ?)');
-  const forgive = db.prepare("DELETE FROM main.finding WHERE entity_id = ? AND code = 'reference-orpheline'");
-  const orphan = db.prepare('INSERT INTO main.finding (entity_id, code, severity, path, value) VALUES (?, ?, ?, ?, ?)');
-  const resolve = (id: number, { kind, or_kind: or, key }: Reference): Target | undefined => {
-    const found = byKey.get(kind, key) ?? (or === null ? undefined : byKey.get(or, key));
-    return found?.id === id ? undefined : found;
-  };
-  return (id, references) => {
-    state.remember(id);
-    const row = above.get(id);
-    if (row === undefined) return false;
-    forgive.run(id);
+  const links = linkWriter(db);
+  const report = orphanReporter(db);
+  return (id, references, hasNoOrphans) => {
+    const row = targets.byId(id);
+    if (row === undefined) return { hasNewLinks: false, hangsElsewhere: false };
     const resolved: [Reference, Target][] = [];
+    const orphans: Reference[] = [];
     for (const reference of references) {
-      const target = resolve(id, reference);
-      if (target !== undefined) resolved.push([reference, target]);
-      else {
-        const finding = createFinding('reference-orpheline', reference.path, reference.key);
-        orphan.run(id, finding.code, severityNumber(finding), finding.path, finding.value);
-      }
+      const target = targets.of(id, reference);
+      if (target === undefined) orphans.push(reference);
+      else resolved.push([reference, target]);
     }
-    const links = linksOf(row, resolved, (other) => above.get(other));
-    unlink.run(id);
-    for (const [relation, to] of linkRows(row.kind, links, resolved)) link.run(relation, id, to);
-    update.run(links.parent, links.eg, links.ej, id);
-    return links.eg !== row.eg_id || links.ej !== row.ej_id;
+    report(id, orphans, hasNoOrphans);
+    const { parent, eg, ej } = linksOf(row, resolved, targets.byId);
+    const rows = new Set(linkRows(row.kind, { parent, eg, ej }, resolved).map((link) => link.join(' ')));
+    const held = links.held(id);
+    const hasNewRows = rows.size !== held.size || [...rows].some((link) => !held.has(link));
+    const hangsElsewhere = eg !== row.eg_id || ej !== row.ej_id;
+    if (!hasNewRows && !hangsElsewhere && parent === row.parent_id) return { hasNewLinks: false, hangsElsewhere };
+    state.rememberLinks(id);
+    if (hasNewRows) links.replace(id, held, rows);
+    update.run(parent, eg, ej, id);
+    targets.forget(id);
+    return { hasNewLinks: true, hangsElsewhere };
+  };
+}
+
+/** The row that a key means: the last updated of those that have it. */
+export const TARGET = 'SELECT id FROM main.entity WHERE kind = ? AND key = ? ORDER BY updated_ms DESC, id DESC LIMIT 1';
+
+interface TargetFinder {
+  byId(id: number): Target | undefined;
+  /** What a reference of a row leads to, another row always. */
+  of(id: number, reference: Reference): Target | undefined;
+  /** Its row was written. */
+  forget(id: number): void;
+}
+
+/** Establishments are referred to by many, so that what was found is kept while links are made. */
+function targetFinder(db: WritableDb): TargetFinder {
+  const row = db.prepare<[number], Target>('SELECT id, kind, parent_id, eg_id, ej_id FROM main.entity WHERE id = ?');
+  const find = db.prepare<[number, string], number>(TARGET).pluck();
+  const rows = new Map<number, Target | undefined>();
+  const ids = new Map<string, number | undefined>();
+  const byId = (id: number): Target | undefined => {
+    if (!rows.has(id)) rows.set(id, row.get(id));
+    return rows.get(id);
+  };
+  const byKey = (kind: number, key: string): number | undefined => {
+    const name = `${kind} ${key}`;
+    if (!ids.has(name)) ids.set(name, find.get(kind, key));
+    return ids.get(name);
+  };
+  return {
+    byId,
+    of(id, { kind, or_kind: or, key }) {
+      const found = byKey(kind, key) ?? (or === null ? undefined : byKey(or, key));
+      return found === undefined || found === id ? undefined : byId(found);
+    },
+    forget: (id) => void rows.delete(id),
+  };
+}
+
+interface LinkWriter {
+  /** The links of a row, each as its relation and its target. */
+  held(id: number): ReadonlySet<string>;
+  replace(id: number, held: ReadonlySet<string>, now: ReadonlySet<string>): void;
+}
+
+function linkWriter(db: WritableDb): LinkWriter {
+  const find = db.prepare<[number], string>("SELECT relation || ' ' || to_id FROM main.link WHERE from_id = ?").pluck();
+  const forget = db.prepare('DELETE FROM main.link WHERE from_id = ? AND relation = ? AND to_id = ?');
+  const add = db.prepare('INSERT INTO main.link (from_id, relation, to_id) VALUES (?, ?, ?)');
+  const run = (statement: typeof add, id: number, link: string): void => {
+    const [relation = '', to] = link.split(' ');
+    statement.run(id, relation, Number(to));
+  };
+  return {
+    held: (id) => new Set(find.all(id)),
+    replace(id, held, now) {
+      for (const link of held) if (!now.has(link)) run(forget, id, link);
+      for (const link of now) if (!held.has(link)) run(add, id, link);
+    },
+  };
+}
+
+/** Says which references of a row lead nowhere, in place of what was said before. */
+function orphanReporter(db: WritableDb): (id: number, orphans: readonly Reference[], hasNone: boolean) => void {
+  const forgive = db.prepare("DELETE FROM main.finding WHERE entity_id = ? AND code = 'reference-orpheline'");
+  const report = db.prepare('INSERT INTO main.finding (entity_id, code, severity, path, value) VALUES (?, ?, ?, ?, ?)');
+  return (id, orphans, hasNone) => {
+    if (!hasNone) forgive.run(id);
+    for (const { path: where, key } of orphans) {
+      const { code, path, value, ...finding } = createFinding('reference-orpheline', where, key);
+      report.run(id, code, severityNumber(finding), path, value);
+    }
   };
 }
 

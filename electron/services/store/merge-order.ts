@@ -9,56 +9,33 @@ export interface Position {
 }
 
 export interface DisplayOrder {
-  /** Free ids at these places of the display order, in the order asked for. Nothing may be written in between. */
-  place(positions: readonly Position[]): readonly number[];
+  /**
+   * Ids at these places of the display order, in the order asked for; `olds` are the ids that these rows leave, undefined for new
+   * ones. A row whose old id still is at its place keeps it. Nothing may be written in between.
+   */
+  place(positions: readonly Position[], olds?: readonly (number | undefined)[]): readonly number[];
   /** Whether a place had too few free ids left, so that some row stands at the end instead of where it belongs. */
   isStale(): boolean;
 }
 
-interface Neighbour {
-  readonly id: number;
-  readonly name: string;
-  readonly identity: string;
-}
-
 /**
- * Finds room for new rows between those of the full load, whose ids were left apart (design architecture §3.7). No index of
- * folded names is needed: ids are in that order, so a place is found by halving.
+ * Finds room for new rows between those of the full load, whose ids were left apart (design architecture §3.7). Rows that leave
+ * their place bound nothing: a group that changes its names once a week never runs out of room.
  */
 export function createDisplayOrder(db: WritableDb): DisplayOrder {
-  const next = db.prepare<[number, number], Neighbour>(
-    `SELECT id, name, CASE national_id WHEN '' THEN '#' || key ELSE national_id END AS identity
-     FROM entity WHERE id >= ? AND id < ? ORDER BY id LIMIT 1`,
-  );
-  const last = db.prepare<[], number>('SELECT coalesce(max(id), 0) FROM entity').pluck();
-  /** The id of the last row that is not after the position, and that of the first one that is. */
-  const gap = (position: Position, end: number): readonly [number, number] => {
-    let low = 0;
-    let high = end;
-    // Rows up to `low` are not after the position, rows from `high` on are.
-    while (high - low > 1) {
-      const middle = Math.floor((low + high) / 2);
-      const row = next.get(middle, high);
-      if (row === undefined || isAfter(row, position)) high = middle;
-      else low = row.id;
-    }
-    return [low, next.get(high, end)?.id ?? end];
-  };
+  const last = db.prepare<[], number>('SELECT coalesce(max(id), 0) FROM main.entity').pluck();
   let isStale = false;
   return {
-    place(positions) {
+    place(positions, olds = []) {
+      const leaving = new Set(olds.filter((id) => id !== undefined));
       const end = (last.get() ?? 0) + (positions.length + 1) * ROW_STEP;
-      const gaps = groupByGap(positions, (position) => gap(position, end));
+      const gaps = groupByGap(positions, gapFinder(db, end, leaving));
       const ids: number[] = [];
       let overflow = end;
-      for (const { low, high, members } of gaps) {
-        const fits = high - low > members.length;
-        isStale ||= !fits;
-        members.forEach((member, rank) => {
-          ids[member] = fits
-            ? low + Math.floor(((high - low) * (rank + 1)) / (members.length + 1))
-            : (overflow += ROW_STEP);
-        });
+      for (const gap of gaps) {
+        const found = spread(gap, olds, leaving);
+        isStale ||= found === undefined;
+        gap.members.forEach((member, rank) => (ids[member] = found?.[rank] ?? (overflow += ROW_STEP)));
       }
       return ids;
     },
@@ -67,10 +44,30 @@ export function createDisplayOrder(db: WritableDb): DisplayOrder {
 }
 
 interface Gap {
+  /** The id of the last row that is not after the position, and that of the first one that is. */
   readonly low: number;
   readonly high: number;
   /** Indexes of the positions that fall in it, in display order: spread evenly, they leave room for later ones. */
   readonly members: number[];
+}
+
+/** Ids for the members of a gap, none of them that of a row which has not left yet; undefined when they are too many. */
+function spread(
+  { low, high, members }: Gap,
+  olds: readonly (number | undefined)[],
+  leaving: ReadonlySet<number>,
+): readonly number[] | undefined {
+  const own = members.length === 1 ? olds[members[0] ?? 0] : undefined;
+  if (own !== undefined && low < own && own < high) return [own];
+  const ids: number[] = [];
+  for (let rank = 1; rank <= members.length; rank += 1) {
+    const wanted = low + Math.floor(((high - low) * rank) / (members.length + 1));
+    let id = Math.max(wanted, (ids.at(-1) ?? low) + 1);
+    while (leaving.has(id)) id += 1;
+    if (id >= high) return undefined;
+    ids.push(id);
+  }
+  return ids;
 }
 
 function groupByGap(
@@ -95,7 +92,99 @@ function compare(a: Position, b: Position): number {
   return a.identity < b.identity ? -1 : a.identity > b.identity ? 1 : 0;
 }
 
-function isAfter({ name, identity }: Neighbour, position: Position): boolean {
-  const folded = fold(name);
-  return folded === position.folded ? identity > position.identity : folded > position.folded;
+interface Neighbour extends Position {
+  readonly id: number;
+}
+
+type Row = readonly [id: number, name: string, identity: string];
+
+const ROW = "SELECT id, name, CASE national_id WHEN '' THEN '#' || key ELSE national_id END FROM main.entity";
+/** What finds a place: no index of folded names is needed, ids are in that order, so it is found by halving. */
+export const NEIGHBOURS = {
+  from: `${ROW} WHERE id >= ? ORDER BY id LIMIT 1`,
+  between: `${ROW} WHERE id > ? AND id < ? ORDER BY id`,
+  before: 'SELECT id FROM main.entity WHERE id < ? ORDER BY id DESC LIMIT 1',
+  after: 'SELECT id FROM main.entity WHERE id > ? ORDER BY id LIMIT 1',
+};
+
+/** So few ids that their rows are read at once. */
+const NEAR = 8 * ROW_STEP;
+/** Halvings whose outcome is kept: the first ones are the same for many positions. */
+const KEPT = 1 << 14;
+
+function gapFinder(
+  db: WritableDb,
+  end: number,
+  leaving: ReadonlySet<number>,
+): (position: Position) => readonly [number, number] {
+  const from = db.prepare<[number], Row>(NEIGHBOURS.from).raw();
+  const between = db.prepare<[number, number], Row>(NEIGHBOURS.between).raw();
+  const kept = new Map<number, Neighbour | undefined>();
+  const at = (middle: number): Neighbour | undefined => {
+    if (kept.has(middle)) return kept.get(middle);
+    const row = from.get(middle);
+    const found = row === undefined ? undefined : toNeighbour(row);
+    if (kept.size < KEPT) kept.set(middle, found);
+    return found;
+  };
+  const [before, after] = stayingNeighbours(db, leaving);
+  return (position) => {
+    let low = 0;
+    let high = end;
+    // Rows up to `low` are not after the position, rows from `high` on are.
+    while (high - low > NEAR) {
+      const middle = Math.floor((low + high) / 2);
+      const row = at(middle);
+      if (row === undefined || row.id >= high || compare(row, position) > 0) high = middle;
+      else low = row.id;
+    }
+    for (const row of between.all(low, high)) {
+      const neighbour = toNeighbour(row);
+      if (compare(neighbour, position) <= 0) low = neighbour.id;
+      else {
+        high = neighbour.id;
+        break;
+      }
+    }
+    return [before(low), after(high - 1) ?? end];
+  };
+}
+
+/**
+ * The last row up to an id that stays where it is, 0 for none, and the first one behind an id. Rows that leave often stand side by
+ * side, so that what was found from one of them serves the next.
+ */
+function stayingNeighbours(
+  db: WritableDb,
+  leaving: ReadonlySet<number>,
+): readonly [(id: number) => number, (id: number) => number | undefined] {
+  const previous = db.prepare<[number], number>(NEIGHBOURS.before).pluck();
+  const next = db.prepare<[number], number>(NEIGHBOURS.after).pluck();
+  const walk = (step: (id: number) => number | undefined): ((id: number) => number | undefined) => {
+    const known = new Map<number, number | undefined>();
+    return (start) => {
+      const passed: number[] = [];
+      let id: number | undefined = start;
+      while (id !== undefined && leaving.has(id) && !known.has(id)) {
+        passed.push(id);
+        id = step(id);
+      }
+      const found = id !== undefined && known.has(id) ? known.get(id) : id;
+      for (const one of passed) known.set(one, found);
+      return found;
+    };
+  };
+  const back = walk((id) => previous.get(id));
+  const on = walk((id) => next.get(id));
+  return [
+    (id) => back(id) ?? 0,
+    (id) => {
+      const first = next.get(id);
+      return first === undefined ? undefined : on(first);
+    },
+  ];
+}
+
+function toNeighbour([id, name, identity]: Row): Neighbour {
+  return { id, folded: fold(name), identity };
 }

@@ -42,8 +42,7 @@ export function createTally(db: WritableDb): Tally {
       count(id, -1);
     },
     rename(from, to) {
-      taken.delete(from);
-      taken.add(to);
+      if (taken.delete(from)) taken.add(to);
     },
     apply() {
       for (const id of taken) count(id, 1);
@@ -68,6 +67,13 @@ function write(
     `INSERT INTO ${table} (${columns.join(', ')}, count) VALUES (${columns.map(() => '?').join(', ')}, ?)
      ON CONFLICT DO UPDATE SET count = count + excluded.count`,
   );
-  for (const [key, by] of counts) if (by !== 0) change.run(...(JSON.parse(key) as (string | number)[]), by);
-  db.exec(`DELETE FROM ${table} WHERE count = 0`);
+  const empty = db.prepare(
+    `DELETE FROM ${table} WHERE ${columns.map((name) => `${name} = ?`).join(' AND ')} AND count = 0`,
+  );
+  for (const [key, by] of counts) {
+    if (by === 0) continue;
+    const values = JSON.parse(key) as (string | number)[];
+    change.run(...values, by);
+    if (by < 0) empty.run(...values);
+  }
 }

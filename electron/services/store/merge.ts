@@ -3,7 +3,8 @@ import type { GeographyTables } from '../../../shared/domain/geography.ts';
 import { createFinding } from '../../../shared/domain/ror/finding-catalogue.ts';
 import { fold } from '../../../shared/domain/search.ts';
 import type { ChangeCounts } from './changes.ts';
-import { countsOf } from './counts.ts';
+import { addCounts, keepCounts, keptCountsOf } from './counts.ts';
+import { countChanges } from './merge-counts.ts';
 import { writeFiles, type LoadFacts } from './full-load.ts';
 import type { GenerationFiles } from './generation.ts';
 import { forgetLoads, lastLoad, recordLoad } from './history.ts';
@@ -12,7 +13,9 @@ import { keepDocumentFindings, recordMerge, reportDuplicates } from './merge-cha
 import { derive } from './merge-derive.ts';
 import { relink } from './merge-links.ts';
 import { removeAbsent } from './merge-absent.ts';
-import { applyRows, createMergeState, type Applied, type MergeState, type Offsets } from './merge-rows.ts';
+import { applyRows } from './merge-rows.ts';
+import { createMergeState, type Applied, type MergeState } from './merge-state.ts';
+import type { Offsets } from './merge-write.ts';
 import { createTally } from './merge-tally.ts';
 import { guarded, immediately, openWritable, type WritableDb } from './sqlite.ts';
 import { isOrderStale } from './renumber.ts';
@@ -30,6 +33,8 @@ export interface Merge {
   readonly geography: GeographyTables;
   /** Each staged establishment is whole: what hangs on it here and was not staged is no more. */
   readonly hasWholeEstablishments?: boolean;
+  /** What the generation holds, where the caller knows it: then nothing is counted that does not change. */
+  readonly counts?: Counts;
 }
 
 export interface Merged {
@@ -53,13 +58,26 @@ export function mergeInto(merge: Merge): Merged {
     attachStaging(db, staged.staging);
     attach(db, staged.data, 'b');
     chooseTargets(db);
+    prepareForMerge(db);
     return immediately(db, () => apply(db, merge));
   } finally {
     db.close();
   }
 }
 
-function apply(db: WritableDb, { facts, loads, geography, hasWholeEstablishments }: Merge): Merged {
+/** Pages that a merge comes back to: those of the rows it changes, and the upper ones of every index. */
+const CACHE_KB = 96_000;
+const MAPPED_BYTES = 2 ** 31 - 1;
+
+function prepareForMerge(db: WritableDb): void {
+  db.pragma(`main.cache_size = -${CACHE_KB}`);
+  db.pragma(`main.mmap_size = ${MAPPED_BYTES}`);
+  guarded('staging.db', () => db.exec('CREATE INDEX s.finding_by_seq ON finding (seq)'));
+}
+
+function apply(db: WritableDb, merge: Merge): Merged {
+  const { facts, loads, geography, hasWholeEstablishments } = merge;
+  const before = merge.counts ?? keptCountsOf(db);
   const offsets = takeOver(db, facts);
   const state = createMergeState(db, createTally(db));
   const applied = applyRows(state, offsets, fold);
@@ -76,7 +94,9 @@ function apply(db: WritableDb, { facts, loads, geography, hasWholeEstablishments
   forgetLoads(db, loads);
   state.tally.apply();
   leaveTouched(db, seq, state);
-  return { changes, anomalies: anomaliesIn(db, applied), counts: countsOf(db, 'main'), isOrderStale: isOrderStale(db) };
+  const counts = addCounts(before, countChanges(state));
+  keepCounts(db, counts);
+  return { changes, anomalies: anomaliesIn(db, applied), counts, isOrderStale: isOrderStale(db) };
 }
 
 /** Brings in the raw blocks and the files; their numbers move behind those already there. */

@@ -1,6 +1,6 @@
 import { AppError } from '../../../shared/errors.ts';
 import type { Catalogue, GenerationRow } from './catalogue.ts';
-import { countsOf } from './counts.ts';
+import { keptCountsOf } from './counts.ts';
 import type { Folders } from './folders.ts';
 import { generationFiles, generationFolder } from './generation.ts';
 import { tryLockSource } from './locks.ts';
@@ -41,7 +41,7 @@ export function repairSource(catalogue: Catalogue, folders: Folders, row: Genera
       .get();
     // The tables do not have the merge: it was cut before its commit, and nothing of it is there.
     if (last === undefined || last.job !== row.pending) catalogue.clearPending(row.id);
-    else catalogue.merged(row.id, { job: last.job, importedAt: last.at, counts: countsOf(db, 'main') });
+    else catalogue.merged(row.id, { job: last.job, importedAt: last.at, counts: keptCountsOf(db) });
   } finally {
     db.close();
   }

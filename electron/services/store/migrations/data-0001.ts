@@ -123,6 +123,9 @@ CREATE INDEX link_to ON link (to_id, relation);
 CREATE INDEX identifier_by_id ON identifier (id);
 CREATE INDEX finding_by_code ON finding (code, id);
 CREATE INDEX finding_by_entity ON finding (entity_id) WHERE entity_id IS NOT NULL;
+-- What a merge looks for: who waits for a key, and what was said of documents.
+CREATE INDEX finding_waiting ON finding (value) WHERE code = 'reference-orpheline';
+CREATE INDEX finding_of_document ON finding (code) WHERE entity_id IS NULL;
 `;
 
 /** Tables of a generation's fts.db: words only, found back by the entity's id (contentless, one list of columns a word). */

@@ -2,7 +2,6 @@ import assert from 'node:assert/strict';
 import test from 'node:test';
 import { fc } from '../helpers/properties.ts';
 import { includes, intersect, lowerBound, toIdList, union } from '../../electron/services/store/search-ids.ts';
-import { createSeats } from '../../electron/services/store/search-seats.ts';
 
 // Rows of a full load, and of deltas between them.
 const rows = fc.array(
@@ -17,7 +16,6 @@ test('given any two lists of rows when combined then the result is that of sets'
       const common = sorted(a.filter((id) => b.includes(id)));
       assert.deepEqual([...left], sorted(a));
       assert.deepEqual([...intersect(left, right)], common);
-      assert.equal(createSeats(left).count(right), common.length);
       assert.deepEqual([...union([left, right])], sorted([...a, ...b]));
     }),
   );

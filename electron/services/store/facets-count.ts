@@ -2,8 +2,9 @@ import type { Facet, Filters, SearchKind } from '../../../shared/domain/search.t
 import { countByLists } from './facets-lists.ts';
 import { COUNTING_FACET, facetNumber, kindsOf, typesOf, valuesOn, withoutFacet } from './filters-sql.ts';
 import type { SourceHandle } from './reader-source.ts';
-import type { IdList } from './search-ids.ts';
-import { createSelection, selectIds } from './search-select.ts';
+import { toIds } from './search-rows.ts';
+import type { RowSet } from './search-rows.ts';
+import { createSelection, isOfKindsOnly, selectRows } from './search-select.ts';
 import type { ListCache } from './search-lists.ts';
 
 /** Number of entities by code. */
@@ -53,13 +54,13 @@ export function tallyFacet(
 ): Tally {
   const selection = createSelection(text, filters);
   const departement = onlyDepartement(filters);
-  if (selection.match === undefined && departement !== undefined) {
+  if (selection.parts === undefined && departement !== undefined) {
     return keptCounts(handle, facet, selection.kinds, departement);
   }
-  if (selection.match === undefined && selection.conditions.length === 0) {
+  if (isOfKindsOnly(selection)) {
     return keptCounts(handle, facet, selection.kinds);
   }
-  return tallyIds(handle, facet, selectIds(handle, selection, lists), lists);
+  return tallyRows(handle, facet, selectRows(handle, selection, lists), lists);
 }
 
 /** The département when it is the only filter, and has one value. */
@@ -70,10 +71,10 @@ function onlyDepartement(filters: Filters): string | undefined {
   return others.conditions.length === 0 ? values[0] : undefined;
 }
 
-export function tallyIds(handle: SourceHandle, facet: Facet, ids: IdList, lists: ListCache): Tally {
-  if (ids.length > FEW) return countByLists(handle, facet, ids, lists);
+export function tallyRows(handle: SourceHandle, facet: Facet, rows: RowSet, lists: ListCache): Tally {
+  if (rows.length > FEW) return countByLists(handle, facet, rows, lists);
   const tally: Tally = new Map();
-  for (const id of ids) {
+  for (const id of toIds(rows)) {
     for (const code of handle.column<string>(CODES, id, facetNumber(facet))) add(tally, code, 1);
   }
   return tally;

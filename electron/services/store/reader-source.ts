@@ -1,6 +1,8 @@
 import type { Located } from './index.ts';
 import { createRawReader } from './raw-blocks.ts';
 import type { RawPlace } from './raw-blocks.ts';
+import { createPostings } from './search-postings.ts';
+import type { RowSet } from './search-rows.ts';
 import { openReadable } from './sqlite.ts';
 import type { ReadableDb } from './sqlite.ts';
 
@@ -21,6 +23,8 @@ export interface SourceHandle {
   column<T>(sql: string, ...parameters: readonly Value[]): T[];
   /** Ids of the entities that an fts5 expression finds, in display order. */
   match(expression: string): number[];
+  /** Entities with a word that begins so; undefined when the index is in a form whose pages cannot be read (search-postings.ts). */
+  beginningWith(prefix: string): RowSet | undefined;
   /** The record as it was received. @throws AppError `cache.corrupt` */
   raw(place: RawPlace): string;
 }
@@ -33,6 +37,8 @@ export interface OpenSource {
   end(): void;
   close(): void;
 }
+
+const LAST = 'SELECT max(id) FROM entity';
 
 let opened = 0;
 
@@ -86,16 +92,18 @@ function beginReading(data: ReadableDb, fts: ReadableDb): string {
   return [data, fts].map((db) => String(db.pragma('data_version', { simple: true }))).join('.');
 }
 
-type Queries = Pick<SourceHandle, 'all' | 'get' | 'column' | 'match'>;
+type Queries = Pick<SourceHandle, 'all' | 'get' | 'column' | 'match' | 'beginningWith'>;
 
 function queries(data: ReadableDb, fts: ReadableDb): Queries {
   const statement = preparing(data);
   const match = fts.prepare<[string], number>('SELECT rowid FROM words WHERE words MATCH ?').pluck();
+  const postings = createPostings(fts, () => statement(LAST, 'pluck').get() as number | null);
   return {
     all: <Row>(sql: string, ...parameters: readonly Value[]) => statement(sql).all(...parameters) as Row[],
     get: <Row>(sql: string, ...parameters: readonly Value[]) => statement(sql).get(...parameters) as Row | undefined,
     column: <T>(sql: string, ...parameters: readonly Value[]) => statement(sql, 'pluck').all(...parameters) as T[],
     match: (expression) => match.all(expression) as number[],
+    beginningWith: (prefix) => postings.beginningWith(prefix),
   };
 }
 

@@ -19,7 +19,7 @@ export function nextOfKinds(
   count: number,
 ): readonly Place[] {
   const lists = sources.map((handle): SourceList => {
-    const from = after === undefined ? 0 : startOf(handle, after, sources);
+    const from = startOf(handle, after, sources);
     const ids = kinds.flatMap((name) => {
       const { kind, types = typesHeld(handle, kind) } = typesOf(name);
       return types.flatMap((type) => handle.column<number>(NEXT_OF_TYPE, kind, type, from, count));
@@ -34,7 +34,9 @@ function typesHeld(handle: SourceHandle, kind: number): readonly string[] {
   return handle.column<string>(sql, facetNumber(COUNTING_FACET), kind);
 }
 
-function startOf(handle: SourceHandle, cursor: Cursor, sources: readonly SourceHandle[]): number {
+/** The rowid from which the rows of a source follow a cursor, whether or not a row has it. */
+export function startOf(handle: SourceHandle, cursor: Cursor | undefined, sources: readonly SourceHandle[]): number {
+  if (cursor === undefined) return 0;
   const resume = resumeAfter(cursor, handle, sources);
   return 'from' in resume ? resume.from : firstPast(handle, resume.isPast);
 }

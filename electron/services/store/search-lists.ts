@@ -1,27 +1,27 @@
-import type { IdList } from './search-ids.ts';
+import type { RowSet } from './search-rows.ts';
 
-/** Lists of ids kept between queries, the least recently used leaving first when they outgrow the budget. */
+/** Sets of rows kept between queries, the least recently used leaving first when they outgrow the budget. */
 export interface ListCache {
   has(key: string): boolean;
-  /** The list of that name, made and kept when it is not there. */
-  get(key: string, make: () => IdList): IdList;
-  /** Forgets every list whose name starts so. */
+  /** The set of that name, made and kept when it is not there. */
+  get(key: string, make: () => RowSet): RowSet;
+  /** Forgets every set whose name starts so. */
   forget(prefix: string): void;
 }
 
-/** What a list weighs beside its ids: an empty one is not free. */
+/** What a set weighs beside its rows: an empty one is not free. */
 const OVERHEAD = 256;
 
 export function createListCache(budgetBytes: number): ListCache {
-  const lists = new Map<string, IdList>();
+  const lists = new Map<string, RowSet>();
   let bytes = 0;
 
-  const weight = (key: string, list: IdList): number => list.byteLength + 2 * key.length + OVERHEAD;
-  const drop = (key: string, list: IdList): void => {
+  const weight = (key: string, list: RowSet): number => list.byteLength + 2 * key.length + OVERHEAD;
+  const drop = (key: string, list: RowSet): void => {
     lists.delete(key);
     bytes -= weight(key, list);
   };
-  const keep = (key: string, list: IdList): void => {
+  const keep = (key: string, list: RowSet): void => {
     // A Map keeps the order of insertion: its first key is the one asked for longest ago.
     lists.set(key, list);
     bytes += weight(key, list);

@@ -3,23 +3,28 @@ import type { Filters, SearchKind } from '../../../shared/domain/search.ts';
 import { conditionsOf, kindPosting, kindsOf } from './filters-sql.ts';
 import type { Condition, Posting } from './filters-sql.ts';
 import type { SourceHandle } from './reader-source.ts';
-import { intersect, NO_IDS, toIdList, union } from './search-ids.ts';
+import { NO_IDS, toIdList } from './search-ids.ts';
 import type { IdList } from './search-ids.ts';
 import type { ListCache } from './search-lists.ts';
-import { matchExpression } from './search-words.ts';
+import { anyOf, bothOf, rowsOfIds, toIds } from './search-rows.ts';
+import type { RowSet } from './search-rows.ts';
+import { matchExpression, prefixExpression, queryParts } from './search-words.ts';
+import type { QueryPart } from './search-words.ts';
 
 /** What to look for, ready to be asked of each source. */
 export interface Selection {
   /** Same key, same answer in one state of a source. */
   readonly key: string;
-  /** fts5 expression, undefined when there is no text. */
-  readonly match: string | undefined;
+  /** What the text asks for, undefined when there is none. */
+  readonly parts: readonly QueryPart[] | undefined;
   readonly kinds: readonly SearchKind[];
   readonly conditions: readonly Condition[];
 }
 
-/** So few candidates are tested one by one rather than against a list that would have to be read whole. */
+/** So few candidates are tested one by one rather than against a set that would have to be read whole. */
 const FEW = 1000;
+/** What the pages of the index are read for; any other word is asked of the index, which knows its writing. */
+const PLAIN = /^[a-z0-9]+$/;
 
 export function createSelection(text: string | undefined, filters: Filters): Selection {
   const match = text === undefined ? undefined : matchExpression(text);
@@ -27,46 +32,74 @@ export function createSelection(text: string | undefined, filters: Filters): Sel
   const kinds = kindsOf(asked);
   const conditions = conditionsOf(filters);
   const keys = conditions.map((condition) => condition.map((posting) => posting.key).sort());
-  return { key: JSON.stringify([match ?? null, kinds, keys]), match, kinds, conditions };
+  return {
+    key: JSON.stringify([match ?? null, kinds, keys]),
+    parts: text === undefined || match === undefined ? undefined : queryParts(text),
+    kinds,
+    conditions,
+  };
 }
 
-/** Ids of what is looked for in one source, in display order. */
-export function selectIds(handle: SourceHandle, selection: Selection, lists: ListCache): IdList {
-  return lists.get(`${handle.stamp}${selection.key}`, () => {
-    const kinds: Condition = selection.kinds.map(kindPosting);
-    const [first, ...others] = [...selection.conditions, kinds];
-    if (selection.match === undefined) {
-      return narrow(handle, listOf(handle, first ?? kinds, lists), others, lists);
-    }
-    const hits = textHits(handle, selection.match, lists);
-    return narrow(handle, hits, [first ?? kinds, ...others], lists);
+/** Whether everything of some kinds is looked for. */
+export function isOfKindsOnly({ parts, conditions }: Selection): boolean {
+  return parts === undefined && conditions.length === 0;
+}
+
+/** What is looked for in one source. */
+export function selectRows(handle: SourceHandle, selection: Selection, lists: ListCache): RowSet {
+  const { key, parts, conditions } = selection;
+  return lists.get(handle.stamp + key, () => {
+    const all = [...conditions, selection.kinds.map(kindPosting)];
+    if (parts !== undefined) return narrow(handle, textRows(handle, parts, lists), all, lists);
+    const [first = [], ...others] = all;
+    return narrow(handle, rowsOf(handle, first, lists), others, lists);
   });
 }
 
-function textHits(handle: SourceHandle, match: string, lists: ListCache): IdList {
-  return lists.get(`${handle.stamp}text=${match}`, () => toIdList(handle.match(match)));
+/** The same as ids, in display order. */
+export function selectIds(handle: SourceHandle, selection: Selection, lists: ListCache): IdList {
+  return toIds(selectRows(handle, selection, lists));
 }
 
-function narrow(handle: SourceHandle, start: IdList, conditions: readonly Condition[], lists: ListCache): IdList {
-  let ids = start;
+function textRows(handle: SourceHandle, parts: readonly QueryPart[], lists: ListCache): RowSet {
+  return everyOf(parts, (part) => anyOf(part.map((words) => everyOf(words, (word) => wordRows(handle, word, lists)))));
+}
+
+function everyOf<T>(of: readonly T[], rows: (one: T) => RowSet): RowSet {
+  const [first, ...others] = of;
+  return first === undefined ? NO_IDS : others.reduce((left, one) => bothOf(left, rows(one)), rows(first));
+}
+
+/** The rows that have a word which begins so. */
+export function wordRows(handle: SourceHandle, word: string, lists: ListCache): RowSet {
+  return lists.get(`${handle.stamp}word=${word}`, () => {
+    const read = PLAIN.test(word) ? handle.beginningWith(word) : undefined;
+    return read ?? rowsOfIds(toIdList(handle.match(prefixExpression(word))));
+  });
+}
+
+function narrow(handle: SourceHandle, start: RowSet, conditions: readonly Condition[], lists: ListCache): RowSet {
+  let rows = start;
   for (const condition of conditions) {
-    if (ids.length === 0) return NO_IDS;
+    if (rows.length === 0) return NO_IDS;
     const isRead = condition.every(({ key }) => lists.has(handle.stamp + key));
-    ids =
-      ids.length <= FEW && !isRead
-        ? ids.filter((id) => condition.some((posting) => answers(handle, posting, id)))
-        : intersect(ids, listOf(handle, condition, lists));
+    rows =
+      rows.length <= FEW && !isRead
+        ? toIds(rows).filter((id) => condition.some((posting) => answers(handle, posting, id)))
+        : bothOf(rows, rowsOf(handle, condition, lists));
   }
-  return ids;
+  return rows;
 }
 
 function answers(handle: SourceHandle, { test, parameters }: Posting, id: number): boolean {
   return handle.get(test, ...parameters, id) !== undefined;
 }
 
-function listOf(handle: SourceHandle, condition: Condition, lists: ListCache): IdList {
-  const all = condition.map(({ key, sql, parameters }) =>
-    lists.get(handle.stamp + key, () => toIdList(handle.column<number>(sql, ...parameters))),
-  );
-  return union(all);
+function rowsOf(handle: SourceHandle, condition: Condition, lists: ListCache): RowSet {
+  return anyOf(condition.map((posting) => postingRows(handle, posting, lists)));
+}
+
+/** The rows that one value of a filter selects. */
+export function postingRows(handle: SourceHandle, { key, sql, parameters }: Posting, lists: ListCache): RowSet {
+  return lists.get(handle.stamp + key, () => rowsOfIds(toIdList(handle.column<number>(sql, ...parameters))));
 }

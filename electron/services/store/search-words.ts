@@ -6,38 +6,54 @@ const NUMBER = /(?<![\p{L}\p{N}])\+?\(?(?:2[ab]|\d)[\d\s.()/-]*\d(?![\p{L}\p{N}]
 /** Shorter numbers are codes or parts of names (`75 013`), and match word by word. */
 const SHORTEST_NUMBER = 7;
 
-/**
- * The fts5 query of what a person typed, or undefined when it holds no word. Every word is a prefix and all must be there; never a
- * phrase, which the index cannot answer (`detail=column`). A number in groups also matches as one word, in each of its usual forms.
- */
-export function matchExpression(text: string): string | undefined {
-  const parts: string[] = [];
+/** Alternatives, each of words that must all be there. */
+export type QueryPart = readonly (readonly string[])[];
+
+/** What a person typed, as parts that must all be found. Every word is a prefix. */
+export function queryParts(text: string): readonly QueryPart[] {
+  const parts: QueryPart[] = [];
   let end = 0;
   for (const { 0: written, index } of text.matchAll(NUMBER)) {
-    parts.push(...words(text.slice(end, index)), numberPart(written));
+    parts.push(...plain(text.slice(end, index)), ...numberParts(written));
     end = index + written.length;
   }
-  parts.push(...words(text.slice(end)));
-  const distinct = [...new Set(parts.filter((part) => part !== ''))];
-  return distinct.length === 0 ? undefined : distinct.join(' AND ');
+  parts.push(...plain(text.slice(end)));
+  return [...new Map(parts.map((part) => [partExpression(part), part])).values()];
 }
 
-function prefix(word: string): string {
+/**
+ * The fts5 query of what a person typed, or undefined when it holds no word. Never a phrase, which the index cannot answer
+ * (`detail=column`). A number in groups also matches as one word, in each of its usual forms.
+ */
+export function matchExpression(text: string): string | undefined {
+  const parts = queryParts(text);
+  return parts.length === 0 ? undefined : parts.map(partExpression).join(' AND ');
+}
+
+function partExpression(part: QueryPart): string {
+  const [first = [], ...others] = part.map((words) => words.map(prefixExpression).join(' AND '));
+  return others.length === 0 ? String(first) : `((${[first, ...others].join(') OR (')}))`;
+}
+
+/** The fts5 query of one word, and of all that begin so. */
+export function prefixExpression(word: string): string {
   return `"${word}"*`;
 }
 
 /** Letters for Unicode, separators for the tokenizer of SQLite: vowels and tones of New Tai Lue, two Vedic signs. */
 const SEPARATORS_OF_SQLITE = /[\u19b0-\u19c0\u19c8\u19c9\u1cf2\u1cf3]/g;
 
-function words(text: string): string[] {
-  return queryWords(text.replace(SEPARATORS_OF_SQLITE, ' ')).map(prefix);
+function words(text: string): readonly string[] {
+  return queryWords(text.replace(SEPARATORS_OF_SQLITE, ' '));
 }
 
-function numberPart(written: string): string {
-  const apart = words(written).join(' AND ');
+function plain(text: string): readonly QueryPart[] {
+  return words(text).map((word) => [[word]]);
+}
+
+function numberParts(written: string): readonly QueryPart[] {
   const forms = numberForms(written);
-  if (forms.length === 0) return apart;
-  return `((${[apart, ...forms.map(prefix)].join(') OR (')}))`;
+  return forms.length === 0 ? plain(written) : [[words(written), ...forms.map((form) => [form])]];
 }
 
 /** One word for each way in which the index may hold the number: as typed without blanks, and the digits of a phone. */

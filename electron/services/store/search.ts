@@ -7,13 +7,14 @@ import { readCursor, writeCursor } from './page-cursor.ts';
 import type { Cursor } from './page-cursor.ts';
 import { searchItem } from './page-items.ts';
 import { mergePage } from './page-merge.ts';
-import type { Place, SourceList } from './page-merge.ts';
+import type { Place } from './page-merge.ts';
 import { cursorAt } from './page-position.ts';
 import type { ReadContext } from './reader-context.ts';
 import { chosenSources } from './reader-handles.ts';
 import type { SourceHandle } from './reader-source.ts';
-import { nextOfKinds } from './search-first.ts';
-import { createSelection, selectIds } from './search-select.ts';
+import { nextOfKinds, startOf } from './search-first.ts';
+import { idsFrom } from './search-rows.ts';
+import { createSelection, isOfKindsOnly, selectRows } from './search-select.ts';
 import type { Selection } from './search-select.ts';
 
 export interface SearchInput {
@@ -57,7 +58,7 @@ interface FoundPage {
   readonly places: readonly Place[];
 }
 
-/** Without text or filter the lists are as long as the source: only the rows of the page are read, and counts kept at load are summed. */
+/** Of each source only the rows that may be on the page are listed; without text or filter they are read, and counts kept at load summed. */
 function firstPage(
   { lists }: ReadContext,
   sources: readonly SourceHandle[],
@@ -65,11 +66,15 @@ function firstPage(
   after: Cursor | undefined,
   count: number,
 ): FoundPage {
-  if (selection.match === undefined && selection.conditions.length === 0) {
+  if (isOfKindsOnly(selection)) {
     const total = sources.reduce((sum, handle) => sum + countOfKinds(handle, selection.kinds), 0);
     return { total, places: nextOfKinds(sources, selection.kinds, after, count) };
   }
-  const found = sources.map((handle): SourceList => ({ handle, ids: selectIds(handle, selection, lists) }));
-  const total = found.reduce((sum, { ids }) => sum + ids.length, 0);
-  return { total, places: mergePage(found, after, count) };
+  const found = sources.map((handle) => ({ handle, rows: selectRows(handle, selection, lists) }));
+  const next = found.map(({ handle, rows }) => ({
+    handle,
+    ids: idsFrom(rows, startOf(handle, after, sources), count),
+  }));
+  const total = found.reduce((sum, { rows }) => sum + rows.length, 0);
+  return { total, places: mergePage(next, undefined, count) };
 }

@@ -9,7 +9,7 @@ import { benchKeys } from './keys.ts';
 import { describeMachine, describeVersions } from './machine.ts';
 import { benchPage } from './page.ts';
 import { benchmarksPage, rowsTable } from './report.ts';
-import { chosenRows } from './rows.ts';
+import { chosenRows, EXCHANGE_UNITS } from './rows.ts';
 import { findPeers } from './second-opinions.ts';
 import { runTable } from './table-run.ts';
 import type { MeasuredSize } from './table-run.ts';
@@ -107,7 +107,8 @@ async function benchTable(folder: string): Promise<void> {
     if (!isTrial) keep(KEPT, { ...subject, sizes: done });
     write();
   };
-  const needsExchange = values.again === true || done.every(({ figures }) => figures['11'] === undefined);
+  const hasExchange = done.some(({ figures, units: of }) => figures['11'] !== undefined && of >= EXCHANGE_UNITS);
+  const needsExchange = values.again === true || !hasExchange;
   await runTable({ sizes, rows, rounds, peers, folder, needsExchange, say, onSize });
   write();
   say(`${rowsTable({ rows, sizes: done })}\n\nwritten to ${page}`);

@@ -1,10 +1,10 @@
+import type { CodedRow, Holder } from './code-walk.ts';
 import type { Finding } from './finding.ts';
-import type { Row } from './mapping-row.ts';
 import type { RorEntity } from './model.ts';
 import type { Code } from './model-base.ts';
 import type { CodeLabel, Nomenclature } from './nomenclature.ts';
+import { codePath, walkCodes } from './code-walk.ts';
 import { createFinding } from './finding-catalogue.ts';
-import { createWalk } from './mapping-walk.ts';
 
 /** A code of an entity, by its CSD path, with the tables to look in: the one it names, then those allowed there. */
 export interface CodeAt {
@@ -14,31 +14,34 @@ export interface CodeAt {
   readonly nomenclatures: readonly string[];
 }
 
-function codeOf(row: Row, value: unknown, path: string): CodeAt | undefined {
-  if (row.type === 'code') {
-    const { code, scheme } = value as Code;
-    if (code.trim() === '' || row.none?.includes(code) === true) return undefined;
-    const [first = ''] = row.nomenclatures;
-    return {
-      path: `${path}/@code`,
-      code,
-      scheme: scheme.trim() === '' ? first : scheme,
-      nomenclatures: row.nomenclatures,
-    };
-  }
-  if (!('nomenclatures' in row) || row.nomenclatures === undefined) return undefined;
-  const [scheme = ''] = row.nomenclatures;
-  return { path, code: String(value), scheme, nomenclatures: row.nomenclatures };
+type Written = Pick<Code, 'code' | 'scheme'>;
+
+function writtenOf(row: CodedRow, value: unknown): Written {
+  return row.type === 'code' ? (value as Code) : { code: value as string, scheme: '' };
 }
 
-const walkCodes = createWalk((row) => row.type === 'code' || 'nomenclatures' in row);
+/** Whether a code says that there is none. */
+function isNone(row: CodedRow, { code }: Written): boolean {
+  return row.type === 'code' && (code.trim() === '' || row.none?.includes(code) === true);
+}
+
+function codeAt(row: CodedRow, { code, scheme }: Written, index: number, holder: Holder | undefined): CodeAt {
+  const { nomenclatures } = row;
+  const path = codePath(row, index, holder);
+  return {
+    path: row.type === 'code' ? `${path}/@code` : path,
+    code,
+    scheme: scheme.trim() === '' ? (nomenclatures[0] ?? '') : scheme,
+    nomenclatures,
+  };
+}
 
 /** Every code of an entity, in the order of the mapping; those that mean "none" are left out. */
 export function codesIn(entity: RorEntity): readonly CodeAt[] {
   const codes: CodeAt[] = [];
-  walkCodes(entity, ({ row, value, path }) => {
-    const code = codeOf(row, value, path);
-    if (code !== undefined) codes.push(code);
+  walkCodes(entity, (row, value, index, holder) => {
+    const written = writtenOf(row, value);
+    if (!isNone(row, written)) codes.push(codeAt(row, written, index, holder));
   });
   return codes;
 }
@@ -48,33 +51,77 @@ export function labelOf(nomenclature: Nomenclature, { code, scheme, nomenclature
   return nomenclature.label(scheme, code, nomenclatures);
 }
 
+/** Codes that are known by their own table, by OID: of those that rows name, once one of their codes was asked for. */
+type KnownCodes = Map<string, ReadonlySet<string>>;
+
+const knownBy = new WeakMap<Nomenclature, KnownCodes>();
+
+function knownCodesOf(nomenclature: Nomenclature): KnownCodes {
+  const known = knownBy.get(nomenclature) ?? new Map<string, ReadonlySet<string>>();
+  knownBy.set(nomenclature, known);
+  return known;
+}
+
+/** Of two concepts with one code the first counts, as when it is labelled. */
+function codesKnownIn(nomenclature: Nomenclature, scheme: string): ReadonlySet<string> {
+  const statuses = new Map<string, string>();
+  for (const { code, status } of nomenclature.concepts(scheme)) if (!statuses.has(code)) statuses.set(code, status);
+  return new Set([...statuses].filter(([, status]) => status === 'known').map(([code]) => code));
+}
+
+/**
+ * Whether a code stands in its table as it is written, which is nearly always so: nothing is to be told of it then. False
+ * says nothing: `labelOf` judges.
+ */
+function isPlainlyKnown(
+  nomenclature: Nomenclature,
+  known: KnownCodes,
+  row: CodedRow,
+  { code, scheme }: Written,
+): boolean {
+  const { nomenclatures } = row;
+  const codes = known.get(scheme === '' ? (nomenclatures[0] ?? '') : scheme);
+  if (codes !== undefined) return codes.has(code);
+  // Texts of a document are not kept as keys: they are views of a piece of it.
+  const [first] = nomenclatures;
+  const allowed = scheme === '' ? first : nomenclatures.find((one) => one === scheme);
+  if (allowed === undefined) return false;
+  known.set(allowed, codesKnownIn(nomenclature, allowed));
+  return isPlainlyKnown(nomenclature, known, row, { code, scheme });
+}
+
+function tell(findings: Finding[], nomenclature: Nomenclature, one: CodeAt, unknownSchemes: Set<string>): void {
+  const { path, code, scheme } = one;
+  switch (labelOf(nomenclature, one).status) {
+    case 'known':
+      break;
+    case 'retired':
+      findings.push(createFinding('code-retire', path, code));
+      break;
+    case 'guessed':
+      findings.push(createFinding('code-devine', path, code));
+      break;
+    case 'unknown':
+      if (nomenclature.concepts(scheme).length > 0) findings.push(createFinding('code-inconnu', path, code));
+      else if (!unknownSchemes.has(scheme)) {
+        unknownSchemes.add(scheme);
+        findings.push(createFinding('nomenclature-inconnue', path.replace(/@code$/, '@codingScheme'), scheme));
+      }
+  }
+}
+
 /**
  * What the nomenclatures say of an entity's codes: unknown, retired, or found under another OID. A table that is not known here
  * is told once an entity. Street types are never retired (domain reference ROR §4.12.11), the nomenclature sees to it.
  */
 export function codeFindings(entity: RorEntity, nomenclature: Nomenclature): readonly Finding[] {
   const findings: Finding[] = [];
+  const known = knownCodesOf(nomenclature);
   const unknownSchemes = new Set<string>();
-  for (const one of codesIn(entity)) {
-    switch (labelOf(nomenclature, one).status) {
-      case 'known':
-        break;
-      case 'retired':
-        findings.push(createFinding('code-retire', one.path, one.code));
-        break;
-      case 'guessed':
-        findings.push(createFinding('code-devine', one.path, one.code));
-        break;
-      case 'unknown':
-        if (nomenclature.concepts(one.scheme).length > 0)
-          findings.push(createFinding('code-inconnu', one.path, one.code));
-        else if (!unknownSchemes.has(one.scheme)) {
-          unknownSchemes.add(one.scheme);
-          findings.push(
-            createFinding('nomenclature-inconnue', one.path.replace(/@code$/, '@codingScheme'), one.scheme),
-          );
-        }
-    }
-  }
+  walkCodes(entity, (row, value, index, holder) => {
+    const written = writtenOf(row, value);
+    if (isPlainlyKnown(nomenclature, known, row, written) || isNone(row, written)) return;
+    tell(findings, nomenclature, codeAt(row, written, index, holder), unknownSchemes);
+  });
   return findings;
 }

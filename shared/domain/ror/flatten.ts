@@ -1,4 +1,8 @@
+import type { Fields } from './flat-value.ts';
 import type { RorEntity } from './model.ts';
+import { codeText, isCode, isFields, isReference, keyOf } from './flat-value.ts';
+
+export { contentText } from './content-text.ts';
 
 /** One leaf of an entity, by its path in the model: `contacts[01].telecommunications[2].adresse`. */
 export interface FlatField {
@@ -11,57 +15,6 @@ export interface FieldChange {
   readonly path: string;
   readonly old: string;
   readonly new: string;
-}
-
-type Fields = Readonly<Record<string, unknown>>;
-
-/** What names an item of a list best, first found first: codes of what it is, then words. */
-const KEY_FIELDS = [
-  'code',
-  'nature',
-  'fonction',
-  'canal',
-  'type',
-  'numero',
-  'nom',
-  'composant',
-  'langue',
-  'path',
-  'jours',
-];
-
-function isFields(value: unknown): value is Fields {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
-}
-
-/** A link is local to its source: no part of the content. */
-function isReference(value: Fields): boolean {
-  return 'entityId' in value;
-}
-
-/** A code is one leaf: its table, and the text the document gives it, belong together. */
-function isCode(value: Fields): boolean {
-  return typeof value['code'] === 'string' && typeof value['scheme'] === 'string';
-}
-
-function codeText(value: Fields): string {
-  const text = typeof value['text'] === 'string' ? ` ${value['text']}` : '';
-  return `${String(value['code'])}|${String(value['scheme'])}${text}`;
-}
-
-function keyText(value: unknown): string {
-  if (Array.isArray(value)) return value.map(String).join('+');
-  if (isFields(value)) return isCode(value) ? String(value['code']) : '';
-  return value === undefined || typeof value === 'boolean' ? '' : String(value);
-}
-
-function keyOf(item: unknown): string {
-  if (!isFields(item)) return '';
-  for (const field of KEY_FIELDS) {
-    const text = keyText(item[field]);
-    if (text !== '') return text;
-  }
-  return '';
 }
 
 function flattenFields(value: Fields, path: string, into: FlatField[]): void {
@@ -139,11 +92,6 @@ export function flatten(entity: RorEntity): readonly FlatField[] {
     if (field !== 'kind' && field !== 'cle') flattenValue(value, field, into);
   }
   return into;
-}
-
-/** Text that two versions of an entity share only when `flatten` gives the same: what the content hash is made of. */
-export function contentText(entity: RorEntity): string {
-  return `${entity.kind}\n${contentOf(flatten(entity))}`;
 }
 
 /** What changed from one version of an entity to another, in the order of the newer one, then what is gone. */

@@ -15,70 +15,50 @@ export interface Visit {
   readonly path: string;
 }
 
+type Visitor = (one: Visit) => void;
+type Fields = Readonly<Record<string, unknown>>;
+
 function numbered(path: string, index: number): string {
   if (index === 0) return path;
   // The number belongs to the element: `equipment[2]/@entityID`.
   return path.includes('/@') ? path.replace('/@', `[${index + 1}]/@`) : `${path}[${index + 1}]`;
 }
 
-function at(parent: string, path: string): string {
-  if (path === '.') return parent;
-  return parent === '' ? path : `${parent}/${path}`;
+/** The CSD path of the value of a row by that of the object that holds it; `index` is its place in its list. */
+export function pathAt(parent: string, { path }: Row, index: number): string {
+  if (path === '.') return numbered(parent, index);
+  return numbered(parent === '' ? path : `${parent}/${path}`, index);
 }
 
-type Rows = readonly (readonly [string, Row])[];
-type RowsOf = (table: RowTable) => Rows;
+const rows = new WeakMap<RowTable, readonly (readonly [string, Row])[]>();
 
-/** The rows of a table that are wanted, kept by table: a table is walked for every object. */
-function chooseRows(isWanted: (row: Row) => boolean): RowsOf {
-  const chosen = new WeakMap<RowTable, Rows>();
-  return (table) => {
-    const known = chosen.get(table) ?? Object.entries(table).filter(([, row]) => isWanted(row));
-    chosen.set(table, known);
-    return known;
-  };
+/** The rows of a table, kept with it: a table is walked for every object. */
+function rowsOf(table: RowTable): readonly (readonly [string, Row])[] {
+  const known = rows.get(table) ?? Object.entries(table);
+  rows.set(table, known);
+  return known;
 }
 
-/** One walk over an entity. */
-interface Walk {
-  readonly rowsOf: RowsOf;
-  visit(one: Visit): void;
+function visitOne(visit: Visitor, table: RowTable, field: string, row: Row, value: unknown, path: string): void {
+  visit({ table, field, row, value, path });
+  if (row.type === 'object') walkObject(visit, row.table, value as Fields, path);
 }
 
-function visitOne(walk: Walk, table: RowTable, field: string, row: Row, value: unknown, path: string): void {
-  walk.visit({ table, field, row, value, path });
-  if (row.type === 'object') walkObject(walk, row.table, value as Readonly<Record<string, unknown>>, path);
-}
-
-function walkObject(walk: Walk, table: RowTable, object: Readonly<Record<string, unknown>>, path: string): void {
-  for (const [field, row] of walk.rowsOf(table)) {
+function walkObject(visit: Visitor, table: RowTable, object: Fields, parent: string): void {
+  for (const [field, row] of rowsOf(table)) {
     const value = object[field];
     if (value === undefined) continue;
-    if (!isList(row)) visitOne(walk, table, field, row, value, at(path, row.path));
+    if (!isList(row)) visitOne(visit, table, field, row, value, pathAt(parent, row, 0));
     else {
       const items = value as readonly unknown[];
-      if (items.length === 0) continue;
-      const rowPath = at(path, row.path);
       for (let index = 0; index < items.length; index += 1) {
-        visitOne(walk, table, field, row, items[index], numbered(rowPath, index));
+        visitOne(visit, table, field, row, items[index], pathAt(parent, row, index));
       }
     }
   }
 }
 
-const allRows = chooseRows(() => true);
-
 /** Visits every value of an entity with its row, objects before what they hold, in the order of the mapping. */
-export function walkEntity(entity: RorEntity, visit: (one: Visit) => void): void {
-  walkRows(entity, allRows, visit);
-}
-
-/** As `walkEntity`, the values of other rows than `wanted` left out. Made once, it is used for every entity. */
-export function createWalk(wanted: (row: Row) => boolean): typeof walkEntity {
-  const rowsOf = chooseRows((row) => row.type === 'object' || wanted(row));
-  return (entity, visit) => walkRows(entity, rowsOf, visit);
-}
-
-function walkRows(entity: RorEntity, rowsOf: RowsOf, visit: (one: Visit) => void): void {
-  walkObject({ rowsOf, visit }, MAPPING[entity.kind], entity as unknown as Readonly<Record<string, unknown>>, '');
+export function walkEntity(entity: RorEntity, visit: Visitor): void {
+  walkObject(visit, MAPPING[entity.kind], entity as unknown as Fields, '');
 }

@@ -1,4 +1,5 @@
 import process from 'node:process';
+import { setFlagsFromString } from 'node:v8';
 import type { JobProgress } from '../../../shared/contract/wire.ts';
 import { openChannel, type Channel, type ChannelProcess } from './channel.ts';
 import type { IngestRequest } from './messages.ts';
@@ -12,6 +13,8 @@ const PROGRESS_INTERVAL_MS = 200;
 /** Entry of the ingest process: one import, then the end, when its result was received. */
 function main(channel: Channel): void {
   process.umask(0o077);
+  // What start.ts asks for this thread's heap, which has it by now, must not go before the limits that each worker is given.
+  setFlagsFromString('--max-semi-space-size=0');
   // The parent's Ctrl-C also comes here; the parent decides.
   process.on('SIGINT', () => undefined);
   channel.onStart((request) => void run(channel, request));

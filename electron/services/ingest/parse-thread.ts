@@ -21,7 +21,7 @@ async function main(request: ParseRequest): Promise<void> {
       await gate.enter();
       post({ type: 'batch', batch }, [
         batch.rows.buffer,
-        ...batch.blocks.map(({ text }) => text.buffer as ArrayBuffer),
+        ...batch.blocks.map(({ text }) => text.buffer),
       ]);
     });
     post({ type: 'end', summary });

@@ -4,7 +4,7 @@ import { stageFinding } from '../store/staged-rows.ts';
 import type { Staging } from '../store/staging.ts';
 import { documentFindings } from './document-findings.ts';
 import type { IngestRequest, ParsedBatch, ParseSummary } from './messages.ts';
-import { unpackRows } from './packed-rows.ts';
+import { release, unpackRows } from './packed-rows.ts';
 import { startParsing, type ParseWorker } from './parse-worker.ts';
 import { joinSummaries } from './share-summaries.ts';
 import { sharesOf } from './shares.ts';
@@ -20,6 +20,7 @@ export async function readInput(
 ): Promise<ParseSummary> {
   const inOrder = createSequence((batch) => {
     staging.add({ rows: unpackRows(batch.rows), blocks: batch.blocks });
+    release([batch.rows, ...batch.blocks.map(({ text }) => text)]);
     onProgress({ phase: 'read', ...batch.progress });
   });
   const workers: ParseWorker[] = [];

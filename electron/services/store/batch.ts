@@ -47,7 +47,7 @@ export type StagedRows = { readonly [T in StagedTable]: Value[] };
 /** One raw block: several records as one text, in UTF-8. The write side packs it: the parse thread has more to do. */
 export interface RawBlock {
   readonly id: number;
-  readonly text: Uint8Array;
+  readonly text: Uint8Array<ArrayBuffer>;
 }
 
 export interface Batch {

@@ -58,7 +58,7 @@ export async function publishFull(
     previous: current && generationFiles(generationFolder(folders.sources, source, current.id)).data,
     loads: retentionOf(request.retentions, source).loads,
     log,
-    onPhase: (phase) => run.onProgress({ phase }),
+    onPhase: (phase, done) => run.onProgress({ phase, ...(done !== undefined && { rows: { done } }) }),
     startWords: () =>
       startWords(request, files, (done) => {
         run.onProgress({ phase: 'index', rows: { done } });

@@ -43,7 +43,7 @@ export interface FullLoad {
   /** Loads whose changes are remembered. */
   readonly loads: number;
   readonly log: Log;
-  onPhase(phase: 'link' | 'write' | 'index'): void;
+  onPhase(phase: 'link' | 'write' | 'index', rows?: number): void;
   /** Starts making fts.db from the staging file, beside what goes on here. */
   startWords(): WordsMaking;
 }

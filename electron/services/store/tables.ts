@@ -104,12 +104,25 @@ export function orderStaging(db: WritableDb): void {
   });
 }
 
+/** Told how many rows were written so far, at the least at the end of each step. */
+export type OnStep = (phase: 'write' | 'index', rows: number) => void;
+
+/** Entities between two words of progress while they are written. */
+const TELL_EACH = 16_384;
+
 /** Fills the tables of a generation under construction, in display order, indexes last (design performance §2). */
-export function fillTables(db: WritableDb, onPhase: (phase: 'write' | 'index') => void): void {
+export function fillTables(db: WritableDb, onStep: OnStep): void {
   guarded('data.db', () => {
-    db.function('hash16', { deterministic: true }, (text: unknown) => hash16(String(text)));
+    const written = db.prepare<[], number>('SELECT total_changes()').pluck();
+    const before = written.get() ?? 0;
+    let entities = 0;
+    db.function('hash16', { deterministic: true }, (text: unknown) => {
+      entities += 1;
+      if (entities % TELL_EACH === 0) onStep('write', entities);
+      return hash16(String(text));
+    });
     for (const [phase, sql] of STEPS) {
-      onPhase(phase);
+      onStep(phase, (written.get() ?? 0) - before);
       db.exec(`BEGIN; ${sql}; COMMIT`);
     }
   });

@@ -24,7 +24,7 @@ and writes docs/BENCHMARKS.md. What a size gave is kept in .cache/bench/table.js
 sizes to the page and passes over those that are there, until the code, the machine or the peers change.
 With --units, --rows or --rounds it is a trial: nothing is kept, and the page goes to .cache/bench/BENCHMARKS.md.
 
-  --large        a region of 4 GB as well
+  --large        a region of 4 GB as well, in one round
   --million      a million units as well, for rows 6 to 10
   --mb 50,200    these sizes instead of 50 and 500, in MB of XML
   --again        measure the sizes again that were measured before
@@ -102,7 +102,7 @@ async function benchTable(folder: string): Promise<void> {
   };
   const onSize = (size: MeasuredSize): void => {
     const date = new Date().toISOString().slice(0, 10);
-    done = withSize(done, { ...size, date, command: commandLine(), commit: subject.commit, rounds });
+    done = withSize(done, { ...size, date, command: commandLine(), commit: subject.commit });
     // At once: hours of measures do not go with a size that fails.
     if (!isTrial) keep(KEPT, { ...subject, sizes: done });
     write();

@@ -34,14 +34,15 @@ export interface TableRun {
 }
 
 /** A size but for what the whole run has in common. */
-export type MeasuredSize = Omit<SizeReport, 'date' | 'command' | 'commit' | 'rounds'>;
+export type MeasuredSize = Omit<SizeReport, 'date' | 'command' | 'commit'>;
 
 /** Measures the chosen rows on every size, smallest first. Throws, having measured nothing of it, when an import is not right. */
 export async function runTable(run: TableRun): Promise<void> {
   const ofExchange = run.needsExchange ? run.sizes.findLast(({ only }) => only === undefined) : undefined;
   for (const size of run.sizes) {
     const rows = new Set([...run.rows].filter((row) => size.only?.has(row) ?? true));
-    if (rows.size > 0) run.onSize(await measureSize({ ...run, rows }, size, size === ofExchange));
+    const rounds = Math.min(run.rounds, size.rounds ?? run.rounds);
+    if (rows.size > 0) run.onSize(await measureSize({ ...run, rows, rounds }, size, size === ofExchange));
   }
 }
 
@@ -57,7 +58,7 @@ async function measureSize(run: TableRun, size: Size, hasExchange: boolean): Pro
     const exchange = hasExchange && rows.has(11) ? await measureExchange(size.units, rounds) : undefined;
     say('');
     return {
-      ...{ label: size.label, units: size.units, megabytes: ofXml?.input.megabytes ?? 0 },
+      ...{ label: size.label, units: size.units, megabytes: ofXml?.input.megabytes ?? 0, rounds },
       checked: ofXml?.checked ?? 'nothing of this size was made: row 11 has a region of its own',
       figures: { ...ofXml?.figures, ...exchange?.figures },
       programs: ofXml?.programs ?? [],
@@ -99,11 +100,11 @@ async function measureXml(run: TableRun, size: Size, place: Omit<Course, 'input'
 
 /** Nothing is measured before this passes. */
 async function check(input: Input, data: string): Promise<string> {
-  const { report } = await runImport(input.xml, data);
+  const { report, seconds } = await runImport(input.xml, data);
   checkCounts(report.counts, input.counts);
   const records = await checkSample(input, data);
   const counted = Object.keys(input.counts).length;
-  return `checked first: ${counted} counts equal to the generator's, ${records} sampled records equal to the file's`;
+  return `checked first: ${counted} counts equal to the generator's, ${records} sampled records equal to the file's; that import took ${seconds.toFixed(1)} s`;
 }
 
 /** Rows 1 to 5, from the times of the programs; on one file, a ratio of rates is the inverse of that of times. */

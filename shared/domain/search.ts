@@ -48,11 +48,7 @@ export interface Filters {
 
 const LIGATURES: Readonly<Record<string, string>> = { œ: 'oe', æ: 'ae', ß: 'ss', ø: 'o', ł: 'l', đ: 'd' };
 
-/**
- * Folds a text for search and sorting: lower case, no accents, ligatures opened, everything that is neither a letter nor a digit
- * becomes one space. The index and the query go through this same function, so they always agree (design architecture §6).
- */
-export function fold(text: string): string {
+function foldByRules(text: string): string {
   return text
     .normalize('NFKD')
     .toLowerCase()
@@ -60,6 +56,36 @@ export function fold(text: string): string {
     .replace(/\p{M}+/gu, '')
     .replace(/[^\p{L}\p{N}]+/gu, ' ')
     .trim();
+}
+
+/** Where the letters of Latin writing end that nearly every French text is made of; none of them combines with its neighbours. */
+const LATIN_END = 0x180;
+
+/** What one character becomes amid letters: ' ' when it is neither a letter nor a digit. Undefined where blanks lean on it. */
+function foldCharacter(character: string): string | undefined {
+  const folded = foldByRules(`a${character}a`).slice(1, -1);
+  return folded === ' ' || folded === folded.trim() ? folded : undefined;
+}
+
+const LATIN = Array.from({ length: LATIN_END }, (_, code) => foldCharacter(String.fromCharCode(code)));
+
+/**
+ * Folds a text for search and sorting: lower case, no accents, ligatures opened, everything that is neither a letter nor a digit
+ * becomes one space. The index and the query go through this same function, so they always agree (design architecture §6).
+ */
+export function fold(text: string): string {
+  let folded = '';
+  let separator = '';
+  for (let index = 0; index < text.length; index += 1) {
+    const piece = LATIN[text.charCodeAt(index)];
+    if (piece === undefined) return foldByRules(text);
+    if (piece === ' ') separator = folded === '' ? '' : ' ';
+    else {
+      folded += separator + piece;
+      separator = '';
+    }
+  }
+  return folded;
 }
 
 /** The words of a query, folded; every one must be the prefix of a word of the entity. */

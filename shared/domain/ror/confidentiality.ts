@@ -54,10 +54,13 @@ export function telecommunicationsOf(entity: RorEntity): readonly LevelledTeleco
 }
 
 /** The highest level met on the contacts and télécommunications of an entity; 1 when it has none. */
-export function highestLevel(entity: RorEntity): Level {
-  const levels: Level[] = telecommunicationsOf(entity).map(({ level }) => level);
-  if ('contacts' in entity) {
-    for (const contact of entity.contacts) levels.push(levelOf(contact.niveauConfidentialite, 3));
+export function highestLevel(entity: RorEntity, telecommunications = telecommunicationsOf(entity)): Level {
+  let highest: Level = 1;
+  for (const { level } of telecommunications) if (level > highest) highest = level;
+  if (!('contacts' in entity)) return highest;
+  for (const contact of entity.contacts) {
+    const level = levelOf(contact.niveauConfidentialite, 3);
+    if (level > highest) highest = level;
   }
-  return levels.reduce<Level>((highest, level) => (level > highest ? level : highest), 1);
+  return highest;
 }

@@ -6,6 +6,7 @@ import { AUTHORITIES, parseIdentifiantOi } from './identifiers.ts';
 const STRUCTURE_ORDER = '1653240';
 const STRUCTURE_AUTHORITIES: readonly string[] = [AUTHORITIES.STRUCTURE, AUTHORITIES.STRUCTURE_TYPE];
 const SIREN_LENGTH = 9;
+const NONE: readonly string[] = [];
 
 function codesOf(identifiants: readonly Identifiant[], authorities: readonly string[]): readonly string[] {
   return identifiants
@@ -52,19 +53,23 @@ export function nationalIdOf(entity: RorEntity): string {
   }
 }
 
-/** An identifier as people type it: with and without the digit of its type. */
-function forms({ code, autorite, texte }: Identifiant): readonly string[] {
+/** Adds an identifier as people type it: with and without the digit of its type. */
+function addForms(all: Set<string>, { code, autorite, texte }: Identifiant): void {
   const number = code.trim();
-  const typed = [number, (texte ?? '').trim()];
-  if (number === '') return typed;
-  if (STRUCTURE_AUTHORITIES.includes(autorite) || autorite === AUTHORITIES.PERSON) return [...typed, number.slice(1)];
-  return typed;
+  all.add(number);
+  if (texte !== undefined) all.add(texte.trim());
+  const hasType = STRUCTURE_AUTHORITIES.includes(autorite) || autorite === AUTHORITIES.PERSON;
+  if (hasType && number !== '') all.add(number.slice(1));
 }
 
-/** Every identifier by which a person may look for an entity exactly, the national one first. */
-export function identifiersOf(entity: RorEntity): readonly string[] {
-  const all = [nationalIdOf(entity), ...entity.identifiants.flatMap(forms)];
+/** Every identifier by which a person may look for an entity exactly, `nationalId` (nationalIdOf) first. */
+export function identifiersOf(entity: RorEntity, nationalId: string): readonly string[] {
+  const { identifiants } = entity;
+  if (identifiants.length === 0) return NONE;
+  const all = new Set([nationalId]);
+  for (const identifiant of identifiants) addForms(all, identifiant);
   // The derived idNat_Struct are typed as well as those given: `2` + SIREN beside the SIREN.
-  if (entity.kind === 'ej' || entity.kind === 'eg') all.push(...derived(entity.identifiants));
-  return [...new Set(all.filter((value) => value !== ''))];
+  if (entity.kind === 'ej' || entity.kind === 'eg') for (const one of derived(identifiants)) all.add(one);
+  all.delete('');
+  return [...all];
 }

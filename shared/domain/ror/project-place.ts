@@ -8,12 +8,19 @@ const POST_CODE = ['postalcode', 'postcode', 'zip'];
 const CITY = ['city', 'cityname'];
 const COUNTRY = ['country', 'countryname'];
 const FRANCE = ['', 'france', 'fr', 'fra'];
+const NOWHERE: PlaceHint = { commune: undefined, postCode: undefined, cityName: undefined };
 
 function component(lines: readonly LigneAdresse[], names: readonly string[]): string | undefined {
   return lines.find(({ composant, texte }) => texte !== undefined && names.includes(fold(composant ?? '')))?.texte;
 }
 
-function hintOf({ lignes }: Adresse): { readonly postCode: string | undefined; readonly cityName: string | undefined } {
+type AddressHint = Pick<PlaceHint, 'postCode' | 'cityName'>;
+
+function isHint(hint: AddressHint | undefined): boolean {
+  return hint?.postCode !== undefined || hint?.cityName !== undefined;
+}
+
+function hintOf({ lignes }: Adresse): AddressHint {
   const country = lignes.find(({ pays }) => pays !== undefined)?.pays ?? component(lignes, COUNTRY) ?? '';
   // A foreign post code must not be taken for a French one: 87501 is in New Mexico.
   if (!FRANCE.includes(fold(country))) return { postCode: undefined, cityName: undefined };
@@ -27,13 +34,11 @@ function hintOf({ lignes }: Adresse): { readonly postCode: string | undefined; r
 
 /** Where an entity says it is: its `location`, else the first address of IHE. A professional has none of his or her own. */
 export function placeOf(entity: RorEntity): PlaceHint {
-  if (entity.kind !== 'ej' && entity.kind !== 'eg' && entity.kind !== 'oi') {
-    return { commune: undefined, postCode: undefined, cityName: undefined };
-  }
-  const commune = entity.lieu?.communeCog?.code.trim();
-  const addresses = [...(entity.lieu?.adresse === undefined ? [] : [entity.lieu.adresse]), ...entity.adresses];
-  const hints = addresses.map(hintOf);
-  const hint = hints.find(({ postCode, cityName }) => postCode !== undefined || cityName !== undefined);
+  if (entity.kind !== 'ej' && entity.kind !== 'eg' && entity.kind !== 'oi') return NOWHERE;
+  const { lieu, adresses } = entity;
+  const commune = lieu?.communeCog?.code.trim();
+  const own = lieu?.adresse === undefined ? undefined : hintOf(lieu.adresse);
+  const hint = isHint(own) ? own : adresses.map(hintOf).find(isHint);
   return {
     commune: commune === '' ? undefined : commune,
     postCode: hint?.postCode,

@@ -1,8 +1,10 @@
 import type { Facet } from '../search.ts';
 import type { OrganisationInterne, Professionnel, RorEntity } from './model.ts';
 import type { Code, Libelle, Mesure, Reference } from './model-base.ts';
+import type { RattachementActivite } from './model-oi.ts';
 import type { Projection, References } from './projection.ts';
 import { fold } from '../search.ts';
+import type { LevelledTelecommunication } from './confidentiality.ts';
 import { highestLevel, telecommunicationsOf } from './confidentiality.ts';
 import { phoneForms } from './phone.ts';
 import { identifiersOf, nationalIdOf } from './project-identifiers.ts';
@@ -15,17 +17,36 @@ const MONTHS: Readonly<Record<string, number>> = { a: 12, mo: 1, wk: 12 / 52.177
 /** How a field without a mode is written (domain reference ROR §4.5). */
 const NO_MODE = ['', 'null'];
 
+const NONE: readonly string[] = [];
+
+/** Those of the values that are not there twice. */
+function distinct(values: readonly string[]): readonly string[] {
+  return values.length < 2 ? values : [...new Set(values)];
+}
+
 function codesOf(codes: readonly (Code | undefined)[]): readonly string[] {
-  const values = codes.map((code) => code?.code.trim() ?? '').filter((value) => value !== '');
-  return [...new Set(values)];
+  if (codes.length === 0) return NONE;
+  const values: string[] = [];
+  for (const code of codes) {
+    const value = code?.code.trim() ?? '';
+    if (value !== '') values.push(value);
+  }
+  return distinct(values);
 }
 
 function textsOf(labels: readonly Libelle[]): readonly string[] {
   return labels.flatMap(({ texte }) => (texte === undefined ? [] : [texte]));
 }
 
-function idsOf(references: readonly (Reference | undefined)[]): readonly string[] {
-  return [...new Set(references.flatMap((reference) => (reference === undefined ? [] : [reference.entityId])))];
+/** What items of a list refer to, without those that refer to nothing. */
+function idsOf<T>(items: readonly T[], referenceOf: (item: T) => Reference | undefined): readonly string[] {
+  if (items.length === 0) return NONE;
+  const ids: string[] = [];
+  for (const item of items) {
+    const reference = referenceOf(item);
+    if (reference !== undefined) ids.push(reference.entityId);
+  }
+  return distinct(ids);
 }
 
 /** Name then first name; IHE's common name often holds both already. */
@@ -70,7 +91,14 @@ function namesOf(entity: RorEntity): { readonly name: string; readonly otherName
   }
 }
 
-const NO_REFERENCES: References = { parent: undefined, eg: [], oi: [], activites: [], equipements: [] };
+const NO_REFERENCES: References = { parent: undefined, eg: NONE, oi: NONE, activites: NONE, equipements: NONE };
+
+/** What an OI does in each of its places. */
+function activitesOf({ rattachements }: OrganisationInterne): readonly RattachementActivite[] {
+  const [first] = rattachements;
+  if (rattachements.length === 1 && first !== undefined) return first.activites;
+  return rattachements.flatMap(({ activites }) => activites);
+}
 
 function referencesOf(entity: RorEntity): References {
   switch (entity.kind) {
@@ -79,16 +107,16 @@ function referencesOf(entity: RorEntity): References {
     case 'oi':
       return {
         parent: entity.parente?.entityId,
-        eg: idsOf(entity.rattachements.map(({ entiteGeographique }) => entiteGeographique)),
-        oi: [],
-        activites: idsOf(entity.rattachements.flatMap(({ activites }) => activites.map(({ activite }) => activite))),
-        equipements: idsOf(entity.equipements),
+        eg: idsOf(entity.rattachements, ({ entiteGeographique }) => entiteGeographique),
+        oi: NONE,
+        activites: idsOf(activitesOf(entity), ({ activite }) => activite),
+        equipements: idsOf(entity.equipements, (equipement) => equipement),
       };
     case 'professionnel':
       return {
         ...NO_REFERENCES,
-        eg: idsOf(entity.exercicesEg.map(({ entiteGeographique }) => entiteGeographique)),
-        oi: idsOf(entity.exercicesOi.map(({ organisationInterne }) => organisationInterne)),
+        eg: idsOf(entity.exercicesEg, ({ entiteGeographique }) => entiteGeographique),
+        oi: idsOf(entity.exercicesOi, ({ organisationInterne }) => organisationInterne),
       };
     case 'ej':
     case 'activite':
@@ -128,8 +156,15 @@ function facetCodes(entity: RorEntity): Codes {
   }
 }
 
+/** The codes of each facet of an entity that has some. */
 function codes(entity: RorEntity): Codes {
-  return Object.fromEntries(Object.entries(facetCodes(entity)).filter(([, values]) => values.length > 0));
+  const all = facetCodes(entity);
+  const some: Codes = {};
+  for (const facet in all) {
+    const values = all[facet as Facet];
+    if (values !== undefined && values.length > 0) some[facet as Facet] = values;
+  }
+  return some;
 }
 
 /** An age in whole months; undefined when the value or the unit is not understood. */
@@ -140,23 +175,24 @@ function months(age: Mesure | undefined): number | undefined {
 }
 
 /** Numbers of level 1, in the form that queries take too; a person's are never among them. */
-function phonesOf(entity: RorEntity): readonly string[] {
-  if (entity.kind === 'professionnel') return [];
+function phonesOf(entity: RorEntity, telecommunications: readonly LevelledTelecommunication[]): readonly string[] {
+  if (entity.kind === 'professionnel' || telecommunications.length === 0) return NONE;
   const persons =
     'contactsIhe' in entity ? entity.contactsIhe.flatMap(({ personne }) => personne?.telecommunications ?? []) : [];
-  const found = telecommunicationsOf(entity).flatMap(({ telecommunication, level }) => {
-    if (level > 1 || persons.includes(telecommunication)) return [];
-    if (!PHONE_CHANNELS.includes(telecommunication.canal?.code.trim() ?? '')) return [];
+  const phones: string[] = [];
+  for (const { telecommunication, level } of telecommunications) {
+    if (level > 1 || persons.includes(telecommunication)) continue;
+    const { adresse, canal } = telecommunication;
+    if (!PHONE_CHANNELS.includes(canal?.code.trim() ?? '')) continue;
     // Connectathon documents write the number as the text of the channel.
-    return phoneForms(telecommunication.adresse ?? telecommunication.canal?.text ?? '');
-  });
-  return [...new Set(found)];
+    phones.push(...phoneForms(adresse ?? canal?.text ?? ''));
+  }
+  return distinct(phones);
 }
 
 function hoursOf(entity: RorEntity): number {
   if (entity.kind === 'oi') {
-    const activites = entity.rattachements.flatMap((rattachement) => rattachement.activites);
-    return entity.horaires.length + activites.reduce((sum, { horaires }) => sum + horaires.length, 0);
+    return activitesOf(entity).reduce((sum, { horaires }) => sum + horaires.length, entity.horaires.length);
   }
   if (entity.kind !== 'professionnel') return 0;
   const own = entity.situationOperationnelle?.horaire === undefined ? 0 : 1;
@@ -167,24 +203,22 @@ function hoursOf(entity: RorEntity): number {
   );
 }
 
-function countsOf(entity: RorEntity): Projection['counts'] {
-  return {
-    contact: 'contacts' in entity ? entity.contacts.length + entity.contactsIhe.length : 0,
-    telecommunication: telecommunicationsOf(entity).length,
-    horaire: hoursOf(entity),
-  };
+function contactsOf(entity: RorEntity): number {
+  return 'contacts' in entity ? entity.contacts.length + entity.contactsIhe.length : 0;
 }
 
 /** What the cache keeps of an entity to list, filter, sort and link it (projection.ts tells each field). */
 export function project(entity: RorEntity): Projection {
   const { name, otherNames } = namesOf(entity);
+  const nationalId = nationalIdOf(entity);
+  const telecommunications = telecommunicationsOf(entity);
   return {
     kind: entity.kind,
     key: entity.cle,
-    nationalId: nationalIdOf(entity),
-    identifiers: identifiersOf(entity),
+    nationalId,
+    identifiers: identifiersOf(entity, nationalId),
     name,
-    otherNames: [...new Set(otherNames)].filter((other) => other !== name),
+    otherNames: otherNames.length === 0 ? NONE : distinct(otherNames).filter((other) => other !== name),
     typeOi: entity.kind === 'oi' ? (codesOf(entity.types)[0] ?? '') : '',
     references: referencesOf(entity),
     place: placeOf(entity),
@@ -192,8 +226,12 @@ export function project(entity: RorEntity): Projection {
     ageMin: entity.kind === 'oi' ? months(entity.patientele?.ageMinimum) : undefined,
     ageMax: entity.kind === 'oi' ? months(entity.patientele?.ageMaximum) : undefined,
     updated: entity.metadonnees?.dateMiseAJour ?? '',
-    phones: phonesOf(entity),
-    counts: countsOf(entity),
-    confidentiality: highestLevel(entity),
+    phones: phonesOf(entity, telecommunications),
+    counts: {
+      contact: contactsOf(entity),
+      telecommunication: telecommunications.length,
+      horaire: hoursOf(entity),
+    },
+    confidentiality: highestLevel(entity, telecommunications),
   };
 }

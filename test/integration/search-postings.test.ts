@@ -7,6 +7,7 @@ import { FTS_TABLES, ROW_STEP } from '../../electron/services/store/migrations/d
 import { createPostings } from '../../electron/services/store/search-postings.ts';
 import { readStructure } from '../../electron/services/store/search-postings-structure.ts';
 import { toIds } from '../../electron/services/store/search-rows.ts';
+import type { RowSet } from '../../electron/services/store/search-rows.ts';
 import { prefixExpression } from '../../electron/services/store/search-words.ts';
 import { openReadable, openWritable } from '../../electron/services/store/sqlite.ts';
 import type { ReadableDb, WritableDb } from '../../electron/services/store/sqlite.ts';
@@ -52,10 +53,18 @@ function change({ db, random, held }: Index): void {
   })();
 }
 
+/** Reads to the end. */
+function read(rows: Generator<void, RowSet | undefined>): RowSet | undefined {
+  for (;;) {
+    const { done, value } = rows.next();
+    if (done === true) return value;
+  }
+}
+
 /** Compares the lists of all that a person may type, with what SQLite itself finds. */
-function compare({ read }: Index, last: number): number {
-  const postings = createPostings(read, () => last);
-  const find = read.prepare<[string], number>('SELECT rowid FROM words WHERE words MATCH ?').pluck();
+function compare({ read: reading }: Index, last: number): number {
+  const postings = createPostings(reading, () => last);
+  const find = reading.prepare<[string], number>('SELECT rowid FROM words WHERE words MATCH ?').pluck();
   const typed = [
     'a',
     'b',
@@ -76,7 +85,7 @@ function compare({ read }: Index, last: number): number {
     '11',
   ];
   for (const word of typed) {
-    const rows = postings.beginningWith(word);
+    const rows = read(postings.beginningWith(word));
     assert.ok(rows !== undefined, 'the form of the index is not known: update search-postings');
     assert.deepEqual([...toIds(rows)], find.all(prefixExpression(word)), word);
   }
@@ -121,9 +130,9 @@ test('given pages that are none of a known form when read then they are left to 
   const db = openWritable(file);
   db.exec(FTS_TABLES.replace('contentless_delete = 1, ', ''));
   db.exec("INSERT INTO words (rowid, name) VALUES (1024, 'accueil')");
-  const read = openReadable(file);
-  assert.equal(createPostings(read, () => 1024).beginningWith('acc'), undefined);
-  read.close();
+  const reading = openReadable(file);
+  assert.equal(read(createPostings(reading, () => 1024).beginningWith('acc')), undefined);
+  reading.close();
   db.close();
   rmSync(folder, { recursive: true });
 });

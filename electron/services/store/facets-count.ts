@@ -5,6 +5,7 @@ import type { SourceHandle } from './reader-source.ts';
 import { toIds } from './search-rows.ts';
 import type { RowSet } from './search-rows.ts';
 import { createSelection, isOfKindsOnly, selectRows } from './search-select.ts';
+import type { Selection } from './search-select.ts';
 import type { ListCache } from './search-lists.ts';
 
 /** Number of entities by code. */
@@ -36,9 +37,20 @@ function keptCounts(handle: SourceHandle, facet: Facet, kinds: readonly SearchKi
   return tally;
 }
 
-/** How many entities of these kinds a source holds. */
-export function countOfKinds(handle: SourceHandle, kinds: readonly SearchKind[]): number {
-  return [...keptCounts(handle, COUNTING_FACET, kinds).values()].reduce((sum, count) => sum + count, 0);
+/** How many entities a selection has in one source, from the counts kept at load where they say it. */
+export function countOf(handle: SourceHandle, selection: Selection, filters: Filters, lists: ListCache): number {
+  const kept = keptTally(handle, COUNTING_FACET, selection, filters);
+  if (kept === undefined) return selectRows(handle, selection, lists).length;
+  return [...kept.values()].reduce((sum, count) => sum + count, 0);
+}
+
+/** Counts kept at load when nothing but the kinds, or one département with them, is asked. */
+function keptTally(handle: SourceHandle, facet: Facet, selection: Selection, filters: Filters): Tally | undefined {
+  const departement = onlyDepartement(filters);
+  if (selection.parts === undefined && departement !== undefined) {
+    return keptCounts(handle, facet, selection.kinds, departement);
+  }
+  return isOfKindsOnly(selection) ? keptCounts(handle, facet, selection.kinds) : undefined;
 }
 
 /**
@@ -53,14 +65,10 @@ export function tallyFacet(
   lists: ListCache,
 ): Tally {
   const selection = createSelection(text, filters);
-  const departement = onlyDepartement(filters);
-  if (selection.parts === undefined && departement !== undefined) {
-    return keptCounts(handle, facet, selection.kinds, departement);
-  }
-  if (isOfKindsOnly(selection)) {
-    return keptCounts(handle, facet, selection.kinds);
-  }
-  return tallyRows(handle, facet, selectRows(handle, selection, lists), lists);
+  return (
+    keptTally(handle, facet, selection, filters) ??
+    tallyRows(handle, facet, selectRows(handle, selection, lists), lists)
+  );
 }
 
 /** The département when it is the only filter, and has one value. */

@@ -2,9 +2,14 @@ import type { Facet } from '../../../shared/domain/search.ts';
 import { facetNumber, facetPosting } from './filters-sql.ts';
 import type { SourceHandle } from './reader-source.ts';
 import type { ListCache } from './search-lists.ts';
-import { countBoth } from './search-rows.ts';
+import { asBits, countBoth } from './search-rows.ts';
 import type { RowSet } from './search-rows.ts';
 import { postingRows } from './search-select.ts';
+
+/** The codes of a facet that a source has, whatever their number of entities. */
+export function codesOf(handle: SourceHandle, facet: Facet): readonly string[] {
+  return handle.column<string>(CODES, facetNumber(facet));
+}
 
 const CODES = 'SELECT DISTINCT code FROM summary WHERE facet = ?';
 
@@ -14,8 +19,9 @@ const CODES = 'SELECT DISTINCT code FROM summary WHERE facet = ?';
  */
 export function countByLists(handle: SourceHandle, facet: Facet, rows: RowSet, lists: ListCache): Map<string, number> {
   const tally = new Map<string, number>();
-  for (const code of handle.column<string>(CODES, facetNumber(facet))) {
-    const count = countBoth(rows, postingRows(handle, facetPosting(facet, code), lists));
+  const seated = asBits(rows, handle.lastRow());
+  for (const code of codesOf(handle, facet)) {
+    const count = countBoth(seated, postingRows(handle, facetPosting(facet, code), lists));
     if (count > 0) tally.set(code, count);
   }
   return tally;

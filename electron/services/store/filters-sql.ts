@@ -12,6 +12,8 @@ export interface Posting {
   readonly sql: string;
   readonly parameters: readonly (string | number)[];
   readonly test: string;
+  /** The same ids some at a time: those above one id, at most so many. Only where an index gives them in that order. */
+  readonly some?: string;
 }
 
 /** One filter: its postings are alternatives. Several conditions add up. */
@@ -65,6 +67,7 @@ export function facetPosting(facet: Facet, code: string): Posting {
     sql: 'SELECT id FROM entity_code WHERE facet = ? AND code = ? ORDER BY id',
     parameters: [number, code],
     test: 'SELECT 1 FROM entity_code WHERE facet = ? AND code = ? AND id = ?',
+    some: 'SELECT id FROM entity_code WHERE facet = ? AND code = ? AND id > ? ORDER BY id LIMIT ?',
   };
 }
 
@@ -79,6 +82,7 @@ export function kindPosting(kind: SearchKind): Posting {
     test: isUe
       ? 'SELECT 1 FROM entity WHERE +kind = ? AND +type_oi = ? AND id = ?'
       : 'SELECT 1 FROM entity WHERE +kind = ? AND id = ?',
+    ...(isUe && { some: 'SELECT id FROM entity WHERE kind = ? AND type_oi = ? AND id > ? ORDER BY id LIMIT ?' }),
   };
 }
 

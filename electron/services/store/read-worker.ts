@@ -18,11 +18,29 @@ function answer(request: Extract<ToReadWorker, { readonly type: 'call' }>): From
   }
 }
 
+/** So long nobody has asked anything before the thread prepares for what may come. */
+const IDLE_MS = 100;
+let preparing: NodeJS.Timeout | undefined;
+
+/** Prepares a few milliseconds at a time, so that whoever asks meanwhile waits no longer. What goes wrong is told to the next who asks. */
+function prepareIn(ms: number): void {
+  clearTimeout(preparing);
+  preparing = setTimeout(() => {
+    try {
+      if (reader.warm()) prepareIn(0);
+    } catch {
+      clearTimeout(preparing);
+    }
+  }, ms);
+}
+
 port.on('message', (message: ToReadWorker) => {
   if (message.type === 'call') {
     port.postMessage(answer(message));
+    prepareIn(IDLE_MS);
     return;
   }
+  clearTimeout(preparing);
   // A thread that ends with a database open may crash the process (better-sqlite3): close first.
   reader.close();
   port.close();

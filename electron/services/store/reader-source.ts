@@ -2,7 +2,7 @@ import type { Located } from './index.ts';
 import { createRawReader } from './raw-blocks.ts';
 import type { RawPlace } from './raw-blocks.ts';
 import { createPostings } from './search-postings.ts';
-import type { RowSet } from './search-rows.ts';
+import type { Postings } from './search-postings.ts';
 import { openReadable } from './sqlite.ts';
 import type { ReadableDb } from './sqlite.ts';
 
@@ -23,8 +23,10 @@ export interface SourceHandle {
   column<T>(sql: string, ...parameters: readonly Value[]): T[];
   /** Ids of the entities that an fts5 expression finds, in display order. */
   match(expression: string): number[];
-  /** Entities with a word that begins so; undefined when the index is in a form whose pages cannot be read (search-postings.ts). */
-  beginningWith(prefix: string): RowSet | undefined;
+  /** Entities by the beginnings of their words, read from the pages of the index. */
+  readonly postings: Postings;
+  /** The greatest rowid, 0 when there is no row. */
+  lastRow(): number;
   /** The record as it was received. @throws AppError `cache.corrupt` */
   raw(place: RawPlace): string;
 }
@@ -38,7 +40,7 @@ export interface OpenSource {
   close(): void;
 }
 
-const LAST = 'SELECT max(id) FROM entity';
+const LAST = 'SELECT coalesce(max(id), 0) FROM entity';
 
 let opened = 0;
 
@@ -92,18 +94,19 @@ function beginReading(data: ReadableDb, fts: ReadableDb): string {
   return [data, fts].map((db) => String(db.pragma('data_version', { simple: true }))).join('.');
 }
 
-type Queries = Pick<SourceHandle, 'all' | 'get' | 'column' | 'match' | 'beginningWith'>;
+type Queries = Pick<SourceHandle, 'all' | 'get' | 'column' | 'match' | 'postings' | 'lastRow'>;
 
 function queries(data: ReadableDb, fts: ReadableDb): Queries {
   const statement = preparing(data);
   const match = fts.prepare<[string], number>('SELECT rowid FROM words WHERE words MATCH ?').pluck();
-  const postings = createPostings(fts, () => statement(LAST, 'pluck').get() as number | null);
+  const lastRow = (): number => statement(LAST, 'pluck').get() as number;
   return {
     all: <Row>(sql: string, ...parameters: readonly Value[]) => statement(sql).all(...parameters) as Row[],
     get: <Row>(sql: string, ...parameters: readonly Value[]) => statement(sql).get(...parameters) as Row | undefined,
     column: <T>(sql: string, ...parameters: readonly Value[]) => statement(sql, 'pluck').all(...parameters) as T[],
     match: (expression) => match.all(expression) as number[],
-    beginningWith: (prefix) => postings.beginningWith(prefix),
+    postings: createPostings(fts, lastRow),
+    lastRow,
   };
 }
 

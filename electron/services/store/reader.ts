@@ -32,6 +32,7 @@ import { search } from './search.ts';
 import type { SearchInput } from './search.ts';
 import { createListCache } from './search-lists.ts';
 import { createSelection, selectIds } from './search-select.ts';
+import { createWarmUp } from './search-warm.ts';
 import { guarded } from './sqlite.ts';
 import { stats } from './stats.ts';
 import { tree } from './tree.ts';
@@ -86,10 +87,12 @@ export interface ReaderOptions {
 export interface ReaderCore {
   /** Answers from the generations given, which are opened or closed as needed. */
   call<M extends ReadMethod>(method: M, input: ReadInput<M>, lang: Lang, located: readonly Located[]): ReadOutput<M>;
+  /** Prepares for a few milliseconds what questions to come will need; false when nothing is left to prepare. */
+  warm(): boolean;
   close(): void;
 }
 
-/** Memory for lists of ids between two queries: those of a whole country fit. */
+/** Memory for sets of rows between two queries: those of a whole country fit. */
 const LIST_BUDGET = 128 * 1024 * 1024;
 /** Memory for the orders that lists are sorted by: three of a million rows fit. */
 const ORDER_BUDGET = 80 * 1024 * 1024;
@@ -104,6 +107,7 @@ export function createReader(options: ReaderOptions): ReaderCore {
   const handles = createHandles();
   const lists = createListCache(LIST_BUDGET);
   const kept: Kept = { results: createResultSets(Date.now), tables: createOrderTables(ORDER_BUDGET) };
+  const warmUp = createWarmUp();
   let labels: Labels | undefined;
   return {
     call: (method, input, lang, located) =>
@@ -116,6 +120,7 @@ export function createReader(options: ReaderOptions): ReaderCore {
           return methodsOf(context, kept)[method](input as never) as ReadOutput<typeof method>;
         });
       }),
+    warm: () => guarded('cache', () => handles.reading((sources) => warmUp.step(sources, lists))),
     close: handles.close,
   };
 }

@@ -5,12 +5,17 @@ export interface ListCache {
   has(key: string): boolean;
   /** The set of that name, made and kept when it is not there. */
   get(key: string, make: () => RowSet): RowSet;
+  /** Whether there is room for what nobody has asked for yet. */
+  hasRoom(): boolean;
   /** Forgets every set whose name starts so. */
   forget(prefix: string): void;
 }
 
 /** What a set weighs beside its rows: an empty one is not free. */
 const OVERHEAD = 256;
+
+/** Share of the budget that may be filled beforehand. */
+const ROOM = 0.75;
 
 export function createListCache(budgetBytes: number): ListCache {
   const lists = new Map<string, RowSet>();
@@ -44,6 +49,7 @@ export function createListCache(budgetBytes: number): ListCache {
       lists.set(key, known);
       return known;
     },
+    hasRoom: () => bytes < budgetBytes * ROOM,
     forget: (prefix) => {
       for (const [key, list] of lists) if (key.startsWith(prefix)) drop(key, list);
     },

@@ -31,7 +31,10 @@ export function rowBits(seats: Uint32Array, odd: IdList): RowBits {
 /** Number of bits set. */
 function popCount(words: Uint32Array): number {
   let count = 0;
-  for (const word of words) count += bitsOf(word);
+  for (let at = 0; at < words.length; at += 1) {
+    const word = words[at] ?? 0;
+    if (word !== 0) count += bitsOf(word);
+  }
   return count;
 }
 
@@ -93,6 +96,14 @@ export function rowsOfIds(ids: IdList): RowSet {
   const gatherer = createGatherer(last);
   for (const id of ids) gather(gatherer, id);
   return gathered(gatherer);
+}
+
+/** The rows as bits, whatever they weigh: for what is compared with many others. @param last greatest rowid of the source. */
+export function asBits(rows: RowSet, last: number): RowBits {
+  if (isBits(rows)) return rows;
+  const gatherer = createGatherer(last);
+  for (const id of rows) gather(gatherer, id);
+  return rowBits(gatherer.seats, distinct(gatherer.odd));
 }
 
 /** The ids, sorted. */
@@ -182,7 +193,16 @@ export function countBoth(a: RowSet, b: RowSet): number {
   }
   if (isBits(a)) return countBoth(b, a);
   if (!isBits(b)) return intersect(a, b).length;
+  return countIn(a, b);
+}
+
+function countIn(ids: IdList, { seats, odd }: RowBits): number {
   let count = 0;
-  for (const id of a) if (hasRow(b, id)) count += 1;
+  for (let at = 0; at < ids.length; at += 1) {
+    const id = ids[at] ?? 0;
+    const seat = Math.floor(id / ROW_STEP);
+    if (seat * ROW_STEP !== id) count += odd.length > 0 && includes(odd, id) ? 1 : 0;
+    else count += ((seats[seat >>> 5] ?? 0) >>> (seat & 31)) & 1;
+  }
   return count;
 }

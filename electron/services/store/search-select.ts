@@ -3,12 +3,13 @@ import type { Filters, SearchKind } from '../../../shared/domain/search.ts';
 import { conditionsOf, kindPosting, kindsOf } from './filters-sql.ts';
 import type { Condition, Posting } from './filters-sql.ts';
 import type { SourceHandle } from './reader-source.ts';
-import { NO_IDS, toIdList } from './search-ids.ts';
+import { NO_IDS } from './search-ids.ts';
 import type { IdList } from './search-ids.ts';
 import type { ListCache } from './search-lists.ts';
-import { anyOf, bothOf, rowsOfIds, toIds } from './search-rows.ts';
+import { loadPosting, loadWord, whole, wordKey } from './search-load.ts';
+import { anyOf, bothOf, toIds } from './search-rows.ts';
 import type { RowSet } from './search-rows.ts';
-import { matchExpression, prefixExpression, queryParts } from './search-words.ts';
+import { matchExpression, queryParts } from './search-words.ts';
 import type { QueryPart } from './search-words.ts';
 
 /** What to look for, ready to be asked of each source. */
@@ -23,8 +24,6 @@ export interface Selection {
 
 /** So few candidates are tested one by one rather than against a set that would have to be read whole. */
 const FEW = 1000;
-/** What the pages of the index are read for; any other word is asked of the index, which knows its writing. */
-const PLAIN = /^[a-z0-9]+$/;
 
 export function createSelection(text: string | undefined, filters: Filters): Selection {
   const match = text === undefined ? undefined : matchExpression(text);
@@ -70,12 +69,8 @@ function everyOf<T>(of: readonly T[], rows: (one: T) => RowSet): RowSet {
   return first === undefined ? NO_IDS : others.reduce((left, one) => bothOf(left, rows(one)), rows(first));
 }
 
-/** The rows that have a word which begins so. */
-export function wordRows(handle: SourceHandle, word: string, lists: ListCache): RowSet {
-  return lists.get(`${handle.stamp}word=${word}`, () => {
-    const read = PLAIN.test(word) ? handle.beginningWith(word) : undefined;
-    return read ?? rowsOfIds(toIdList(handle.match(prefixExpression(word))));
-  });
+function wordRows(handle: SourceHandle, word: string, lists: ListCache): RowSet {
+  return lists.get(handle.stamp + wordKey(word), () => whole(loadWord(handle, word)));
 }
 
 function narrow(handle: SourceHandle, start: RowSet, conditions: readonly Condition[], lists: ListCache): RowSet {
@@ -100,6 +95,6 @@ function rowsOf(handle: SourceHandle, condition: Condition, lists: ListCache): R
 }
 
 /** The rows that one value of a filter selects. */
-export function postingRows(handle: SourceHandle, { key, sql, parameters }: Posting, lists: ListCache): RowSet {
-  return lists.get(handle.stamp + key, () => rowsOfIds(toIdList(handle.column<number>(sql, ...parameters))));
+export function postingRows(handle: SourceHandle, posting: Posting, lists: ListCache): RowSet {
+  return lists.get(handle.stamp + posting.key, () => whole(loadPosting(handle, posting)));
 }

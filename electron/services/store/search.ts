@@ -2,7 +2,7 @@ import type { FacetCount } from '../../../shared/contract/common.ts';
 import type { SearchPage } from '../../../shared/contract/cache.ts';
 import type { Facet, Filters } from '../../../shared/domain/search.ts';
 import { countFacet } from './facets.ts';
-import { countOfKinds } from './facets-count.ts';
+import { countOf } from './facets-count.ts';
 import { readCursor, writeCursor } from './page-cursor.ts';
 import type { Cursor } from './page-cursor.ts';
 import { searchItem } from './page-items.ts';
@@ -36,7 +36,8 @@ export function search(context: ReadContext, input: SearchInput): SearchPage {
   const after = input.after === undefined ? undefined : readCursor(input.after);
   const sources = chosenSources(context.sources, filters.source);
   const selection = createSelection(text, filters);
-  const { total, places } = firstPage(context, sources, selection, after, limit + 1);
+  const total = sources.reduce((sum, handle) => sum + countOf(handle, selection, filters, context.lists), 0);
+  const places = limit === 0 ? [] : firstPage(context, sources, selection, after, limit + 1);
   const shown = places.slice(0, limit);
   const last = shown.at(-1);
   return {
@@ -53,11 +54,6 @@ export function search(context: ReadContext, input: SearchInput): SearchPage {
   };
 }
 
-interface FoundPage {
-  readonly total: number;
-  readonly places: readonly Place[];
-}
-
 /** Of each source only the rows that may be on the page are listed; without text or filter they are read, and counts kept at load summed. */
 function firstPage(
   { lists }: ReadContext,
@@ -65,16 +61,11 @@ function firstPage(
   selection: Selection,
   after: Cursor | undefined,
   count: number,
-): FoundPage {
-  if (isOfKindsOnly(selection)) {
-    const total = sources.reduce((sum, handle) => sum + countOfKinds(handle, selection.kinds), 0);
-    return { total, places: nextOfKinds(sources, selection.kinds, after, count) };
-  }
-  const found = sources.map((handle) => ({ handle, rows: selectRows(handle, selection, lists) }));
-  const next = found.map(({ handle, rows }) => ({
+): readonly Place[] {
+  if (isOfKindsOnly(selection)) return nextOfKinds(sources, selection.kinds, after, count);
+  const next = sources.map((handle) => ({
     handle,
-    ids: idsFrom(rows, startOf(handle, after, sources), count),
+    ids: idsFrom(selectRows(handle, selection, lists), startOf(handle, after, sources), count),
   }));
-  const total = found.reduce((sum, { rows }) => sum + rows.length, 0);
-  return { total, places: mergePage(next, undefined, count) };
+  return mergePage(next, undefined, count);
 }

@@ -13,19 +13,21 @@ const LIMITS = { ...DEFAULT_LIMITS, recordLength: 2 * DEFAULT_LIMITS.recordLengt
  * several times faster than as many documents of one record.
  * @throws AppError `cache.corrupt` when one of them is no record.
  */
-export function readRawEntities(raws: readonly string[], kind: EntityKind): readonly RorEntity[] {
+export function readRawEntities(raws: readonly Buffer[], kind: EntityKind): readonly RorEntity[] {
+  const alone = (index: number): RorEntity => readRawEntity(raws[index]?.toString('utf8') ?? '', kind);
   const records = recordsOf(raws, kind);
-  if (records === undefined) return raws.map((raw) => readRawEntity(raw, kind));
-  return records.map((record, index) => normalise(record).entities[0] ?? readRawEntity(raws[index] ?? '', kind));
+  if (records === undefined) return raws.map((_, index) => alone(index));
+  return records.map((record, index) => normalise(record).entities[0] ?? alone(index));
 }
 
 /** Undefined when the document is refused, or holds something else: the slower way then says what is wrong. */
-function recordsOf(raws: readonly string[], kind: EntityKind): readonly CsdRecord[] | undefined {
+function recordsOf(raws: readonly Buffer[], kind: EntityKind): readonly CsdRecord[] | undefined {
   const directory = `c:${DIRECTORY_OF[kind]}Directory`;
-  const text = `<c:CSD xmlns:c="${CSD_NAMESPACE}"><${directory}>${raws.join('')}</${directory}></c:CSD>`;
+  const head = Buffer.from(`<c:CSD xmlns:c="${CSD_NAMESPACE}"><${directory}>`);
+  const end = Buffer.from(`</${directory}></c:CSD>`);
   try {
     const session = createScanSession(LIMITS);
-    const records = [...session.write(Buffer.from(text)), ...session.end().records];
+    const records = [...session.write(Buffer.concat([head, ...raws, end])), ...session.end().records];
     return records.length === raws.length ? records : undefined;
   } catch {
     return undefined;

@@ -15,7 +15,7 @@ export interface Compared {
 }
 
 /** Pairs that are in memory at a time. */
-const AT_ONCE = 256;
+const AT_ONCE = 64;
 
 /**
  * Tells which fields of the content differ, for pairs of one database. Records are read in the order in which they lie, so that a
@@ -33,11 +33,11 @@ export function compareContents(
     const some = sorted.slice(start, start + AT_ONCE).filter(({ now }) => now.kind === kind);
     start += some.length;
     const older = readRawEntities(
-      some.map(({ old }) => raws.old.read(old.raw)),
+      some.map(({ old }) => raws.old.readBytes(old.raw)),
       kindName(kind),
     );
     const newer = readRawEntities(
-      some.map(({ now }) => raws.now.read(now.raw)),
+      some.map(({ now }) => raws.now.readBytes(now.raw)),
       kindName(kind),
     );
     some.forEach((pair, index) => tell(pair, fieldsOf(older[index], newer[index])));
@@ -50,9 +50,37 @@ function byPlace(a: RawPlace, b: RawPlace): number {
 
 function fieldsOf(older: RorEntity | undefined, newer: RorEntity | undefined): readonly FieldChange[] {
   if (older === undefined || newer === undefined) throw new Error('a record was not read');
-  return compareEntities(older, newer).map(({ path, old, new: now }) => ({
+  const [before, after] = withoutAlike(older, newer);
+  return compareEntities(before, after).map(({ path, old, new: now }) => ({
     path,
     old: old === '' ? null : old,
     new: now === '' ? null : now,
   }));
+}
+
+/** Both without the fields that are alike, of which no path needs be made: a field of an entity is compared on its own. */
+function withoutAlike(older: RorEntity, newer: RorEntity): readonly [RorEntity, RorEntity] {
+  const before: Record<string, unknown> = { ...older };
+  const after: Record<string, unknown> = { ...newer };
+  for (const field of Object.keys(after)) {
+    if (field === 'kind' || !isAlike(before[field], after[field])) continue;
+    before[field] = undefined;
+    after[field] = undefined;
+  }
+  return [before as unknown as RorEntity, after as unknown as RorEntity];
+}
+
+function isAlike(a: unknown, b: unknown): boolean {
+  if (a === b) return true;
+  if (typeof a !== 'object' || typeof b !== 'object' || a === null || b === null) return false;
+  if (Array.isArray(a) !== Array.isArray(b)) return false;
+  const fields = Object.keys(a);
+  return (
+    fields.length === Object.keys(b).length &&
+    fields.every(
+      (field) =>
+        Object.hasOwn(b, field) &&
+        isAlike((a as Record<string, unknown>)[field], (b as Record<string, unknown>)[field]),
+    )
+  );
 }

@@ -30,6 +30,7 @@ interface Target {
   readonly parent_id: number | null;
   readonly eg_id: number | null;
   readonly ej_id: number | null;
+  readonly updated_ms: number | null;
 }
 
 /** Reads an entity of the cache again, for what is stored nowhere else. */
@@ -159,8 +160,12 @@ function linker(state: MergeState): Linker {
   };
 }
 
-/** The row that a key means: the last updated of those that have it. */
-export const TARGET = 'SELECT id FROM main.entity WHERE kind = ? AND key = ? ORDER BY updated_ms DESC, id DESC LIMIT 1';
+const TARGET_COLUMNS = 'id, kind, parent_id, eg_id, ej_id, updated_ms';
+/** What looks for the row that a key means. */
+export const TARGETS = {
+  byId: `SELECT ${TARGET_COLUMNS} FROM main.entity WHERE id = ?`,
+  byKey: `SELECT ${TARGET_COLUMNS} FROM main.entity WHERE kind = ? AND key = ?`,
+};
 
 interface TargetFinder {
   byId(id: number): Target | undefined;
@@ -172,8 +177,8 @@ interface TargetFinder {
 
 /** Establishments are referred to by many, so that what was found is kept while links are made. */
 function targetFinder(db: WritableDb): TargetFinder {
-  const row = db.prepare<[number], Target>('SELECT id, kind, parent_id, eg_id, ej_id FROM main.entity WHERE id = ?');
-  const find = db.prepare<[number, string], number>(TARGET).pluck();
+  const row = db.prepare<[number], Target>(TARGETS.byId);
+  const find = db.prepare<[number, string], Target>(TARGETS.byKey);
   const rows = new Map<number, Target | undefined>();
   const ids = new Map<string, number | undefined>();
   const byId = (id: number): Target | undefined => {
@@ -182,8 +187,11 @@ function targetFinder(db: WritableDb): TargetFinder {
   };
   const byKey = (kind: number, key: string): number | undefined => {
     const name = `${kind} ${key}`;
-    if (!ids.has(name)) ids.set(name, find.get(kind, key));
-    return ids.get(name);
+    if (ids.has(name)) return ids.get(name);
+    const found = find.all(kind, key).reduce<Target | undefined>(latest, undefined);
+    ids.set(name, found?.id);
+    if (found !== undefined) rows.set(found.id, found);
+    return found?.id;
   };
   return {
     byId,
@@ -193,6 +201,13 @@ function targetFinder(db: WritableDb): TargetFinder {
     },
     forget: (id) => void rows.delete(id),
   };
+}
+
+/** Of several rows of one key the last updated counts; one without a date is older than any. */
+function latest(known: Target | undefined, row: Target): Target {
+  if (known === undefined) return row;
+  const [a, b] = [known.updated_ms ?? -Infinity, row.updated_ms ?? -Infinity];
+  return b > a || (b === a && row.id > known.id) ? row : known;
 }
 
 interface LinkWriter {

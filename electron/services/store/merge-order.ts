@@ -112,6 +112,7 @@ const NEAR = 8 * ROW_STEP;
 /** Halvings whose outcome is kept: the first ones are the same for many positions. */
 const KEPT = 1 << 14;
 
+/** Finds the gaps of positions that are asked for in their order. */
 function gapFinder(
   db: WritableDb,
   end: number,
@@ -128,7 +129,10 @@ function gapFinder(
     return found;
   };
   const [before, after] = stayingNeighbours(db, leaving);
+  let last: { readonly gap: readonly [number, number]; readonly end: Neighbour | undefined } | undefined;
   return (position) => {
+    // Positions come in their order: many fall where the one before did.
+    if (last !== undefined && (last.end === undefined || compare(last.end, position) > 0)) return last.gap;
     let low = 0;
     let high = end;
     // Rows up to `low` are not after the position, rows from `high` on are.
@@ -146,7 +150,9 @@ function gapFinder(
         break;
       }
     }
-    return [before(low), after(high - 1) ?? end];
+    const next = after(high - 1);
+    last = { gap: [before(low), next ?? end], end: next === undefined ? undefined : at(next) };
+    return last.gap;
   };
 }
 

@@ -15,13 +15,21 @@ const PROFESSIONNEL = kindNumber('professionnel');
 export function applyRows(state: MergeState, offsets: Offsets, fold: (name: string) => string): readonly Applied[] {
   const write = rowWriter(state, offsets);
   const rememberOld = rememberer(state);
-  return planRows(state.db, state.order, fold).map((planned) => {
-    const { row, known, id } = planned;
-    rememberOld(planned);
-    write(planned);
-    const newKey = row.key === known?.key || row.key === '' ? undefined : row.key;
-    return { seq: row.seq, id, kind: kindName(row.kind), newKey };
-  });
+  const plan = planRows(state.db, state.order, fold);
+  // In the order of ids, neighbours are written one after the other, and their pages once.
+  return plan
+    .toSorted((a, b) => oldId(a) - oldId(b))
+    .map((planned) => {
+      const { row, known, id } = planned;
+      rememberOld(planned);
+      write(planned);
+      const newKey = row.key === known?.key || row.key === '' ? undefined : row.key;
+      return { seq: row.seq, id, kind: kindName(row.kind), newKey };
+    });
+}
+
+function oldId({ known, id }: PlannedRow): number {
+  return known?.id ?? id;
 }
 
 /**

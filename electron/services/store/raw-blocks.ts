@@ -66,34 +66,86 @@ export function packText(text: Uint8Array): Uint8Array {
 export interface RawReader {
   /** The record as it was received, made a document of its own. */
   read(place: RawPlace): string;
+  /** The same in UTF-8, in memory of its own. */
+  readBytes(place: RawPlace): Buffer;
 }
 
 /** Reads raw records back, keeping the last blocks unpacked: neighbours in a file are often asked for together. */
 export function createRawReader(db: ReadableDb, kept = 8): RawReader {
   const find = db.prepare<[number], Uint8Array>('SELECT data FROM raw_block WHERE id = ?').pluck();
-  const texts = new Map<number, string>();
+  const blocks = new Map<number, Buffer>();
 
-  function blockText(id: number): string {
-    const known = texts.get(id);
+  function blockOf(id: number): Buffer {
+    const known = blocks.get(id);
     if (known !== undefined) return known;
     const data = guarded(db.name, () => find.get(id)) as Uint8Array | undefined;
     if (data === undefined) throw damaged(id);
-    const text = unpack(data, id);
-    const oldest = texts.keys().next().value;
-    if (texts.size >= kept && oldest !== undefined) texts.delete(oldest);
-    texts.set(id, text);
-    return text;
+    const block = unpack(data, id);
+    const oldest = blocks.keys().next().value;
+    if (blocks.size >= kept && oldest !== undefined) blocks.delete(oldest);
+    blocks.set(id, block);
+    return block;
   }
 
-  return { read: ({ block, start, length }) => blockText(block).slice(start, start + length) };
+  /** Only what is asked for is made text: the whole block takes several times as long. */
+  function written({ block: id, start, length }: RawPlace): Buffer {
+    const block = blockOf(id);
+    const from = unitOffset(block, 0, start);
+    return block.subarray(from, unitOffset(block, from, length));
+  }
+
+  return { read: (place) => written(place).toString('utf8'), readBytes: (place) => Buffer.from(written(place)) };
 }
 
-function unpack(data: Uint8Array, id: number): string {
+/** One piece for most blocks, so that nothing is put together. */
+const UNPACKED_BYTES = 128 * 1024;
+
+function unpack(data: Uint8Array, id: number): Buffer {
   try {
-    return zstdDecompressSync(data).toString('utf8');
+    return zstdDecompressSync(data, { chunkSize: UNPACKED_BYTES });
   } catch (cause) {
     throw damaged(id, cause);
   }
+}
+
+/** The highest bit of each byte of a word: set in what is not ASCII. Signed, as all that bits are reckoned with here. */
+const HIGH = 0x80808080 | 0;
+
+/** Where, from the byte `from` of a text in UTF-8, as many UTF-16 units end. */
+function unitOffset(bytes: Buffer, from: number, units: number): number {
+  const aligned = Math.min(bytes.length, from + ((4 - ((bytes.byteOffset + from) & 3)) & 3));
+  let at = from;
+  let left = units;
+  for (; at < aligned && left > 0; at += 1) left -= unitsOf(bytes[at] as number);
+  if (left >= 4) {
+    const words = new Int32Array(bytes.buffer, bytes.byteOffset + at, (bytes.length - at) >> 2);
+    for (let index = 0; index < words.length && left >= 4; index += 1, at += 4) {
+      const word = words[index] as number;
+      left -= (word & HIGH) === 0 ? 4 : unitsOfWord(word);
+    }
+  }
+  for (; at < bytes.length && left > 0; at += 1) left -= unitsOf(bytes[at] as number);
+  // A character ends with the bytes that continue it.
+  while (at < bytes.length && unitsOf(bytes[at] as number) === 0) at += 1;
+  return at;
+}
+
+/** UTF-16 units that four bytes of UTF-8 begin: one each, none for those that continue a character, two for the first of four. */
+function unitsOfWord(word: number): number {
+  const continuing = word & ~(word << 1) & HIGH;
+  const ofFour = word & (word << 1) & (word << 2) & (word << 3) & HIGH;
+  return 4 - bytesSet(continuing) + bytesSet(ofFour);
+}
+
+/** How many bytes of a word have their highest bit, when no other bit is set. */
+function bytesSet(bits: number): number {
+  return Math.imul(bits >>> 7, 0x01010101) >>> 24;
+}
+
+/** UTF-16 units that a byte of UTF-8 begins; none for one that continues a character. */
+function unitsOf(byte: number): number {
+  if ((byte & 0xc0) === 0x80) return 0;
+  return byte >= 0xf0 ? 2 : 1;
 }
 
 function damaged(id: number, cause?: unknown): AppError {

@@ -20,6 +20,8 @@ const WORKERS = {
   words: 'words-thread.js',
   pki: 'pki-worker.js',
 } as const;
+/** Enough for the import to start every thread that it has. */
+const UNITS = 1_400;
 const ENTRIES = pathToFileURL(join(OUT, 'main') + '/');
 let ports: TestPorts;
 let services: Services;
@@ -49,10 +51,10 @@ test('given the built processes and threads when a region is imported and search
     assert.equal(job.state, 'finished', JSON.stringify(job.error));
   };
   const region = join(ports.folder, 'region.zip');
-  await end(client.synthetic.generate({ units: 50, out: services.tickets.forWriting(region) }));
+  await end(client.synthetic.generate({ units: UNITS, out: services.tickets.forWriting(region) }));
   await end(client.cache.import({ files: [services.tickets.forReading(region)] }));
   const page = await client.cache.search({ limit: 5 });
-  assert.ok(page.total >= 50);
+  assert.ok(page.total >= UNITS);
   assert.equal(page.items.length, 5);
 });
 

@@ -22,7 +22,7 @@ export interface IngestRequest {
   /** Each establishment in the files is there whole: what hangs on it elsewhere is no more. For `merge`. */
   readonly hasWholeEstablishments?: boolean | undefined;
   readonly force?: boolean | undefined;
-  /** How many threads read; by size when absent. */
+  /** How many threads read; above one, another makes the words. By size when absent. */
   readonly threads?: number | undefined;
   readonly dataDirectory: string;
   readonly cacheDirectory: string;

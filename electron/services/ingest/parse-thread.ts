@@ -19,10 +19,7 @@ async function main(request: ParseRequest): Promise<void> {
   try {
     const summary = await parseFiles(request, async (batch) => {
       await gate.enter();
-      post({ type: 'batch', batch }, [
-        batch.rows.buffer,
-        ...batch.blocks.map(({ text }) => text.buffer),
-      ]);
+      post({ type: 'batch', batch }, [batch.rows.buffer, ...batch.blocks.map(({ text }) => text.buffer)]);
     });
     post({ type: 'end', summary });
   } catch (error) {

@@ -60,7 +60,7 @@ export async function publishFull(
     log,
     onPhase: (phase, done) => run.onProgress({ phase, ...(done !== undefined && { rows: { done } }) }),
     startWords: () =>
-      startWords(request, files, (done) => {
+      startWords(request, { ...files, entities: entitiesOf(counts) }, (done) => {
         run.onProgress({ phase: 'index', rows: { done } });
       }),
   });
@@ -71,6 +71,12 @@ export async function publishFull(
   catalogue.publish(row);
   applyRetention(catalogue, folders, source, retentionOf(request.retentions, source).generations);
   return changes;
+}
+
+function entitiesOf(counts: Counts): number {
+  const { entiteJuridique, entiteGeographique, organisationInterne, activiteOperationnelle } = counts;
+  const structures = entiteJuridique + entiteGeographique + organisationInterne;
+  return structures + activiteOperationnelle + counts.equipementSpecifique + counts.professionnel;
 }
 
 /** Puts what was staged into the current generation. The connection that staged it must be closed. */

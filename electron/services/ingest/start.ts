@@ -26,7 +26,7 @@ export interface ImportOptions {
   readonly exchanges?: readonly string[] | undefined;
   /** Each establishment in the files is there whole: what hangs on it in the cache and not in them is no more. For `merge`. */
   readonly hasWholeEstablishments?: boolean | undefined;
-  /** How many threads read; by size when absent. */
+  /** How many threads read; above one, another makes the words. By size when absent. */
   readonly threads?: number | undefined;
   readonly jobId: string;
   readonly retentions?: Retentions | undefined;

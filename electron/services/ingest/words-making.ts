@@ -1,21 +1,38 @@
 import { Worker } from 'node:worker_threads';
 import { AppError } from '../../../shared/errors.ts';
 import type { WordsMaking } from '../store/full-load.ts';
-import type { GenerationFiles } from '../store/generation.ts';
 import { fromPlainError } from '../store/plain-error.ts';
+import { makeWords } from './make-words.ts';
 import type { FromWords, IngestRequest, WordsRequest } from './messages.ts';
 
 const HEAP_MB = 96;
 const YOUNG_MB = 24;
+/** Below so many entities a thread takes longer to start than the words to make. */
+const WORTH_A_THREAD = 5_000;
 
-/** Starts the thread that makes fts.db from the staging file, to which nobody writes any more. */
+/** What the words are made of, and how much of it there is. */
+export interface WordsSource {
+  /** The staging file, to which nobody writes any more. */
+  readonly staging: string;
+  readonly fts: string;
+  readonly entities: number;
+}
+
+/** Makes fts.db from the staging file: at once when that is little, else in a thread of its own. */
 export function startWords(
-  { wordsThread, resources, dataDirectory, now }: IngestRequest,
-  { staging, fts }: GenerationFiles,
+  { wordsThread, resources, dataDirectory, now, threads }: IngestRequest,
+  { staging, fts, entities }: WordsSource,
   onRows: (done: number) => void,
 ): WordsMaking {
-  const workerData: WordsRequest = { staging, fts, tables: { resources, dataDirectory, now } };
-  const worker = new Worker(new URL(wordsThread), {
+  const isApart = threads === undefined ? entities >= WORTH_A_THREAD : threads > 1;
+  const request: WordsRequest = { staging, fts, tables: { resources, dataDirectory, now } };
+  if (isApart) return startThread(new URL(wordsThread), request, onRows);
+  makeWords(request, onRows);
+  return { done: Promise.resolve(), stop: () => Promise.resolve() };
+}
+
+function startThread(entry: URL, workerData: WordsRequest, onRows: (done: number) => void): WordsMaking {
+  const worker = new Worker(entry, {
     workerData,
     resourceLimits: { maxOldGenerationSizeMb: HEAP_MB, maxYoungGenerationSizeMb: YOUNG_MB },
   });

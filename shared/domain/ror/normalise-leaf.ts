@@ -10,6 +10,7 @@ import { report, reportUnknown, reportUnknownAttribute } from './normalise-repor
 import { defectOf, hasSuperfluousBlanks, parseBoolean } from './normalise-values.ts';
 
 const URN_OID = /^urn:oid:/i;
+const [DIGIT_0, DIGIT_9] = [48, 57];
 /** Spellings of `entityID` before 2014 (domain reference CSD §8.3 and §8.12). */
 const OLD_IDENTITIES = ['urn', 'oid'] as const;
 
@@ -72,10 +73,16 @@ export function readBoolean(into: Report, raw: string, place: Place, step: strin
   return value;
 }
 
+/** An OID without the prefix of its URN; it starts with a digit, nearly always at once. */
+function bareOid(oid: string): string {
+  const first = oid.charCodeAt(0);
+  return first >= DIGIT_0 && first <= DIGIT_9 ? oid : oid.replace(URN_OID, '');
+}
+
 /** Reads a `codedtype` without judging it: which row takes it may depend on it. */
 export function parseCode({ attributes, text }: CsdElement): Code {
   const code = attributes['code'] ?? '';
-  const scheme = (attributes['codingScheme'] ?? '').replace(URN_OID, '');
+  const scheme = bareOid(attributes['codingScheme'] ?? '');
   return text.trim() === '' ? { code, scheme } : { code, scheme, text };
 }
 

@@ -9,6 +9,9 @@ export interface Slot<R extends Row = Row> {
   /** Indexes of the rows on the same path, its own included: one value satisfies the minimum of all. */
   readonly together: readonly number[];
   readonly isList: boolean;
+  /** Several values are expected, by the ROR and by the base profile. */
+  readonly isMany: boolean;
+  readonly isManyInIhe: boolean;
 }
 
 /** A row that an attribute, or the text of an element that has a table, fills. */
@@ -33,8 +36,13 @@ export interface PlanNode {
   reference: Slot | undefined;
   /** Rank among its siblings in the schema's sequence. */
   readonly rank: number;
-  /** Spelling of the schema, when this name is another one. */
+  /** Spelling of the schema. */
   readonly name: string;
+  readonly isExtension: boolean;
+  /** One of its children is an `extension`: several of them are read as one. */
+  hasExtension: boolean;
+  /** Other spellings lead to it. */
+  hasAlias: boolean;
 }
 
 type Fields = Readonly<Record<string, unknown>>;
@@ -55,7 +63,18 @@ const NO_ITEMS: readonly unknown[] = Object.freeze([]);
 const plans = new WeakMap<RowTable, Plan>();
 
 function createNode(name: string, rank: number): PlanNode {
-  return { attributes: new Map(), children: new Map(), slots: [], text: undefined, reference: undefined, rank, name };
+  return {
+    attributes: new Map(),
+    children: new Map(),
+    slots: [],
+    text: undefined,
+    reference: undefined,
+    rank,
+    name,
+    isExtension: name === 'extension',
+    hasExtension: false,
+    hasAlias: false,
+  };
 }
 
 function childOf(parent: PlanNode, name: string): PlanNode {
@@ -63,6 +82,7 @@ function childOf(parent: PlanNode, name: string): PlanNode {
   if (existing !== undefined) return existing;
   const node = createNode(name, parent.children.size);
   parent.children.set(name, node);
+  if (node.isExtension) parent.hasExtension = true;
   return node;
 }
 
@@ -94,7 +114,9 @@ function alias(root: PlanNode, path: string, other: string): void {
     return;
   }
   const node = parent.children.get(name);
-  if (node !== undefined) parent.children.set(otherName, node);
+  if (node === undefined) return;
+  node.hasAlias = true;
+  parent.children.set(otherName, node);
 }
 
 function hasCondition(slot: Slot): boolean {
@@ -122,7 +144,9 @@ export function planOf(table: RowTable): Plan {
   const entries = Object.entries(table);
   const slots: Slot[] = entries.map(([field, row], index) => {
     const together = entries.flatMap(([, other], rank) => (other.path === row.path ? [rank] : []));
-    return { field, row, index, together, isList: isList(row) };
+    const { card, ihe = card } = row;
+    const [isMany, isManyInIhe] = [card.endsWith('*'), ihe.endsWith('*')];
+    return { field, row, index, together, isList: isList(row), isMany, isManyInIhe };
   });
   for (const slot of slots) {
     place(root, slot.row.path, slot);

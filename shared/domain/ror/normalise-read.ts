@@ -61,7 +61,7 @@ function collectAttributes(reading: Reading, node: PlanNode, place: Place): void
 }
 
 function isExpectedAttribute(node: PlanNode, name: string, { parent }: Place): boolean {
-  if (node.name === 'extension') return name === 'type' || name === 'urn';
+  if (node.isExtension) return name === 'type' || name === 'urn';
   // The identity of a record is no field of its table (normalise.ts).
   return (node.reference !== undefined || parent === undefined) && isIdentityAttribute(name);
 }
@@ -99,7 +99,8 @@ function nodeOf({ into }: Reading, node: PlanNode, child: CsdElement): PlanNode 
 }
 
 function collectChild(reading: Reading, next: PlanNode, child: CsdElement, place: Place, rank: number): void {
-  if (next.name !== child.name) report(reading.into, 'orthographe-variante', childPath(place, rank), child.name);
+  if (next.hasAlias && next.name !== child.name)
+    report(reading.into, 'orthographe-variante', childPath(place, rank), child.name);
   const slot =
     next.slots.length > 1 ? slotFor(next.slots, (row) => row.accepts?.(parseCode(child)) === true) : next.slots[0];
   const at = createPlace(child, place, rank);
@@ -116,7 +117,7 @@ function hasSeveralExtensions(children: readonly CsdElement[]): boolean {
 function collectChildren(reading: Reading, node: PlanNode, place: Place): void {
   const { into } = reading;
   const { children } = place;
-  const repeated = children.length > 1 && hasSeveralExtensions(children) ? new Set<string>() : undefined;
+  const repeated = node.hasExtension && hasSeveralExtensions(children) ? new Set<string>() : undefined;
   const before = into.findings.length;
   let highest = -1;
   let misplaced: CsdElement | undefined;
@@ -139,7 +140,7 @@ function collectChildren(reading: Reading, node: PlanNode, place: Place): void {
 function collect(reading: Reading, node: PlanNode, place: Place): void {
   const { into, plan } = reading;
   const { children } = place;
-  const isExtension = node.name === 'extension';
+  const { isExtension } = node;
   collectAttributes(reading, node, place);
   collectText(reading, node, place);
   if (children.length > 0) collectChildren(reading, node, place);
@@ -203,9 +204,8 @@ function reportSecond({ into, place }: Reading, slot: Slot, found: Found): void 
 
 /** Reads what was found for a row that has several values, or that the model keeps a list for. */
 function readMany(reading: Reading, slot: Slot, all: readonly Found[]): unknown {
-  const { row } = slot;
-  const card = reading.into.ror ? row.card : (row.ihe ?? row.card);
-  if (!card.endsWith('*')) for (const second of all.slice(1)) reportSecond(reading, slot, second);
+  const isMany = reading.into.ror ? slot.isMany : slot.isManyInIhe;
+  if (!isMany) for (const second of all.slice(1)) reportSecond(reading, slot, second);
   const [first] = all;
   if (!slot.isList) return first === undefined ? undefined : readFound(reading, slot, first);
   return all.map((one) => readFound(reading, slot, one)).filter((value) => value !== undefined);

@@ -2,7 +2,10 @@
 export interface Pages<R> {
   /** A row that was read; undefined while it is not. */
   get(index: number): R | undefined;
-  /** These rows `[from, to)` are seen: what lacks of them is read, what was asked before and is no longer seen is forgotten. */
+  /**
+   * These rows `[from, to)` are seen: what lacks of them is read, what was asked before and is no longer seen is forgotten. Once they are
+   * there, the page towards which the list was scrolled is read ahead.
+   */
   want(from: number, to: number): void;
   /** Reads rows `[from, to)` whole, for a copy. */
   read(from: number, to: number): Promise<readonly R[]>;
@@ -26,6 +29,9 @@ const PAGE_SIZE = 100;
 const KEPT = 60;
 /** Requests at once: one on its way while one is answered; more would make a jump wait for pages that are no longer seen. */
 const AT_ONCE = 2;
+
+/** Share of a page that is kept ready beyond what is seen: two screens and more, so that scrolling by screens shows no empty row. */
+const AHEAD = 0.5;
 
 /** Pages that were read, the one read longest ago first. */
 function createTable<R>({ total, first = [], pageSize = PAGE_SIZE, kept = KEPT }: PagesOptions<R>) {
@@ -52,6 +58,8 @@ export function createPages<R>(options: PagesOptions<R>): Pages<R> {
   const table = createTable(options);
   const asked = new Set<number>();
   let wanted: readonly number[] = [];
+  let ahead: readonly number[] = [];
+  let seenFrom = 0;
   let isStopped = false;
   const load = (page: number): Promise<readonly R[]> =>
     options.load(page * pageSize, Math.min(pageSize, total - page * pageSize));
@@ -75,12 +83,19 @@ export function createPages<R>(options: PagesOptions<R>): Pages<R> {
       if (isStopped || asked.size >= AT_ONCE) return;
       if (table.get(page) === undefined && !asked.has(page)) void ask(page);
     }
+    if (isStopped || asked.size > 0) return;
+    const next = ahead.find((page) => table.get(page) === undefined);
+    if (next !== undefined) void ask(next);
   };
   const read = async (page: number) => table.get(page) ?? (await load(page));
   return {
     get: (index) => table.get(Math.floor(index / pageSize))?.[index % pageSize],
     want(from, to) {
       wanted = pagesOf(from, Math.min(to, total), pageSize);
+      const margin = Math.floor(pageSize * AHEAD);
+      ahead =
+        from < seenFrom ? pagesOf(from - margin, from, pageSize) : pagesOf(to, Math.min(to + margin, total), pageSize);
+      seenFrom = from;
       pump();
     },
     read: (from, to) => readRows(from, Math.min(to, total), pageSize, read),
@@ -103,7 +118,7 @@ async function readRows<R>(
 }
 
 function pagesOf(from: number, to: number, pageSize: number): readonly number[] {
-  if (to <= from) return [];
+  if (to <= Math.max(0, from)) return [];
   const first = Math.floor(Math.max(0, from) / pageSize);
   const last = Math.floor((to - 1) / pageSize);
   return Array.from({ length: last - first + 1 }, (_, index) => first + index);

@@ -62,9 +62,10 @@ function opening(name: string, isThere: string): Action {
       const grid = bench.grid();
       grid.scrollTop = ${round} * 36 * 97;
       await bench.rest(300);
-      const top = Math.ceil(grid.scrollTop / 36) + 2;
-      await bench.until(() => bench.row(top) !== null);
-      const link = bench.row(top).querySelector('[data-opens-row]');
+      const below = grid.getBoundingClientRect().top + 2 * 36;
+      const seen = () => [...grid.querySelectorAll('[data-row]:not([aria-busy])')].find((row) => row.getBoundingClientRect().top > below);
+      await bench.until(() => seen() !== undefined);
+      const link = seen().querySelector('[data-opens-row]');
       const name = link.textContent;
       return bench.time(() => link.click(), () => ${isThere});
     })()`,

@@ -37,7 +37,7 @@ function openList(
 
 test('given a first page, when its rows are wanted, then nothing is asked', () => {
   const { pages, asked } = openList(95, [0, 1, 2, 3, 4, 5, 6, 7, 8, 9]);
-  pages.want(0, 10);
+  pages.want(0, 5);
   assert.equal(pages.get(3), 3);
   assert.equal(asked.length, 0);
 });
@@ -58,6 +58,30 @@ test('given a fast scroll, when each position is wanted, then only two are asked
   assert.equal(pages.get(9_004), 9_004);
   assert.equal(pages.get(500), undefined);
   assert.equal(told(), 2);
+});
+
+test('given a list scrolled by screens, when one is there, then the page it goes towards is read before it is seen', async () => {
+  const { pages, asked } = openList(95, [0, 1, 2, 3, 4, 5, 6, 7, 8, 9]);
+  pages.want(3, 8);
+  assert.deepEqual(
+    asked.map(({ from }) => from),
+    [10],
+  );
+  await asked[0]?.answer();
+  pages.want(8, 13);
+  pages.want(13, 18);
+  await asked[1]?.answer();
+  assert.equal(pages.get(20), 20);
+  pages.want(90, 95);
+  await asked[2]?.answer();
+  pages.want(87, 92);
+  await asked[3]?.answer();
+  pages.want(83, 88);
+  await asked[4]?.answer();
+  assert.deepEqual(
+    asked.map(({ from }) => from),
+    [10, 20, 90, 80, 70],
+  );
 });
 
 test('given more pages than are kept, when others are read, then those seen stay and the oldest leave', async () => {

@@ -53,22 +53,36 @@ function createTable<R>({ total, first = [], pageSize = PAGE_SIZE, kept = KEPT }
   };
 }
 
+/** Which pages are seen, and which come next where the list is scrolled to. */
+function createAim(total: number, pageSize: number) {
+  const margin = Math.floor(pageSize * AHEAD);
+  let seen: readonly number[] = [];
+  let ahead: readonly number[] = [];
+  let top = 0;
+  return {
+    seen: () => seen,
+    ahead: () => ahead,
+    move(from: number, to: number): void {
+      seen = pagesOf(from, Math.min(to, total), pageSize);
+      ahead = from < top ? pagesOf(from - margin, from, pageSize) : pagesOf(to, Math.min(to + margin, total), pageSize);
+      top = from;
+    },
+  };
+}
+
 export function createPages<R>(options: PagesOptions<R>): Pages<R> {
   const { total, pageSize = PAGE_SIZE } = options;
   const table = createTable(options);
   const asked = new Set<number>();
-  let wanted: readonly number[] = [];
-  let ahead: readonly number[] = [];
-  let seenFrom = 0;
+  const aim = createAim(total, pageSize);
   let isStopped = false;
-  const load = (page: number): Promise<readonly R[]> =>
-    options.load(page * pageSize, Math.min(pageSize, total - page * pageSize));
+  const load = loaderOf(options);
   const ask = async (page: number): Promise<void> => {
     asked.add(page);
     try {
       const rows = await load(page);
       if (isStopped) return;
-      table.put(page, rows, wanted);
+      table.put(page, rows, aim.seen());
       options.onChange();
     } catch (error) {
       if (!isStopped) options.onFailure(error);
@@ -79,28 +93,29 @@ export function createPages<R>(options: PagesOptions<R>): Pages<R> {
     pump();
   };
   const pump = (): void => {
-    for (const page of wanted) {
+    for (const page of aim.seen()) {
       if (isStopped || asked.size >= AT_ONCE) return;
       if (table.get(page) === undefined && !asked.has(page)) void ask(page);
     }
     if (isStopped || asked.size > 0) return;
-    const next = ahead.find((page) => table.get(page) === undefined);
+    const next = aim.ahead().find((page) => table.get(page) === undefined);
     if (next !== undefined) void ask(next);
   };
   const read = async (page: number) => table.get(page) ?? (await load(page));
   return {
     get: (index) => table.get(Math.floor(index / pageSize))?.[index % pageSize],
     want(from, to) {
-      wanted = pagesOf(from, Math.min(to, total), pageSize);
-      const margin = Math.floor(pageSize * AHEAD);
-      ahead =
-        from < seenFrom ? pagesOf(from - margin, from, pageSize) : pagesOf(to, Math.min(to + margin, total), pageSize);
-      seenFrom = from;
+      aim.move(from, to);
       pump();
     },
     read: (from, to) => readRows(from, Math.min(to, total), pageSize, read),
     stop: () => void (isStopped = true),
   };
+}
+
+/** Reads one page. */
+function loaderOf<R>({ total, load, pageSize = PAGE_SIZE }: PagesOptions<R>): (page: number) => Promise<readonly R[]> {
+  return (page) => load(page * pageSize, Math.min(pageSize, total - page * pageSize));
 }
 
 async function readRows<R>(

@@ -2,6 +2,11 @@ import assert from 'node:assert/strict';
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { after, before, describe, test } from 'node:test';
+import { openCatalogue } from '../../electron/services/store/catalogue.ts';
+import { countsOf } from '../../electron/services/store/counts.ts';
+import { foldersOf } from '../../electron/services/store/folders.ts';
+import { openReadable } from '../../electron/services/store/sqlite.ts';
+import type { Counts } from '../../shared/contract/common.ts';
 import type { ChangedEntity } from '../../shared/domain/synthetic/revision.ts';
 import type { RegionOnDisk } from '../helpers/region.ts';
 import { diffSource, hasNewContent, identityOf, importFiles, locateSource, writeParts } from '../helpers/region.ts';
@@ -29,7 +34,17 @@ describe('merging into a source', () => {
     const found = dumpStore(located);
     assert.deepEqual(found.summary, counted.summary);
     assert.deepEqual(found.cube, counted.cube);
+    assert.deepEqual(countsKept(ports, source), countsOfRows(located.dataFile));
     return found;
+  }
+
+  /** Two ways to one state: rows, codes, links, findings, words, display order, summary and cube. */
+  function assertSame(merged: StoreDump, loaded: StoreDump): void {
+    assert.deepEqual(merged.order, loaded.order);
+    assert.deepEqual(merged.entities, loaded.entities);
+    assert.deepEqual(merged.words, loaded.words);
+    assert.deepEqual(merged.summary, loaded.summary);
+    assert.deepEqual(merged.cube, loaded.cube);
   }
 
   test('given the two halves of an extraction when one is merged after the other then it is as if both had been loaded at once', async () => {
@@ -39,10 +54,7 @@ describe('merging into a source', () => {
     const report = await importFiles(ports, { files: [two!], source: 'moities', mode: 'merge' });
     const whole = dump('ensemble');
     const halves = dump('moities');
-    assert.deepEqual(halves.entities, whole.entities);
-    assert.deepEqual(halves.words, whole.words);
-    assert.deepEqual(halves.order, whole.order);
-    assert.deepEqual(halves.summary, whole.summary);
+    assertSame(halves, whole);
     assert.ok((report.changes?.added ?? 0) > 0);
   });
 
@@ -82,32 +94,59 @@ describe('merging into a source', () => {
     await importFiles(ports, { files, source: 'revision-entiere', mode: 'replace' });
     const merged = dump('entiers');
     const loaded = dump('revision-entiere');
-    assert.deepEqual(merged.entities, loaded.entities);
-    assert.deepEqual(merged.words, loaded.words);
-    assert.deepEqual(merged.order, loaded.order);
-    assert.deepEqual(merged.summary, loaded.summary);
+    assertSame(merged, loaded);
     const { removed } = revised.truth.changes;
     assert.ok(removed.length > 0);
     assert.equal(report.changes?.removed, new Set(removed.map(identityOf)).size);
   });
 
-  test('given a merge of more rows than a gap can take when it ends then the rows are in display order again, with room', async () => {
-    const folder = join(ports.folder, 'crowd');
-    const crowd = writeCrowd(folder, 1500);
+  test('given a merge of more rows than a gap can take when it ends then their neighbours gave way, in the same tables', async () => {
+    const crowd = writeCrowd(join(ports.folder, 'crowd'), ['M FOULE'], 1100);
     await importFiles(ports, { files: first.files, source: 'foule', mode: 'replace' });
     const generation = locateSource(ports, 'foule')?.generation;
     const report = await importFiles(ports, { files: [crowd], source: 'foule', mode: 'merge' });
-    assert.equal(report.changes?.added, 1500);
+    assert.equal(report.changes?.added, 1100);
     const merged = dump('foule');
-    assert.notEqual(locateSource(ports, 'foule')?.generation, generation);
+    assert.equal(locateSource(ports, 'foule')?.generation, generation);
     await importFiles(ports, { files: [...first.files, crowd], source: 'foule-entiere', mode: 'replace' });
-    const whole = dump('foule-entiere');
-    assert.deepEqual(merged.order, whole.order);
-    assert.deepEqual(merged.entities, whole.entities);
-    assert.deepEqual(merged.words, whole.words);
+    assertSame(merged, dump('foule-entiere'));
     const again = await importFiles(ports, { files: [crowd], source: 'foule', mode: 'merge' });
     assert.deepEqual(again.changes, { added: 0, changed: 0, removed: 0 });
-    assert.deepEqual(diffSource(ports, 'foule').added, []);
+  });
+
+  test('given merges that add a row at one place again and again when they end then no table was made anew', async () => {
+    await importFiles(ports, { files: first.files, source: 'goutte', mode: 'replace' });
+    const generation = locateSource(ports, 'goutte')?.generation;
+    const drops: string[] = [];
+    for (let count = 1; count <= 11; count += 1) {
+      const drop = writeUnits(join(ports.folder, `drop${count}`), [[`d${count}`, `11/d${1000 + count}`, 'M GOUTTE']]);
+      drops.push(drop);
+      await importFiles(ports, { files: [drop], source: 'goutte', mode: 'merge' });
+    }
+    assert.equal(locateSource(ports, 'goutte')?.generation, generation);
+    await importFiles(ports, { files: [...first.files, ...drops], source: 'gouttes', mode: 'replace' });
+    assertSame(dump('goutte'), dump('gouttes'));
+  });
+
+  test('given a merge that fills gaps side by side when it ends then the rows are in display order again, with room', async () => {
+    const corners = writeUnits(join(ports.folder, 'corners'), [
+      ['a', '11/a', 'FOULE A'],
+      ['b', '11/b', 'FOULE C'],
+      ['c', '11/c', 'FOULE E'],
+      ['d', '11/d', 'FOULE G'],
+    ]);
+    const crowd = writeCrowd(join(ports.folder, 'crowds'), ['FOULE B', 'FOULE D', 'FOULE F'], 1030);
+    await importFiles(ports, { files: [corners], source: 'coins', mode: 'replace' });
+    const generation = locateSource(ports, 'coins')?.generation;
+    const report = await importFiles(ports, { files: [crowd], source: 'coins', mode: 'merge' });
+    assert.equal(report.changes?.added, 3090);
+    const merged = dump('coins');
+    assert.notEqual(locateSource(ports, 'coins')?.generation, generation);
+    await importFiles(ports, { files: [corners, crowd], source: 'coins-entiers', mode: 'replace' });
+    assertSame(merged, dump('coins-entiers'));
+    const again = await importFiles(ports, { files: [crowd], source: 'coins', mode: 'merge' });
+    assert.deepEqual(again.changes, { added: 0, changed: 0, removed: 0 });
+    assert.deepEqual(diffSource(ports, 'coins').added, []);
   });
 
   test('given identifiers that pass from one entity to another when merged then each is compared with what it was', async () => {
@@ -139,6 +178,25 @@ describe('merging into a source', () => {
   });
 });
 
+/** The counts that the catalogue tells of a source. */
+function countsKept(ports: TestPorts, source: string): Counts | undefined {
+  const catalogue = openCatalogue(foldersOf(ports).catalogue);
+  try {
+    return catalogue.currentOf(source)?.counts;
+  } finally {
+    catalogue.close();
+  }
+}
+
+function countsOfRows(dataFile: string): Counts {
+  const db = openReadable(dataFile);
+  try {
+    return countsOf(db, 'main');
+  } finally {
+    db.close();
+  }
+}
+
 type Unit = readonly [key: string, nationalId: string, name: string];
 
 function writeUnits(folder: string, units: readonly Unit[]): string {
@@ -155,10 +213,12 @@ function writeUnits(folder: string, units: readonly Unit[]): string {
   return file;
 }
 
-/** So many units of one name that they all belong between two rows. */
-function writeCrowd(folder: string, count: number): string {
+/** So many units of each name that they all belong between two rows. */
+function writeCrowd(folder: string, names: readonly string[], count: number): string {
   return writeUnits(
     folder,
-    Array.from({ length: count }, (_, index): Unit => [`c${index}`, `11/c${index}`, 'M FOULE']),
+    names.flatMap((name, place) =>
+      Array.from({ length: count }, (_, index): Unit => [`c${place}-${index}`, `11/c${place}-${index}`, name]),
+    ),
   );
 }

@@ -77,15 +77,49 @@ describe('display order of a merge', () => {
     db.close();
   });
 
-  test('given more new rows than a gap has room for when they are placed then they go to the end and the order is stale', () => {
+  test('given more new rows than a gap has room for when they are placed then their neighbours give way', () => {
     const db = madeTables();
     addEntity(db, ROW_STEP, 'a', '1');
     addEntity(db, ROW_STEP + 3, 'c', '2');
     const order = createDisplayOrder(db);
     const ids = order.place(['1', '2', '3'].map((identity) => ({ folded: 'b', identity })));
-    assert.equal(new Set(ids).size, 3);
-    assert.ok(ids.every((id) => id > ROW_STEP + 3));
+    const [first, last] = order.shifts().map(({ to }) => to);
+    assert.deepEqual(
+      order.shifts().map(({ from }) => from),
+      [ROW_STEP, ROW_STEP + 3],
+    );
+    const all = [first!, ...ids, last!];
+    assert.ok(all.every((id, index) => id > 0 && (index === 0 || id - all[index - 1]! > 3)));
+    assert.equal(order.isStale(), false);
+    db.close();
+  });
+
+  test('given full gaps side by side when rows are placed in each then those of one that cannot be widened go to the end', () => {
+    const db = madeTables();
+    ['a', 'c', 'e', 'g'].forEach((name, index) => addEntity(db, ROW_STEP + index * 3, name, name));
+    const order = createDisplayOrder(db);
+    const folded = ['b', 'd', 'f'].flatMap((name) => [name, name, name]);
+    const ids = order.place(folded.map((name, index) => ({ folded: name, identity: String(index) })));
     assert.ok(order.isStale());
+    assert.equal(new Set(ids).size, ids.length);
+    assert.ok(ids.slice(3, 6).every((id) => id > ROW_STEP + 9));
+    db.close();
+  });
+
+  test('given a row that leaves its gap when it comes back to the same gap then it keeps its id, and bounds no other', () => {
+    const db = madeTables();
+    ['a', 'b', 'c', 'd'].forEach((name, index) => addEntity(db, (index + 1) * ROW_STEP, name, name));
+    const order = createDisplayOrder(db);
+    assert.deepEqual(order.place([{ folded: 'bb', identity: 'b' }], [2 * ROW_STEP]), [2 * ROW_STEP]);
+    const [b, c] = order.place(
+      [
+        { folded: 'cc', identity: 'b' },
+        { folded: 'bb', identity: 'c' },
+      ],
+      [2 * ROW_STEP, 3 * ROW_STEP],
+    );
+    assert.ok(ROW_STEP < c! && c! < b! && b! < 4 * ROW_STEP);
+    assert.ok([b, c].every((id) => id !== 2 * ROW_STEP && id !== 3 * ROW_STEP));
     db.close();
   });
 });

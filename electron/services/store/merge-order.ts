@@ -1,5 +1,6 @@
 import { fold } from '../../../shared/domain/search.ts';
 import { ROW_STEP } from './migrations/data-0001.ts';
+import { roomMaker, spread, type Gap, type Shift } from './merge-room.ts';
 import type { WritableDb } from './sqlite.ts';
 
 /** What the display order goes by. */
@@ -14,16 +15,21 @@ export interface DisplayOrder {
    * ones. A row whose old id still is at its place keeps it. Nothing may be written in between.
    */
   place(positions: readonly Position[], olds?: readonly (number | undefined)[]): readonly number[];
-  /** Whether a place had too few free ids left, so that some row stands at the end instead of where it belongs. */
+  /** Rows that must give way first, where too few ids were free: no id that one gets is one that another leaves. */
+  shifts(): readonly Shift[];
+  /** Whether giving way did not help, so that some row stands at the end instead of where it belongs. */
   isStale(): boolean;
 }
 
 /**
  * Finds room for new rows between those of the full load, whose ids were left apart (design architecture §3.7). Rows that leave
- * their place bound nothing: a group that changes its names once a week never runs out of room.
+ * their place bound nothing: a group that changes its names once a week never runs out of room. Where a gap is full, as many
+ * neighbours as it takes give way.
  */
 export function createDisplayOrder(db: WritableDb): DisplayOrder {
   const last = db.prepare<[], number>('SELECT coalesce(max(id), 0) FROM main.entity').pluck();
+  const makeRoom = roomMaker(db);
+  const shifts: Shift[] = [];
   let isStale = false;
   return {
     place(positions, olds = []) {
@@ -32,42 +38,31 @@ export function createDisplayOrder(db: WritableDb): DisplayOrder {
       const gaps = groupByGap(positions, gapFinder(db, end, leaving));
       const ids: number[] = [];
       let overflow = end;
-      for (const gap of gaps) {
-        const found = spread(gap, olds, leaving);
+      let settled = 0;
+      gaps.forEach((gap, index) => {
+        const own = keptId(gap, olds);
+        let found = own === undefined ? spread(gap, gap.members.length, leaving) : [own];
+        if (found === undefined) {
+          const room = makeRoom(gap, { from: settled, to: gaps[index + 1]?.low ?? end }, leaving);
+          if (room !== undefined) shifts.push(...room.shifts);
+          settled = room?.high ?? settled;
+          found = room?.ids;
+        }
+        settled = Math.max(settled, gap.high);
         isStale ||= found === undefined;
         gap.members.forEach((member, rank) => (ids[member] = found?.[rank] ?? (overflow += ROW_STEP)));
-      }
+      });
       return ids;
     },
+    shifts: () => shifts,
     isStale: () => isStale,
   };
 }
 
-interface Gap {
-  /** The id of the last row that is not after the position, and that of the first one that is. */
-  readonly low: number;
-  readonly high: number;
-  /** Indexes of the positions that fall in it, in display order: spread evenly, they leave room for later ones. */
-  readonly members: number[];
-}
-
-/** Ids for the members of a gap, none of them that of a row which has not left yet; undefined when they are too many. */
-function spread(
-  { low, high, members }: Gap,
-  olds: readonly (number | undefined)[],
-  leaving: ReadonlySet<number>,
-): readonly number[] | undefined {
+/** The old id of the only row of a gap, when it lies there. */
+function keptId({ low, high, members }: Gap, olds: readonly (number | undefined)[]): number | undefined {
   const own = members.length === 1 ? olds[members[0] ?? 0] : undefined;
-  if (own !== undefined && low < own && own < high) return [own];
-  const ids: number[] = [];
-  for (let rank = 1; rank <= members.length; rank += 1) {
-    const wanted = low + Math.floor(((high - low) * rank) / (members.length + 1));
-    let id = Math.max(wanted, (ids.at(-1) ?? low) + 1);
-    while (leaving.has(id)) id += 1;
-    if (id >= high) return undefined;
-    ids.push(id);
-  }
-  return ids;
+  return own !== undefined && low < own && own < high ? own : undefined;
 }
 
 function groupByGap(

@@ -1,4 +1,5 @@
 import type { DisplayOrder } from './merge-order.ts';
+import type { Shift } from './merge-room.ts';
 import { KNOWN_COLUMNS, PLACE, type KnownRow } from './merge-state.ts';
 import type { WritableDb } from './sqlite.ts';
 
@@ -32,8 +33,14 @@ FROM s.entity e
 WHERE key = '' OR EXISTS (SELECT 1 FROM s.target t WHERE t.kind = e.kind AND t.key = e.key AND t.seq = e.seq)
 ORDER BY kind, seq`;
 
+export interface Plan {
+  readonly rows: readonly PlannedRow[];
+  /** Rows that only give way, before any other one is written. */
+  readonly shifts: readonly Shift[];
+}
+
 /** Which row each staged entity goes to, decided before any is written. A row keeps its id unless its place in the order changed. */
-export function planRows(db: WritableDb, order: DisplayOrder, fold: (name: string) => string): readonly PlannedRow[] {
+export function planRows(db: WritableDb, order: DisplayOrder, fold: (name: string) => string): Plan {
   const match = matcher(db);
   const taken = new Set<number>();
   const matched = db
@@ -44,15 +51,21 @@ export function planRows(db: WritableDb, order: DisplayOrder, fold: (name: strin
       const known = found === undefined || taken.has(found.id) ? undefined : found;
       if (known !== undefined) taken.add(known.id);
       const stays = known !== undefined && known.identity === row.identity && fold(known.name) === row.folded;
-      return { row, known, id: stays ? known.id : undefined };
+      return { row, known, stays };
     });
-  const moving = matched.filter(({ id }) => id === undefined);
+  const moving = matched.filter(({ stays }) => !stays);
   const ids = order.place(
     moving.map(({ row }) => row),
     moving.map(({ known }) => known?.id),
   );
   const placed = new Map(moving.map(({ row }, index) => [row.seq, ids[index]]));
-  return matched.map(({ row, known, id }) => ({ row, known, id: id ?? placed.get(row.seq) ?? 0 }));
+  const givingWay = new Map(order.shifts().map(({ from, to }) => [from, to]));
+  const idOf = ({ row, known, stays }: (typeof matched)[number]): number =>
+    (stays && known !== undefined ? (givingWay.get(known.id) ?? known.id) : placed.get(row.seq)) ?? 0;
+  return {
+    rows: matched.map((one) => ({ row: one.row, known: one.known, id: idOf(one) })),
+    shifts: order.shifts().filter(({ from }) => !taken.has(from)),
+  };
 }
 
 const POLE = '1';

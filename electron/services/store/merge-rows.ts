@@ -1,7 +1,8 @@
 import { kindName } from './raw-read.ts';
 import { planRows, type PlannedRow } from './merge-plan.ts';
 import type { Applied, MergeState } from './merge-state.ts';
-import { rowWriter, type Offsets } from './merge-write.ts';
+import type { Shift } from './merge-room.ts';
+import { referenceMover, rowWriter, type Offsets } from './merge-write.ts';
 import type { WritableDb } from './sqlite.ts';
 import { kindNumber } from './staged-rows.ts';
 
@@ -15,9 +16,10 @@ const PROFESSIONNEL = kindNumber('professionnel');
 export function applyRows(state: MergeState, offsets: Offsets, fold: (name: string) => string): readonly Applied[] {
   const write = rowWriter(state, offsets);
   const rememberOld = rememberer(state);
-  const plan = planRows(state.db, state.order, fold);
+  const { rows, shifts } = planRows(state.db, state.order, fold);
+  giveWay(state, shifts);
   // In the order of ids, neighbours are written one after the other, and their pages once.
-  return plan
+  return rows
     .toSorted((a, b) => oldId(a) - oldId(b))
     .map((planned) => {
       const { row, known, id } = planned;
@@ -26,6 +28,19 @@ export function applyRows(state: MergeState, offsets: Offsets, fold: (name: stri
       const newKey = row.key === known?.key || row.key === '' ? undefined : row.key;
       return { seq: row.seq, id, kind: kindName(row.kind), newKey };
     });
+}
+
+/** Moves rows that are not staged, of which nothing else changes. */
+function giveWay(state: MergeState, shifts: readonly Shift[]): void {
+  if (shifts.length === 0) return;
+  const move = state.db.prepare('UPDATE main.entity SET id = ? WHERE id = ?');
+  const moveRest = referenceMover(state.db);
+  for (const { kind, from, to } of shifts) {
+    state.remember(from);
+    move.run(to, from);
+    moveRest(kind, from, to);
+    state.rename(from, to);
+  }
 }
 
 function oldId({ known, id }: PlannedRow): number {

@@ -1,10 +1,11 @@
-import type { CodedRow, Holder } from './code-walk.ts';
 import type { Finding } from './finding.ts';
+import type { CodeRow, Row, ScalarRow } from './mapping-row.ts';
 import type { RorEntity } from './model.ts';
 import type { Code } from './model-base.ts';
 import type { CodeLabel, Nomenclature } from './nomenclature.ts';
-import { codePath, walkCodes } from './code-walk.ts';
+import type { Holder } from './row-walk.ts';
 import { createFinding } from './finding-catalogue.ts';
+import { createRowWalk, rowPath } from './row-walk.ts';
 
 /** A code of an entity, by its CSD path, with the tables to look in: the one it names, then those allowed there. */
 export interface CodeAt {
@@ -13,6 +14,15 @@ export interface CodeAt {
   readonly scheme: string;
   readonly nomenclatures: readonly string[];
 }
+
+/** A row whose value is a code, with its table or, as a text, without. */
+type CodedRow = CodeRow | (ScalarRow & { readonly nomenclatures: readonly string[] });
+
+function isCoded(row: Row): row is CodedRow {
+  return row.type === 'code' || ('nomenclatures' in row && row.nomenclatures !== undefined);
+}
+
+const walkCodes = createRowWalk(isCoded);
 
 type Written = Pick<Code, 'code' | 'scheme'>;
 
@@ -27,7 +37,7 @@ function isNone(row: CodedRow, { code }: Written): boolean {
 
 function codeAt(row: CodedRow, { code, scheme }: Written, index: number, holder: Holder | undefined): CodeAt {
   const { nomenclatures } = row;
-  const path = codePath(row, index, holder);
+  const path = rowPath(row, index, holder);
   return {
     path: row.type === 'code' ? `${path}/@code` : path,
     code,

@@ -3,11 +3,17 @@ import { createFinding } from './finding-catalogue.ts';
 import type { Finding } from './finding.ts';
 import { CONTACT, TELECOMMUNICATION } from './mapping-contact.ts';
 import type { Row } from './mapping-row.ts';
-import { walkEntity, type Visit } from './mapping-walk.ts';
 import type { Code } from './model-base.ts';
 import type { RorEntity } from './model.ts';
+import { createRowWalk, rowPath } from './row-walk.ts';
 
 type Profil = 0 | 1 | 2 | 3;
+
+function isLevelled(row: Row): boolean {
+  return row.type === 'object' && (row.table === CONTACT || row.table === TELECOMMUNICATION);
+}
+
+const walkJudged = createRowWalk((row): row is Row => row.visibility !== undefined || isLevelled(row));
 
 /**
  * What an access profile should not have been given, by what the entity alone tells: levels of contacts and
@@ -18,10 +24,14 @@ export function profileFindings(entity: RorEntity, profil: Profil): readonly Fin
   // Profile 1 sees everything.
   if (profil === 1) return [];
   const findings: Finding[] = [];
-  walkEntity(entity, (visit) => {
-    const level = levelAbove(visit, entity, profil);
-    if (level !== undefined) findings.push(createFinding('au-dessus-du-profil', level.path, level.value));
-    else if (isHidden(visit, entity, profil)) findings.push(createFinding('au-dessus-du-profil', visit.path, ''));
+  walkJudged(entity, (row, value, index, holder) => {
+    const level = isLevelled(row) ? levelAbove(value, entity, profil) : undefined;
+    if (level !== undefined) {
+      const path = rowPath(row, index, holder);
+      findings.push(createFinding('au-dessus-du-profil', levelPath(row, path), level));
+    } else if (isHidden(row, value, entity, profil)) {
+      findings.push(createFinding('au-dessus-du-profil', rowPath(row, index, holder), ''));
+    }
   });
   return findings;
 }
@@ -31,7 +41,7 @@ function isMedicoSocial(entity: RorEntity): boolean | undefined {
   return entity.kind === 'oi' ? champsOf(entity).includes(MEDICO_SOCIAL) : undefined;
 }
 
-function isHidden({ row, value }: Visit, entity: RorEntity, profil: Profil): boolean {
+function isHidden(row: Row, value: unknown, entity: RorEntity, profil: Profil): boolean {
   const access = row.visibility?.[profil] ?? 'yes';
   if (access === 'yes' || isHarmless(row, value, entity)) return false;
   return access === 'no' || isMedicoSocial(entity) === false;
@@ -42,18 +52,19 @@ function isHarmless(row: Row, value: unknown, entity: RorEntity): boolean {
   return row.type === 'boolean' && row.hidesUnit === true && (value !== true || !isUniteElementaire(entity));
 }
 
-interface Above {
-  readonly path: string;
-  readonly value: string;
-}
-
-/** Level 1 for profiles 0 and 3, 2 for profile 2 and for profile 3 in the médico-social field. */
-function levelAbove({ row, value, path }: Visit, entity: RorEntity, profil: Profil): Above | undefined {
-  if (row.type !== 'object' || (row.table !== CONTACT && row.table !== TELECOMMUNICATION)) return undefined;
+/**
+ * The level of a contact or télécommunication when it is too high: level 1 is for profiles 0 and 3, 2 for profile 2 and for
+ * profile 3 in the médico-social field.
+ */
+function levelAbove(value: unknown, entity: RorEntity, profil: Profil): string | undefined {
   const { niveauConfidentialite } = value as { readonly niveauConfidentialite: Code | undefined };
   const code = niveauConfidentialite?.code.trim() ?? '';
+  if (!/^[1-9]$/.test(code)) return undefined;
   const limit = profil === 2 || (profil === 3 && isMedicoSocial(entity) !== false) ? 2 : 1;
-  if (!/^[1-9]$/.test(code) || Number(code) <= limit) return undefined;
-  const inside = row.table === CONTACT ? path : `${path}/extension`;
-  return { path: `${inside}/confidentialityLevel/@code`, value: code };
+  return Number(code) > limit ? code : undefined;
+}
+
+function levelPath(row: Row, path: string): string {
+  const isContact = row.type === 'object' && row.table === CONTACT;
+  return `${isContact ? path : `${path}/extension`}/confidentialityLevel/@code`;
 }

@@ -61,7 +61,11 @@ function createAim(total: number, pageSize: number) {
   let top = 0;
   return {
     seen: () => seen,
-    ahead: () => ahead,
+    /** What to ask next of what lacks: pages that are seen, or when they are all there one that may be soon. */
+    next(lacks: (page: number) => boolean, asked: number): readonly number[] {
+      const lacking = seen.filter(lacks).slice(0, Math.max(0, AT_ONCE - asked));
+      return lacking.length > 0 || asked > 0 ? lacking : ahead.filter(lacks).slice(0, 1);
+    },
     move(from: number, to: number): void {
       seen = pagesOf(from, Math.min(to, total), pageSize);
       ahead = from < top ? pagesOf(from - margin, from, pageSize) : pagesOf(to, Math.min(to + margin, total), pageSize);
@@ -93,13 +97,9 @@ export function createPages<R>(options: PagesOptions<R>): Pages<R> {
     pump();
   };
   const pump = (): void => {
-    for (const page of aim.seen()) {
-      if (isStopped || asked.size >= AT_ONCE) return;
-      if (table.get(page) === undefined && !asked.has(page)) void ask(page);
-    }
-    if (isStopped || asked.size > 0) return;
-    const next = aim.ahead().find((page) => table.get(page) === undefined);
-    if (next !== undefined) void ask(next);
+    if (isStopped) return;
+    const lacks = (page: number): boolean => table.get(page) === undefined && !asked.has(page);
+    for (const page of aim.next(lacks, asked.size)) void ask(page);
   };
   const read = async (page: number) => table.get(page) ?? (await load(page));
   return {

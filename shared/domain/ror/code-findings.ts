@@ -61,43 +61,25 @@ export function labelOf(nomenclature: Nomenclature, { code, scheme, nomenclature
   return nomenclature.label(scheme, code, nomenclatures);
 }
 
-/** Codes that are known by their own table, by OID: of those that rows name, once one of their codes was asked for. */
-type KnownCodes = Map<string, ReadonlySet<string>>;
+/** The tables that rows name, by OID, once one of their codes was asked for. */
+type Tables = Map<string, ReadonlyMap<string, CodeLabel>>;
 
-const knownBy = new WeakMap<Nomenclature, KnownCodes>();
-
-function knownCodesOf(nomenclature: Nomenclature): KnownCodes {
-  const known = knownBy.get(nomenclature) ?? new Map<string, ReadonlySet<string>>();
-  knownBy.set(nomenclature, known);
-  return known;
-}
-
-/** Of two concepts with one code the first counts, as when it is labelled. */
-function codesKnownIn(nomenclature: Nomenclature, scheme: string): ReadonlySet<string> {
-  const statuses = new Map<string, string>();
-  for (const { code, status } of nomenclature.concepts(scheme)) if (!statuses.has(code)) statuses.set(code, status);
-  return new Set([...statuses].filter(([, status]) => status === 'known').map(([code]) => code));
-}
+const tablesOf = new WeakMap<Nomenclature, Tables>();
 
 /**
  * Whether a code stands in its table as it is written, which is nearly always so: nothing is to be told of it then. False
  * says nothing: `labelOf` judges.
  */
-function isPlainlyKnown(
-  nomenclature: Nomenclature,
-  known: KnownCodes,
-  row: CodedRow,
-  { code, scheme }: Written,
-): boolean {
+function isPlainlyKnown(nomenclature: Nomenclature, tables: Tables, row: CodedRow, { code, scheme }: Written): boolean {
   const { nomenclatures } = row;
-  const codes = known.get(scheme === '' ? (nomenclatures[0] ?? '') : scheme);
-  if (codes !== undefined) return codes.has(code);
+  const asked = scheme === '' ? (nomenclatures[0] ?? '') : scheme;
+  const table = tables.get(asked);
+  if (table !== undefined) return table.get(code)?.status === 'known';
   // Texts of a document are not kept as keys: they are views of a piece of it.
-  const [first] = nomenclatures;
-  const allowed = scheme === '' ? first : nomenclatures.find((one) => one === scheme);
-  if (allowed === undefined) return false;
-  known.set(allowed, codesKnownIn(nomenclature, allowed));
-  return isPlainlyKnown(nomenclature, known, row, { code, scheme });
+  const named = nomenclatures.find((one) => one === asked);
+  if (named === undefined) return false;
+  tables.set(named, nomenclature.byCode(named));
+  return isPlainlyKnown(nomenclature, tables, row, { code, scheme });
 }
 
 function tell(findings: Finding[], nomenclature: Nomenclature, one: CodeAt, unknownSchemes: Set<string>): void {
@@ -126,11 +108,12 @@ function tell(findings: Finding[], nomenclature: Nomenclature, one: CodeAt, unkn
  */
 export function codeFindings(entity: RorEntity, nomenclature: Nomenclature): readonly Finding[] {
   const findings: Finding[] = [];
-  const known = knownCodesOf(nomenclature);
+  const tables = tablesOf.get(nomenclature) ?? new Map<string, ReadonlyMap<string, CodeLabel>>();
+  tablesOf.set(nomenclature, tables);
   const unknownSchemes = new Set<string>();
   walkCodes(entity, (row, value, index, holder) => {
     const written = writtenOf(row, value);
-    if (isPlainlyKnown(nomenclature, known, row, written) || isNone(row, written)) return;
+    if (isPlainlyKnown(nomenclature, tables, row, written) || isNone(row, written)) return;
     tell(findings, nomenclature, codeAt(row, written, index, holder), unknownSchemes);
   });
   return findings;

@@ -36,15 +36,15 @@ export interface Nomenclature {
   label(scheme: string, code: string, fallbackSchemes?: readonly string[]): CodeLabel;
   /** The concepts of a table in its own order, labels of a JDV included; empty when there is no such table. */
   concepts(scheme: string): readonly LabelledConcept[];
+  /** The same by code, the first one of two with one code: what `label` answers by when the table has the code. */
+  byCode(scheme: string): ReadonlyMap<string, LabelledConcept>;
   tables(): readonly TableSummary[];
 }
-
-type Labels = ReadonlyMap<string, LabelledConcept>;
 
 /** A table ready for lookup; in `all` a code may stand twice, from two systems. */
 interface Index {
   readonly all: readonly LabelledConcept[];
-  readonly byCode: Labels;
+  readonly byCode: ReadonlyMap<string, LabelledConcept>;
 }
 const EMPTY: Index = { all: [], byCode: new Map() };
 
@@ -145,6 +145,7 @@ export function createNomenclature(
   return {
     label: (scheme, code, fallbackSchemes = []) => lookUp(find, scheme, code, fallbackSchemes),
     concepts: (scheme) => own(normaliseOid(scheme)).all,
+    byCode: (scheme) => own(normaliseOid(scheme)).byCode,
     tables: () => [...byOid.values()].map(summarise),
   };
 }

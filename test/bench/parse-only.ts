@@ -1,10 +1,13 @@
 // What Cercle's reader takes by itself: every attribute and text of every record of a file, and nothing kept.
 // Run by `npm run bench` as a process of its own: parse-only.ts FILE
-import { createReadStream } from 'node:fs';
-import { readCsd } from '../../electron/services/ingest/reader.ts';
+import { open } from 'node:fs/promises';
+import { keepCompiledCode } from '../../electron/cli/compile-cache.ts';
 import type { CsdElement } from '../../shared/domain/csd/model.ts';
 
-const READ_BYTES = 262_144;
+// As the command does, before anything large is loaded.
+keepCompiledCode();
+const { readCsd } = await import('../../electron/services/ingest/reader.ts');
+const { piecesOf } = await import('../../electron/services/ingest/reader-input.ts');
 
 /** Touches every value, so that none can be left unread. */
 function lengthOf({ attributes, children, text }: CsdElement): number {
@@ -18,8 +21,10 @@ let records = 0;
 let characters = 0;
 const file = process.argv[2];
 if (file === undefined) throw new Error('parse-only.ts FILE');
-for await (const { element } of readCsd(createReadStream(file, { highWaterMark: READ_BYTES }))) {
+const handle = await open(file);
+for await (const { element } of readCsd(piecesOf(handle))) {
   records += 1;
   characters += lengthOf(element);
 }
+await handle.close();
 process.stdout.write(`${JSON.stringify({ records, characters })}\n`);

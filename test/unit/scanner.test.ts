@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { CSD, csd, difficultAnswer } from '../fixtures/reader/documents.ts';
+import { CSD, csd, difficultAnswer, seededRandom } from '../fixtures/reader/documents.ts';
 import { parsed, scanned, type Reading } from '../helpers/reader-difference.ts';
 
 function inService(content: string, attributes = ''): Buffer {
@@ -117,4 +117,66 @@ test('given characters beyond U+FFFF before a wrong reference, when it is refuse
     const column = before.length + [...content.slice(0, content.indexOf('&'))].length;
     assert.deepEqual([codeOf(outcome), (outcome.values as { column: number }).column], ['xml.ill-formed', column]);
   }
+});
+
+/** Tags that come again and again, each of which is right somewhere. */
+const TAGS = [
+  '<code a="1" scheme="1.2.250"/>',
+  '<code a="2" scheme="1.2.250"/>',
+  '<code a="1" scheme="1.2.250" />',
+  '<code a="1>2" scheme="1.2.250"/>',
+  '<code a="&amp;é😀" scheme="1.2.250.1.213.1.6.1.44"/>',
+  '<code\na="1"\tscheme="1.2.250"/>',
+  '<code a="1\n2" scheme="1.2.250"/>',
+  '<p:code xml:lang="fr" scheme="1.2.250"/>',
+  '<p:contact>text</p:contact>',
+  '<p:contact xmlns:p="urn:p"><p:code a="1"/></p:contact>',
+  '<contact xmlns="urn:n"><code a="1" scheme="1.2.250"/><element/></contact>',
+  '<contact   ><record at="2026-01-01T00:00:00+01:00"></record></contact   >',
+];
+/** And some that are not. */
+const BAD = [
+  '<code a="1" a="1"/>',
+  '<q:code a="1"/>',
+  '<xmlns:code a="1"/>',
+  '<code a="1">',
+  '</contact>',
+  '<code a="<"/>',
+];
+
+test('given tags that come again and again, when they are scanned, then they are what they are each time', async () => {
+  const random = seededRandom(7);
+  const anyOf = (tags: readonly string[]): string => tags[Math.floor(random() * tags.length)] ?? '';
+  const some = (count: number): string => Array.from({ length: count }, () => anyOf(TAGS)).join('');
+  for (let round = 0; round < 60; round += 1) {
+    const wrong = round % 3 === 0 ? anyOf(BAD) : '';
+    const bytes = inService(`${some(60)}${wrong}${some(20)}`, ' xmlns:p="urn:q"');
+    const outcome = await same(bytes, {
+      size: round % 2 === 0 ? () => bytes.length : () => 1 + Math.floor(random() * 90),
+    });
+    assert.equal('records' in outcome, wrong === '');
+    const limits = { depth: 3 + (round % 3), attributes: 1 + (round % 4), nameLength: 4 + (round % 8) };
+    await same(bytes, { limits, size: () => 50 });
+  }
+});
+
+test('given a tag that was read before, when it comes behind the root or beyond the depth, then it is refused', async () => {
+  const root = `<CSD xmlns="${CSD}" a="1">`;
+  const inner = '<serviceDirectory b="1"><service c="1"><e d="1"/><e d="1"/><e d="1"/></service></serviceDirectory>';
+  assert.equal(codeOf(await same(Buffer.from(`${root}${inner.repeat(4)}</CSD>`))), '');
+  for (const end of ['<e d="1"/>', '<service c="1"/>']) {
+    assert.equal(codeOf(await same(Buffer.from(`${root}${inner.repeat(4)}</CSD>${end}`))), 'xml.ill-formed');
+  }
+  const deep = `${root}${inner.repeat(4)}${'<service c="1">'.repeat(20)}${'</service>'.repeat(20)}</CSD>`;
+  assert.equal(codeOf(await same(Buffer.from(deep), { limits: { depth: 12 } })), 'xml.limit');
+});
+
+test('given tags of names that collide among those known, when they come in pieces, then none is refused', async () => {
+  const names = Array.from({ length: 64 }, (_, index) =>
+    Array.from({ length: 6 }, (_bit, bit) => ((index >> bit) & 1 ? 'Aa' : 'BB')).join(''),
+  );
+  const round = (number: number): string =>
+    names.map((name, index) => `<new first="${number}-${index}" second=""/><${name} second="1" first="2"/>`).join('');
+  const bytes = inService([1, 2, 3, 4, 5].map(round).join(''));
+  for (const size of [bytes.length, 5, 7, 64]) assert.equal(codeOf(await same(bytes, { size: () => size })), '');
 });

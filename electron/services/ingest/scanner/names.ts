@@ -19,6 +19,8 @@ export interface Name {
   readonly hash: number;
   /** It is a QName and not too long: an element or an attribute may have it. */
   readonly isValid: boolean;
+  /** An element may have it, once its prefix is bound. */
+  readonly isOfElements: boolean;
   /** An attribute of this name is in no namespace and declares none. */
   readonly isPlain: boolean;
   /** The prefix that an attribute of this name declares. */
@@ -34,8 +36,11 @@ export interface NameTable {
   prefix(text: string): Prefix;
   /** Prefixes that are bound, but for `xml` and `xmlns`. */
   bound(): readonly Prefix[];
-  /** To be called between tags: forgets names when there are too many. Prefixes that are bound stay what they are. */
-  tidy(): void;
+  /**
+   * To be called between tags: forgets names when there are too many, and tells when it did. Prefixes that are bound stay what
+   * they are; another name's may be one that is never bound again.
+   */
+  tidy(): boolean;
   /** Since it was last set to false, a name was put out of the table: one name may have been given as two objects. */
   isCrowded: boolean;
 }
@@ -89,13 +94,15 @@ function createName(copy: Uint8Array, hash: number, nameLength: number, prefixOf
   const prefix = match?.[1] ?? '';
   const local = match?.[2] ?? qname;
   const declares = prefix === 'xmlns' ? prefixOf(local) : qname === 'xmlns' ? prefixOf('') : undefined;
+  const isValid = match !== null && qname.length <= nameLength;
   return {
     qname,
     local,
     prefix: prefixOf(prefix),
     bytes: copy,
     hash,
-    isValid: match !== null && qname.length <= nameLength,
+    isValid,
+    isOfElements: isValid && prefix !== 'xmlns',
     // An object treats an entry of this name in a way of its own.
     isPlain: prefix === '' && declares === undefined && local !== '__proto__',
     declares,
@@ -128,10 +135,11 @@ export function createNameTable({ nameLength, attributes }: Pick<ReadLimits, 'na
     prefix: prefixes.of,
     bound: prefixes.bound,
     tidy() {
-      if (count <= size / 2) return;
+      if (count <= size / 2) return false;
       slots.fill(undefined);
       count = 0;
       prefixes.forgetUnbound();
+      return true;
     },
   };
   return table;

@@ -54,15 +54,15 @@ function areDistinct({ attributeNames, attributes, names }: ScanState): boolean 
  */
 export function bindTag(state: ScanState, name: Name): boolean {
   const { prefix } = name;
-  if (state.isPlain && !state.names.isCrowded) {
+  if (state.tag !== undefined || (state.isPlain && !state.names.isCrowded)) {
     state.namespace = prefix.uri ?? '';
-    return prefix.uri !== undefined && prefix.text !== 'xmlns';
+    return prefix.uri !== undefined && name.isOfElements;
   }
   const depth = state.depth + 1;
   const isGood = bindDeclarations(state, depth) && areDistinct(state) && prefix.uri !== undefined;
   state.names.isCrowded = false;
   state.namespace = prefix.uri ?? '';
-  if (isGood && prefix.text !== 'xmlns') return true;
+  if (isGood && name.isOfElements) return true;
   unbind(state, depth);
   return false;
 }

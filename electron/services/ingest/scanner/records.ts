@@ -11,6 +11,7 @@ import {
   closeElement,
   createTree,
   declarationsOf,
+  NO_DECLARATIONS,
   openElement,
   type Tree,
 } from './tree.ts';
@@ -78,14 +79,27 @@ function writtenBetween({ bytes }: ScanState, start: number, end: number, { reco
   return written;
 }
 
+/** Gives what a record of this start tag needs to stand alone: the same for all in one scope that declare nothing themselves. */
+function createDeclarations(structure: CsdStructure): (tag: XmlTag) => string {
+  let scope: ReadonlyMap<string, string> | undefined;
+  let needed = '';
+  return function declarationsFor({ declarations }) {
+    const namespaces = structure.namespaces();
+    if (declarations !== NO_DECLARATIONS) return missingDeclarations(namespaces, declarations);
+    if (scope !== namespaces) needed = missingDeclarations(namespaces, declarations);
+    scope = namespaces;
+    return needed;
+  };
+}
+
 /** `windowOf` gives the window of the scan that this sink hears of. */
 export function createRecordSink(structure: CsdStructure, limits: ReadLimits, windowOf: () => Window): RecordSink {
   const records: Records = { tree: createTree(), open: undefined, start: 0, ready: [] };
+  const declarationsFor = createDeclarations(structure);
 
   function begin(tag: XmlTag, start: number): void {
-    const added = missingDeclarations(structure.namespaces(), tag.declarations);
-    const offset = windowOf().unitsAt(start);
-    records.open = { directory: structure.directory(), nameLength: tag.qname.length, added, offset };
+    const place = { directory: structure.directory(), offset: windowOf().unitsAt(start) };
+    records.open = { ...place, nameLength: tag.qname.length, added: declarationsFor(tag) };
     records.start = start;
   }
 

@@ -1,4 +1,5 @@
 import type { ReadLimits } from '../../../../shared/domain/csd/model.ts';
+import { createKnownTags, type KnownTag, type KnownTags } from './known-tags.ts';
 import { createNameTable, type Name, type NameTable, type Prefix } from './names.ts';
 
 /** What a scan gives in place of the position at which it goes on. */
@@ -29,6 +30,8 @@ export interface Binding {
  */
 export interface ScanState {
   bytes: Buffer;
+  /** The same bytes. */
+  view: DataView;
   end: number;
   /** Where the scan goes on. */
   pos: number;
@@ -66,13 +69,25 @@ export interface ScanState {
   attributes: number;
   readonly attributeNames: Name[];
   readonly attributeValues: string[];
+  /** Where the values start and end in `bytes`, two numbers an attribute. */
+  readonly spans: Int32Array;
   /** All attributes are plain ones. */
   isPlain: boolean;
+  isEmpty: boolean;
+  /** What is known of the last start tag: its attributes are there then, and nowhere else. */
+  tag: KnownTag | undefined;
+  readonly known: KnownTags;
+}
+
+export function viewOf({ buffer, byteOffset, byteLength }: Uint8Array): DataView {
+  return new DataView(buffer, byteOffset, byteLength);
 }
 
 export function createScanState(limits: ReadLimits, sink: ScanSink): ScanState {
+  const bytes = Buffer.alloc(1);
   return {
-    bytes: Buffer.alloc(1),
+    bytes,
+    view: viewOf(bytes),
     end: 0,
     pos: 0,
     settled: 0,
@@ -99,7 +114,11 @@ export function createScanState(limits: ReadLimits, sink: ScanSink): ScanState {
     attributes: 0,
     attributeNames: [],
     attributeValues: [],
+    spans: new Int32Array(2 * (limits.attributes + 1)),
     isPlain: true,
+    isEmpty: false,
+    tag: undefined,
+    known: createKnownTags(),
   };
 }
 

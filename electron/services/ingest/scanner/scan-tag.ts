@@ -1,6 +1,9 @@
 import { AMP, APOS, BLANK, CR, EQUAL, GT, LF, NAME, QUOT, SLASH, SPACE, VALUE_STOP } from './bytes.ts';
+import { findTag, forgetTags, hashOf, isSecond, keepTag } from './known-tags.ts';
 import { bindTag, leaveElement } from './namespaces.ts';
+import type { Name } from './names.ts';
 import { FAULT, stopped, type ScanState } from './scan-state.ts';
+import { attributesOf } from './tree.ts';
 import { attributeValue, scanReference, textOf } from './values.ts';
 
 /** The end of the name that starts at `index`; its hash is left in the state. */
@@ -85,6 +88,8 @@ function scanAttribute(state: ScanState, start: number, count: number): number {
   if (!name.isPlain) state.isPlain = false;
   const written = textOf(state, valueStart, index, state.bits);
   state.attributeNames[count] = name;
+  state.spans[2 * count] = valueStart;
+  state.spans[2 * count + 1] = index;
   state.attributeValues[count] = state.isAsWritten ? written : attributeValue(written);
   return index + 1;
 }
@@ -114,35 +119,84 @@ function scanAttributes(state: ScanState, start: number): number {
   return index;
 }
 
-/**
- * Scans the start tag whose `<` is at `start` and tells it to the sink: the position behind it, or INCOMPLETE, or FAULT.
- * Everything that XML 1.0 §3.1 and Namespaces in XML §5 and §6 ask of a tag is checked.
- */
-export function scanStartTag(state: ScanState, start: number): number {
-  const { bytes, names, limits } = state;
-  const nameEnd = scanName(state, start + 1);
-  if (nameEnd === start + 1 || nameEnd >= state.end) return stopped(state, nameEnd);
-  names.tidy();
-  const name = names.find(bytes, start + 1, nameEnd, state.hash);
-  if (!name.isValid || state.isRootClosed || state.depth >= limits.depth) return FAULT;
-  state.serial += 1;
-  state.isPlain = true;
-  state.nextLine = state.line;
-  state.nextLineStart = state.lineStart;
-  const index = scanAttributes(state, nameEnd);
-  if (index < 0) return index;
-  const isEmpty = bytes[index] === SLASH;
-  if (isEmpty && bytes[index + 1] !== GT) return stopped(state, index + 1);
+/** Enters the element whose start tag was read, and tells the sink. */
+function enter(state: ScanState, name: Name, start: number, end: number): number {
   if (!bindTag(state, name)) return FAULT;
-  const end = isEmpty ? index + 2 : index + 1;
   state.line = state.nextLine;
   state.lineStart = state.nextLineStart;
   state.depth += 1;
   state.open[state.depth] = name;
   state.name = name;
+  const { isEmpty } = state;
   state.sink.open(state, start, end, isEmpty);
   if (isEmpty) leaveElement(state);
   return end;
+}
+
+/** The bytes from `start` to `end` are a tag, whose attributes are in the state: it is to be known when it comes again. */
+function learnTag(state: ScanState, name: Name, hash: number, start: number, end: number): void {
+  const { bytes, view, spans, attributeValues, attributes: count } = state;
+  if (
+    !state.isPlain ||
+    state.names.isCrowded ||
+    state.nextLine !== state.line ||
+    end - start !== tagLength(state, start)
+  )
+    return;
+  // A value that is a part of the window's text would keep all of that: it becomes a part of a copy of the tag.
+  const copy = bytes.toString('latin1', start, end);
+  for (let index = 0; index < count; index += 1) {
+    const from = spans[2 * index] as number;
+    const to = spans[2 * index + 1] as number;
+    const written = copy.substring(from - start, to - start);
+    if (written === attributeValues[index]) attributeValues[index] = written;
+  }
+  const tag = { name, isEmpty: state.isEmpty, attributes: attributesOf(state), element: undefined, namespace: '' };
+  keepTag(state.known, hash, tag, view, start, end);
+  state.tag = tag;
+}
+
+/** Length of what starts at `start` and ends with the first `>`. */
+function tagLength({ text, textStart }: ScanState, start: number): number {
+  return text.indexOf('>', start - textStart) + 1 + textStart - start;
+}
+
+/** Scans a start tag by its parts. */
+function scanParts(state: ScanState, start: number, hash: number): number {
+  const { bytes, names } = state;
+  const nameEnd = scanName(state, start + 1);
+  if (nameEnd === start + 1 || nameEnd >= state.end) return stopped(state, nameEnd);
+  if (names.tidy()) forgetTags(state.known);
+  const name = names.find(bytes, start + 1, nameEnd, state.hash);
+  if (!name.isValid || state.isRootClosed || state.depth >= state.limits.depth) return FAULT;
+  state.serial += 1;
+  const index = scanAttributes(state, nameEnd);
+  if (index < 0) return index;
+  state.isEmpty = bytes[index] === SLASH;
+  if (state.isEmpty && bytes[index + 1] !== GT) return stopped(state, index + 1);
+  const end = state.isEmpty ? index + 2 : index + 1;
+  if (hash !== 0 && isSecond(state.known, hash)) learnTag(state, name, hash, start, end);
+  return enter(state, name, start, end);
+}
+
+/**
+ * Scans the start tag whose `<` is at `start` and tells it to the sink: the position behind it, or INCOMPLETE, or FAULT.
+ * Everything that XML 1.0 §3.1 and Namespaces in XML §5 and §6 ask of a tag is checked; most of it only once of a tag that is
+ * there again and again.
+ */
+export function scanStartTag(state: ScanState, start: number): number {
+  const { view, text, textStart, known } = state;
+  state.isPlain = true;
+  state.nextLine = state.line;
+  state.nextLineStart = state.lineStart;
+  const end = textStart + text.indexOf('>', start - textStart) + 1;
+  const hash = hashOf(view, start, end);
+  const tag = hash === 0 ? undefined : findTag(known, hash, view, start, end);
+  state.tag = tag;
+  if (tag === undefined || state.isRootClosed || state.depth >= state.limits.depth)
+    return scanParts(state, start, hash);
+  state.isEmpty = tag.isEmpty;
+  return enter(state, tag.name, start, end);
 }
 
 /** Scans the end tag whose `<` is at `start`: its name is that of the element that is open. */

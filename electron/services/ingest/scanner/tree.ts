@@ -5,7 +5,9 @@ import type { ScanState } from './scan-state.ts';
 type Attributes = Readonly<Record<string, string>>;
 
 const NO_ATTRIBUTES: Attributes = Object.freeze({});
-const NO_CHILDREN: readonly CsdElement[] = Object.freeze([]);
+export const NO_DECLARATIONS = NO_ATTRIBUTES;
+/** Not frozen, which would make it an array of another kind than the others: every loop over children would be slower. */
+const NO_CHILDREN: readonly CsdElement[] = [];
 
 function setAttribute(attributes: Record<string, string>, name: string, value: string): void {
   if (name !== '__proto__') attributes[name] = value;
@@ -31,9 +33,10 @@ function mixedAttributes({ attributeNames, attributeValues, attributes: count }:
   return attributes;
 }
 
-/** Attributes of the tag just read, as a record has them (CsdElement). */
+/** Attributes of the tag just read, as a record has them (CsdElement). Tags with the same ones may share them. */
 export function attributesOf(state: ScanState): Attributes {
-  const { attributes: count, attributeNames, attributeValues } = state;
+  const { tag, attributes: count, attributeNames, attributeValues } = state;
+  if (tag !== undefined) return tag.attributes;
   if (count === 0) return NO_ATTRIBUTES;
   if (!state.isPlain) return mixedAttributes(state);
   const attributes: Record<string, string> = {};
@@ -45,7 +48,7 @@ export function attributesOf(state: ScanState): Attributes {
 
 /** Namespaces declared by the tag just read, by prefix. */
 export function declarationsOf({ attributeNames, attributes, isPlain }: ScanState): Readonly<Record<string, string>> {
-  if (isPlain) return NO_ATTRIBUTES;
+  if (isPlain) return NO_DECLARATIONS;
   const declarations = Object.create(null) as Record<string, string>;
   for (const { declares } of attributeNames.slice(0, attributes)) {
     if (declares !== undefined) declarations[declares.text] = declares.uri ?? '';
@@ -53,19 +56,17 @@ export function declarationsOf({ attributeNames, attributes, isPlain }: ScanStat
   return declarations;
 }
 
-/** An element that is open. */
-interface Open {
-  name: string;
-  namespace: string;
-  attributes: Attributes;
+/** An element that is open: its children are there when it ends, its text as far as it was read. */
+interface Open extends CsdElement {
+  children: readonly CsdElement[];
   text: string;
-  /** How many of the elements that ended were there when it started. */
-  before: number;
 }
 
-/** One record while it is read: an element is made when it ends, with its children in a list of the right length. */
+/** One record while it is read: an element has its children when it ends, in a list of the right length. */
 export interface Tree {
   readonly open: Open[];
+  /** How many of the elements that ended were there when the open one of that depth started. */
+  readonly before: number[];
   depth: number;
   /** Elements that ended and whose parent is open, in order; what lies behind `ended` is of no meaning. */
   readonly elements: CsdElement[];
@@ -73,35 +74,43 @@ export interface Tree {
 }
 
 export function createTree(): Tree {
-  return { open: [], depth: 0, elements: [], ended: 0 };
+  return { open: [], before: [], depth: 0, elements: [], ended: 0 };
 }
 
 /** An element starts with the tag just read. */
 export function openElement(tree: Tree, state: ScanState): void {
-  const name = state.name?.local ?? '';
-  const { namespace } = state;
-  const attributes = attributesOf(state);
-  const open = tree.open[tree.depth];
-  if (open === undefined) tree.open.push({ name, namespace, attributes, text: '', before: tree.ended });
-  else {
-    open.name = name;
-    open.namespace = namespace;
-    open.attributes = attributes;
-    open.text = '';
-    open.before = tree.ended;
-  }
-  tree.depth += 1;
-}
-
-/** An element is the tag just read and no more. */
-export function addEmptyElement(tree: Tree, state: ScanState): void {
-  tree.elements[tree.ended] = {
-    name: state.name?.local ?? '',
+  const { depth } = tree;
+  tree.open[depth] = {
+    name: (state.name as { local: string }).local,
     namespace: state.namespace,
     attributes: attributesOf(state),
     children: NO_CHILDREN,
     text: '',
   };
+  tree.before[depth] = tree.ended;
+  tree.depth = depth + 1;
+}
+
+function createEmpty(state: ScanState, attributes: Attributes): CsdElement {
+  const name = (state.name as { local: string }).local;
+  return { name, namespace: state.namespace, attributes, children: NO_CHILDREN, text: '' };
+}
+
+/** The empty element that is the tag just read. The same tag may give the same element. */
+function emptyElement(state: ScanState): CsdElement {
+  const { tag, namespace } = state;
+  if (tag === undefined) return createEmpty(state, attributesOf(state));
+  const known = tag.element;
+  if (known !== undefined && tag.namespace === namespace) return known;
+  const element = createEmpty(state, tag.attributes);
+  tag.element = element;
+  tag.namespace = namespace;
+  return element;
+}
+
+/** An element is the tag just read and no more. */
+export function addEmptyElement(tree: Tree, state: ScanState): void {
+  tree.elements[tree.ended] = emptyElement(state);
   tree.ended += 1;
 }
 
@@ -110,15 +119,30 @@ export function addText(tree: Tree, text: string): void {
   open.text = open.text === '' ? text : open.text + text;
 }
 
+/** The elements from `before` to `ended`: the lists that are short, which are most, are made at once. */
+function childrenOf(elements: readonly CsdElement[], before: number, ended: number): readonly CsdElement[] {
+  switch (ended - before) {
+    case 0:
+      return NO_CHILDREN;
+    case 1:
+      return [elements[before] as CsdElement];
+    case 2:
+      return [elements[before] as CsdElement, elements[before + 1] as CsdElement];
+    default:
+      return elements.slice(before, ended);
+  }
+}
+
 /** Ends the innermost element; gives it when it was the outermost. */
 export function closeElement(tree: Tree): CsdElement | undefined {
-  tree.depth -= 1;
-  const { name, namespace, attributes, text, before } = tree.open[tree.depth] as Open;
-  const children = tree.ended === before ? NO_CHILDREN : tree.elements.slice(before, tree.ended);
-  const element: CsdElement = { name, namespace, attributes, children, text };
+  const depth = tree.depth - 1;
+  tree.depth = depth;
+  const element = tree.open[depth] as Open;
+  const before = tree.before[depth] as number;
+  element.children = childrenOf(tree.elements, before, tree.ended);
   tree.ended = before;
-  if (tree.depth === 0) return element;
+  if (depth === 0) return element;
   tree.elements[before] = element;
-  tree.ended += 1;
+  tree.ended = before + 1;
   return undefined;
 }

@@ -1,4 +1,4 @@
-import type { ScanState } from './scan-state.ts';
+import { viewOf, type ScanState } from './scan-state.ts';
 
 /** Room for a piece of the input and the record that it continues, most of the time. */
 const CAPACITY = 256 * 1024;
@@ -60,7 +60,11 @@ export function createWindow(state: ScanState): Window {
     },
     append(bytes) {
       const end = state.end + bytes.length;
-      state.bytes = withRoom(state.bytes, state.end, end + 1);
+      const roomy = withRoom(state.bytes, state.end, end + 1);
+      if (roomy !== state.bytes) {
+        state.bytes = roomy;
+        state.view = viewOf(roomy);
+      }
       state.bytes.set(bytes, state.end);
       state.bytes[end] = 0;
       state.end = end;

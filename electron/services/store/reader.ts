@@ -31,7 +31,7 @@ import { rowView } from './row-view.ts';
 import { search } from './search.ts';
 import type { SearchInput } from './search.ts';
 import { createListCache } from './search-lists.ts';
-import { createSelection, selectIds } from './search-select.ts';
+import { createSelection, selectRows } from './search-select.ts';
 import { createWarmUp } from './search-warm.ts';
 import { guarded } from './sqlite.ts';
 import { stats } from './stats.ts';
@@ -163,7 +163,7 @@ function openResult(
   const order = rowOrder(sort ?? { by: 'name', descending: false }, context.labels, tables);
   const lists = chosenSources(context.sources, filters.source).map((handle) => ({
     handle,
-    ids: order.arrange(handle, selectIds(handle, selection, context.lists)),
+    ids: order.arrange(handle, selectRows(handle, selection, context.lists)),
   }));
   return results.open(lists, order, (filters.source ?? []).length === 0);
 }

@@ -2,18 +2,18 @@ import type { Labels } from './reader-labels.ts';
 import type { SourceHandle } from './reader-source.ts';
 import { groupsOf } from './row-order-keys.ts';
 import type { Groups, KeyedSort } from './row-order-keys.ts';
-import { gallop, lowerBound } from './search-ids.ts';
 import type { IdList } from './search-ids.ts';
+import { asBits, hasRow, isBits, toIds } from './search-rows.ts';
+import type { RowBits, RowSet } from './search-rows.ts';
 
-/** Every row of a source in the order of one sort: 24 bytes a row. */
+/** Every row of a source in the order of one sort: 12 bytes a row, and a bit. */
 export interface OrderTable {
   /** By rank. */
   readonly ids: IdList;
   /** By rank: a number that changes where the key does. */
   readonly groups: Uint32Array;
-  /** The same ids in display order, and the rank of each. */
-  readonly sorted: IdList;
-  readonly ranks: Uint32Array;
+  /** The same ids, to know whether one is among them. */
+  readonly rows: RowBits;
 }
 
 /** Tables made when they are first needed, kept as long as the data they were made of and the budget last. */
@@ -21,14 +21,17 @@ export interface OrderTables {
   of(by: KeyedSort, handle: SourceHandle, labels: Labels): OrderTable;
 }
 
-const BYTES_A_ROW = 24;
+const BYTES_A_ROW = 12;
 /** What a table weighs beside its rows: an empty one is not free. */
 const OVERHEAD = 256;
 
 export function createOrderTables(budgetBytes: number): OrderTables {
   const tables = new Map<string, OrderTable>();
   const isOver = (): boolean => {
-    const bytes = [...tables.values()].reduce((sum, { ids }) => sum + ids.length * BYTES_A_ROW + OVERHEAD, 0);
+    const bytes = [...tables.values()].reduce(
+      (sum, { ids, rows }) => sum + ids.length * BYTES_A_ROW + rows.byteLength + OVERHEAD,
+      0,
+    );
     return bytes > budgetBytes;
   };
   return {
@@ -49,34 +52,29 @@ export function createOrderTables(budgetBytes: number): OrderTables {
 
 export function createTable({ ids: byRank, groups }: Groups): OrderTable {
   const ids = Float64Array.from(byRank);
-  const sorted = ids.slice().sort();
-  const ranks = new Uint32Array(ids.length);
-  ids.forEach((id, rank) => {
-    ranks[lowerBound(sorted, id)] = rank;
-  });
-  return { ids, groups: Uint32Array.from(groups), sorted, ranks };
+  const last = byRank.reduce((greatest, id) => Math.max(greatest, id), 0);
+  return { ids, groups: Uint32Array.from(groups), rows: asBits(ids, last) };
 }
 
 /**
- * Ids given in display order, in the order of a table; those that it does not hold come last, as they were. Backwards, the keys are but the
- * rows of one key keep their order.
+ * Rows in the order of a table; those that it does not hold come last, in display order. Backwards, the keys are but the rows of one key
+ * keep their order.
  */
-export function arrange(table: OrderTable, ids: IdList, descending: boolean): IdList {
-  const ranks = new Uint32Array(ids.length);
-  const arranged = new Float64Array(ids.length);
+export function arrange(table: OrderTable, rows: RowSet, descending: boolean): IdList {
+  const wanted = isBits(rows) ? rows : asBits(rows, rows.at(-1) ?? 0);
+  const ranks = new Uint32Array(rows.length);
   let held = 0;
-  let others = ids.length;
-  let at = 0;
-  for (const id of ids) {
-    at = gallop(table.sorted, id, at);
-    if (table.sorted[at] === id) ranks[held++] = table.ranks[at] ?? 0;
-    else arranged[--others] = id;
+  for (let rank = 0; rank < table.ids.length && held < ranks.length; rank += 1) {
+    if (hasRow(wanted, table.ids[rank] ?? 0)) ranks[held++] = rank;
   }
-  const inOrder = ranks.subarray(0, held).sort();
-  (descending ? backwards(table, inOrder) : inOrder).forEach((rank, index) => {
-    arranged[index] = table.ids[rank] ?? 0;
-  });
-  arranged.subarray(others).reverse();
+  const inOrder = descending ? backwards(table, ranks.subarray(0, held)) : ranks.subarray(0, held);
+  const arranged = new Float64Array(ranks.length);
+  for (let at = 0; at < held; at += 1) arranged[at] = table.ids[inOrder[at] ?? 0] ?? 0;
+  if (held < arranged.length)
+    arranged.set(
+      toIds(rows).filter((id) => !hasRow(table.rows, id)),
+      held,
+    );
   return arranged;
 }
 

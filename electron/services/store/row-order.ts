@@ -8,6 +8,8 @@ import type { Position } from './page-position.ts';
 import type { Labels } from './reader-labels.ts';
 import type { SourceHandle } from './reader-source.ts';
 import type { IdList } from './search-ids.ts';
+import { toIds } from './search-rows.ts';
+import type { RowSet } from './search-rows.ts';
 
 /** What a list is sorted by. */
 export interface Sorting {
@@ -17,8 +19,8 @@ export interface Sorting {
 
 /** An order in which rows can be shown. */
 export interface RowOrder extends Ordering {
-  /** The ids of one source, given in display order, in this one. */
-  arrange(handle: SourceHandle, ids: IdList): IdList;
+  /** The ids of some rows of one source, in this order. */
+  arrange(handle: SourceHandle, rows: RowSet): IdList;
 }
 
 /** A row that may have something to be sorted by. */
@@ -44,7 +46,7 @@ export function rowOrder({ by, descending }: Sorting, labels: Labels, tables: Or
       }
       return sign * compareKeys(a.key, b.key) || comparePositions(a, b);
     },
-    arrange: (handle, ids) => arrange(tables.of(by, handle, labels), ids, descending),
+    arrange: (handle, rows) => arrange(tables.of(by, handle, labels), rows, descending),
   };
 }
 
@@ -53,7 +55,7 @@ function nameOrder(descending: boolean): RowOrder {
   return {
     position: positionOf,
     compare: (a, b) => (descending ? comparePositions(b, a) : comparePositions(a, b)),
-    arrange: (_, ids) => (descending ? ids.slice().reverse() : ids),
+    arrange: (_, rows) => (descending ? toIds(rows).slice().reverse() : toIds(rows)),
   };
 }
 

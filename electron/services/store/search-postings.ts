@@ -30,6 +30,9 @@ const PAGE_PAST = 'SELECT pgno >> 1 FROM words_idx WHERE segid = ? AND term >= ?
 const PAGE_AFTER = 'SELECT pgno >> 1 FROM words_idx WHERE segid = ? AND term > ? ORDER BY term LIMIT 1';
 const PAGES = 'SELECT block FROM words_data WHERE id BETWEEN ? AND ? ORDER BY id';
 
+/** Every query above, for a test of their plans. */
+export const PAGE_QUERIES: readonly string[] = [PAGE_AT, PAGE_AFTER, PAGE_PAST, PAGES];
+
 /** Numbers of pages that a segment may have: those of the next one begin there. */
 const PAGES_OF_SEGMENT = 2 ** 37;
 

@@ -148,13 +148,9 @@ function hasSeat({ seats }: RowBits, id: number): boolean {
 /** What is in both. */
 export function bothOf(a: RowSet, b: RowSet): RowSet {
   if (isBits(a) && isBits(b)) {
-    const [few, many] = a.seats.length <= b.seats.length ? [a, b] : [b, a];
-    return lighter(
-      rowBits(
-        few.seats.map((word, at) => word & (many.seats[at] ?? 0)),
-        intersect(a.odd, b.odd),
-      ),
-    );
+    const seats = new Uint32Array(Math.min(a.seats.length, b.seats.length));
+    for (let at = 0; at < seats.length; at += 1) seats[at] = (a.seats[at] ?? 0) & (b.seats[at] ?? 0);
+    return lighter(rowBits(seats, intersect(a.odd, b.odd)));
   }
   if (isBits(a)) return bothOf(b, a);
   return isBits(b) ? a.filter((id) => hasRow(b, id)) : intersect(a, b);

@@ -90,8 +90,12 @@ function answers(handle: SourceHandle, { test, parameters }: Posting, id: number
   return handle.get(test, ...parameters, id) !== undefined;
 }
 
+/** Of one value its own set is kept; of several also what they make together, which most questions ask for (the kinds). */
 function rowsOf(handle: SourceHandle, condition: Condition, lists: ListCache): RowSet {
-  return anyOf(condition.map((posting) => postingRows(handle, posting, lists)));
+  const [only, ...others] = condition;
+  if (only !== undefined && others.length === 0) return postingRows(handle, only, lists);
+  const key = condition.map((posting) => posting.key).join('|');
+  return lists.get(handle.stamp + key, () => anyOf(condition.map((posting) => postingRows(handle, posting, lists))));
 }
 
 /** The rows that one value of a filter selects. */

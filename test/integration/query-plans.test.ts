@@ -118,7 +118,7 @@ const ALLOWED = [
   // Everything by what is above it, put in order once for a state of the source.
   /^SCAN \(subquery-\d+\)$/,
   // One row for each load.
-  /^SCAN load$/,
+  /^SCAN (load|l)$/,
 ];
 
 test('given the queries that read the pages of the full text index when their plans are asked then each goes to its pages', async () => {

@@ -13,7 +13,7 @@ export interface Origins {
   readonly changedBy: readonly string[];
 }
 
-const BROUGHT = 'SELECT f.job, f.exchange FROM entity e JOIN file f ON f.id = e.file_id WHERE e.id = ?';
+const BROUGHT = 'SELECT job, exchange FROM file WHERE id = (SELECT file_id FROM entity WHERE id = ?)';
 
 const CHANGED = `SELECT DISTINCT l.job FROM entity e JOIN change c ON c.kind = e.kind AND c.identity = ${IDENTITY('e')}
   JOIN load l ON l.seq = c.load_seq WHERE e.id = ? AND c.action <> 'removed' ORDER BY l.seq DESC`;

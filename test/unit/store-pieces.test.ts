@@ -37,7 +37,10 @@ function addEntity(db: WritableDb, id: number, name: string, nationalId: string)
 describe('raw blocks', () => {
   test('given records packed into blocks when read back in any order then each is as it was', () => {
     const packer = createRawPacker();
-    const raws = Array.from({ length: 300 }, (_, index) => `<a n="${index}">é€😀${'x'.repeat(index * 7)}</a>`);
+    const raws = Array.from({ length: 300 }, (_, index) => {
+      const mixed = ['aé', '€', '😀b', 'ccccccccccccccccccc'].map((text, place) => text.repeat((index >> place) % 5));
+      return `<a n="${index}">${mixed.join('')}${'x'.repeat(index * 7)}</a>`;
+    });
     const places = raws.map((raw) => packer.add(raw));
     packer.finish();
     const blocks = packer.take();
@@ -45,8 +48,10 @@ describe('raw blocks', () => {
     const db = madeTables();
     for (const { id, text } of blocks) db.prepare('INSERT INTO raw_block VALUES (?, ?)').run(id, packText(text));
     const reader = createRawReader(db, 2);
-    for (const index of [299, 0, 150, 1, 298, 77]) {
+    const forth = raws.map((_, index) => index);
+    for (const index of [299, 0, 150, 1, 298, 77, ...forth, ...forth.toReversed()]) {
       assert.equal(reader.read(places[index]!), raws[index]);
+      assert.equal(reader.readBytes(places[index]!).toString('utf8'), raws[index]);
     }
     db.prepare("UPDATE raw_block SET data = x'00' WHERE id = 1").run();
     assert.throws(

@@ -70,17 +70,24 @@ export interface RawReader {
   readBytes(place: RawPlace): Buffer;
 }
 
+/** An unpacked block, and a place in it that is known in bytes and in UTF-16 units: what is asked for next often lies behind it. */
+interface Block {
+  readonly bytes: Buffer;
+  readonly offset: number;
+  readonly units: number;
+}
+
 /** Reads raw records back, keeping the last blocks unpacked: neighbours in a file are often asked for together. */
 export function createRawReader(db: ReadableDb, kept = 8): RawReader {
   const find = db.prepare<[number], Uint8Array>('SELECT data FROM raw_block WHERE id = ?').pluck();
-  const blocks = new Map<number, Buffer>();
+  const blocks = new Map<number, Block>();
 
-  function blockOf(id: number): Buffer {
+  function blockOf(id: number): Block {
     const known = blocks.get(id);
     if (known !== undefined) return known;
     const data = guarded(db.name, () => find.get(id)) as Uint8Array | undefined;
     if (data === undefined) throw damaged(id);
-    const block = unpack(data, id);
+    const block = { bytes: unpack(data, id), offset: 0, units: 0 };
     const oldest = blocks.keys().next().value;
     if (blocks.size >= kept && oldest !== undefined) blocks.delete(oldest);
     blocks.set(id, block);
@@ -90,8 +97,12 @@ export function createRawReader(db: ReadableDb, kept = 8): RawReader {
   /** Only what is asked for is made text: the whole block takes several times as long. */
   function written({ block: id, start, length }: RawPlace): Buffer {
     const block = blockOf(id);
-    const from = unitOffset(block, 0, start);
-    return block.subarray(from, unitOffset(block, from, length));
+    const { bytes } = block;
+    const [offset, units] = block.units <= start ? [block.offset, block.units] : [0, 0];
+    const from = unitOffset(bytes, offset, start - units);
+    const to = unitOffset(bytes, from, length);
+    Object.assign(block, { offset: to, units: start + length });
+    return bytes.subarray(from, to);
   }
 
   return { read: (place) => written(place).toString('utf8'), readBytes: (place) => Buffer.from(written(place)) };
@@ -119,15 +130,28 @@ function unitOffset(bytes: Buffer, from: number, units: number): number {
   for (; at < aligned && left > 0; at += 1) left -= unitsOf(bytes[at] as number);
   if (left >= 4) {
     const words = new Int32Array(bytes.buffer, bytes.byteOffset + at, (bytes.length - at) >> 2);
-    for (let index = 0; index < words.length && left >= 4; index += 1, at += 4) {
-      const word = words[index] as number;
-      left -= (word & HIGH) === 0 ? 4 : unitsOfWord(word);
+    let index = 0;
+    while (index < words.length && left >= 4) {
+      const isAscii = left >= 16 && index + 4 <= words.length && areAscii(words, index);
+      left -= isAscii ? 16 : unitsOfWord(words[index] as number);
+      index += isAscii ? 4 : 1;
     }
+    at += index * 4;
   }
   for (; at < bytes.length && left > 0; at += 1) left -= unitsOf(bytes[at] as number);
   // A character ends with the bytes that continue it.
   while (at < bytes.length && unitsOf(bytes[at] as number) === 0) at += 1;
   return at;
+}
+
+/** Four words at once: most of a document is ASCII. */
+function areAscii(words: Int32Array, index: number): boolean {
+  const all =
+    (words[index] as number) |
+    (words[index + 1] as number) |
+    (words[index + 2] as number) |
+    (words[index + 3] as number);
+  return (all & HIGH) === 0;
 }
 
 /** UTF-16 units that four bytes of UTF-8 begin: one each, none for those that continue a character, two for the first of four. */

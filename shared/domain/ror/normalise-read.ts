@@ -4,7 +4,6 @@ import type { Written } from './normalise-leaf.ts';
 import type { Place } from './normalise-place.ts';
 import type { Plan, PlanNode, Slot, TextSlot } from './normalise-plan.ts';
 import type { Report } from './normalise-report.ts';
-import { CSD_NAMESPACE } from '../csd/model.ts';
 import {
   isIdentityAttribute,
   parseCode,
@@ -47,14 +46,13 @@ function collectAttributes(reading: Reading, node: PlanNode, place: Place): void
   for (const name in attributes) {
     const text = attributes[name] ?? '';
     const known = node.attributes.get(name);
-    if (known === undefined) {
-      if (!isExpectedAttribute(node, name, place))
-        reportUnknownAttribute(reading.into, pathOf(place, `@${name}`), text);
-    } else if (known.isPlain) add(reading, known.slot, text);
-    else {
+    if (known?.isPlain === true) add(reading, known.slot, text);
+    else if (known !== undefined) {
       const { slot, step } = known;
       if (!slot.row.path.endsWith(step)) report(reading.into, 'orthographe-variante', pathOf(place, step), step);
       add(reading, slot, { place, step, text });
+    } else if (!isExpectedAttribute(node, name, place)) {
+      reportUnknownAttribute(reading.into, pathOf(place, `@${name}`), text);
     }
   }
   if (node.reference !== undefined) add(reading, node.reference, place);
@@ -99,8 +97,9 @@ function nodeOf({ into }: Reading, node: PlanNode, child: CsdElement): PlanNode 
 }
 
 function collectChild(reading: Reading, next: PlanNode, child: CsdElement, place: Place, rank: number): void {
-  if (next.hasAlias && next.name !== child.name)
+  if (next.hasAlias && next.name !== child.name) {
     report(reading.into, 'orthographe-variante', childPath(place, rank), child.name);
+  }
   const slot =
     next.slots.length > 1 ? slotFor(next.slots, (row) => row.accepts?.(parseCode(child)) === true) : next.slots[0];
   const at = createPlace(child, place, rank);
@@ -148,7 +147,7 @@ function collect(reading: Reading, node: PlanNode, place: Place): void {
     report(into, 'conteneur-vide', pathOf(place), '');
   }
   if (isExtension && !reading.hasExtension) {
-    reading.hasExtension = children.some((child) => child.namespace === CSD_NAMESPACE);
+    reading.hasExtension = children.some(({ namespace }) => namespace === into.csd);
   }
 }
 
@@ -161,8 +160,9 @@ const NO_ATTRIBUTES: readonly string[] = [];
 function readElement(into: Report, { row }: Slot, place: Place): unknown {
   switch (row.type) {
     case 'object':
-      for (const { code, path, value } of row.check?.(place.element) ?? [])
+      for (const { code, path, value } of row.check?.(place.element) ?? []) {
         report(into, code, pathOf(place, path), value);
+      }
       return readObject(into, planOf(row.table), place);
     case 'code':
       return readCode(into, row, place);
@@ -187,19 +187,17 @@ function readFound({ into, place }: Reading, slot: Slot, found: Found): unknown 
   return readElement(into, slot, found);
 }
 
-function reportSecond({ into, place }: Reading, slot: Slot, found: Found): void {
-  const {
-    place: at,
-    step,
-    text,
-  } = typeof found === 'string'
-    ? { place, step: stepOf(slot), text: found }
-    : 'text' in found
-      ? found
-      : { place: found, step: '', text: found.element.text.trim() };
-  const path = pathOf(at, step);
-  report(into, 'champ-non-unique', path, text);
-  if (!slot.isList) keepLeaves(into, at.element, path);
+/** The text of what was found, and where it is. */
+function writtenOf({ place }: Reading, slot: Slot, found: Found): Written {
+  if (typeof found === 'string') return { place, step: stepOf(slot), text: found };
+  return 'text' in found ? found : { place: found, step: '', text: found.element.text.trim() };
+}
+
+function reportSecond(reading: Reading, slot: Slot, found: Found): void {
+  const { place, step, text } = writtenOf(reading, slot, found);
+  const path = pathOf(place, step);
+  report(reading.into, 'champ-non-unique', path, text);
+  if (!slot.isList) keepLeaves(reading.into, place.element, path);
 }
 
 /** Reads what was found for a row that has several values, or that the model keeps a list for. */

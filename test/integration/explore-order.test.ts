@@ -107,7 +107,7 @@ test('given random searches and sorts when rows are read from anywhere then they
 test('given more results than are kept when an old one is read then it has expired and the others have not', () => {
   const cache = makeCache({ '11': SOURCES['11'] ?? [] });
   let now = 0;
-  const results = createResultSets(() => now, { kept: 3, expiry: 1000 });
+  const results = createResultSets(() => now, { kept: 3, bytes: 1_000_000, expiry: 1000 });
   const open = () => openSorted(cache, results, undefined, {}, { by: 'name', descending: false }).resultId;
   const expired = { code: 'cache.result-expired' };
   try {
@@ -124,6 +124,19 @@ test('given more results than are kept when an old one is read then it has expir
     assert.equal(results.close(a), true);
     assert.equal(results.close(a), false);
     assert.throws(() => read(cache, results, a, 0, 1), expired);
+  } finally {
+    cache.dispose();
+  }
+});
+
+test('given results that outgrow their memory when another is opened then the one used longest ago has expired', () => {
+  const cache = makeCache({ '11': SOURCES['11'] ?? [] });
+  const results = createResultSets(() => 0, { kept: 16, bytes: 1, expiry: 1000 });
+  const open = () => openSorted(cache, results, undefined, {}, { by: 'name', descending: false }).resultId;
+  try {
+    const [a, b] = [open(), open()];
+    assert.throws(() => read(cache, results, a, 0, 1), { code: 'cache.result-expired' });
+    assert.equal(read(cache, results, b, 0, 1).length, 1);
   } finally {
     cache.dispose();
   }

@@ -94,7 +94,7 @@ export interface ReaderCore {
 
 /** Memory for sets of rows between two queries: those of a whole country fit. */
 const LIST_BUDGET = 128 * 1024 * 1024;
-/** Memory for the orders that lists are sorted by: three of a million rows fit. */
+/** Memory for the orders that lists are sorted by: two of two million rows fit. Results have a budget of their own (result-set.ts). */
 const ORDER_BUDGET = 80 * 1024 * 1024;
 
 /** What is kept from one question to the next. */

@@ -32,22 +32,36 @@ interface ResultSet {
 export interface ResultSetLimits {
   /** Results kept at once; the one used longest ago leaves first. */
   readonly kept: number;
+  /** Memory for their rows, 8 bytes each; the last one is kept whatever its size. */
+  readonly bytes: number;
   /** How long one is kept unused, in milliseconds. */
   readonly expiry: number;
 }
 
-export const DEFAULT_RESULT_LIMITS: ResultSetLimits = { kept: 16, expiry: 10 * 60_000 };
+export const DEFAULT_RESULT_LIMITS: ResultSetLimits = {
+  kept: 16,
+  bytes: 64 * 1024 * 1024,
+  expiry: 10 * 60_000,
+};
 
 export function createResultSets(now: () => number, limits: ResultSetLimits = DEFAULT_RESULT_LIMITS): ResultSets {
   const results = new Map<string, ResultSet>();
   const expire = (): void => {
     for (const [id, { usedAt }] of results) if (now() - usedAt > limits.expiry) results.delete(id);
   };
+  /** The one used longest ago leaves first: a Map keeps the order of insertion, and each use inserts anew. */
+  const makeRoom = (bytes: number): void => {
+    let held = [...results.values()].reduce((sum, { lists }) => sum + bytesOf(lists), bytes);
+    for (const [id, { lists }] of results) {
+      if (results.size < limits.kept && held <= limits.bytes) return;
+      results.delete(id);
+      held -= bytesOf(lists);
+    }
+  };
   return {
     open: (lists, order, isEverySource) => {
       expire();
-      const [oldest] = results.keys();
-      if (results.size >= limits.kept && oldest !== undefined) results.delete(oldest);
+      makeRoom(bytesOf(lists));
       const resultId = randomUUID();
       const stamps = lists.map(({ handle }) => handle.stamp);
       results.set(resultId, { lists, order, isEverySource, stamps, usedAt: now() });
@@ -66,6 +80,10 @@ export function createResultSets(now: () => number, limits: ResultSetLimits = DE
     },
     close: (resultId) => results.delete(resultId),
   };
+}
+
+function bytesOf(lists: readonly SourceList[]): number {
+  return lists.reduce((sum, { ids }) => sum + ids.byteLength, 0);
 }
 
 /** A source loaded again has another handle, one that was merged into another stamp. */

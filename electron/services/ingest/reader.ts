@@ -12,7 +12,8 @@ export type { ReadOptions } from './reader-session.ts';
  * The document is good only once the iteration has ended: until then a caller commits nothing. Refused, by an AppError:
  * `xml.doctype`, `xml.ill-formed` (values line, column, reason), `xml.encoding`, `xml.truncated`, `xml.limit` (values limit,
  * value), `csd.empty`, `csd.absent` (values root, namespace), `csd.error-answer` (values code, message, text). An error of
- * `body` passes through. Strings of a record are views of the piece they came from: copy what outlives the record.
+ * `body` passes through. Strings of a record are views of the piece they came from: copy what outlives the record. Elements that
+ * are written alike may be one object, within a record and among records: nobody writes into them.
  */
 export function readCsd(
   body: AsyncIterable<Uint8Array>,

@@ -20,11 +20,14 @@ export function readRawEntities(raws: readonly Buffer[], kind: EntityKind): read
   return records.map((record, index) => normalise(record).entities[0] ?? alone(index));
 }
 
-/** Undefined when the document is refused, or holds something else: the slower way then says what is wrong. */
+/**
+ * The prefix is the one that most documents use: their records declare it, so that none needs to be added. Undefined when the document is refused, or holds something else:
+ * the slower way then says what is wrong.
+ */
 function recordsOf(raws: readonly Buffer[], kind: EntityKind): readonly CsdRecord[] | undefined {
-  const directory = `c:${DIRECTORY_OF[kind]}Directory`;
-  const head = Buffer.from(`<c:CSD xmlns:c="${CSD_NAMESPACE}"><${directory}>`);
-  const end = Buffer.from(`</${directory}></c:CSD>`);
+  const directory = `csd:${DIRECTORY_OF[kind]}Directory`;
+  const head = Buffer.from(`<csd:CSD xmlns:csd="${CSD_NAMESPACE}"><${directory}>`);
+  const end = Buffer.from(`</${directory}></csd:CSD>`);
   try {
     const session = createScanSession(LIMITS);
     const records = [...session.write(Buffer.concat([head, ...raws, end])), ...session.end().records];

@@ -66,12 +66,10 @@ export function mergeInto(merge: Merge): Merged {
 }
 
 /** Pages that a merge comes back to: those of the rows it changes, and the upper ones of every index. */
-const CACHE_KB = 96_000;
-const MAPPED_BYTES = 2 ** 31 - 1;
+const CACHE_KB = 48_000;
 
 function prepareForMerge(db: WritableDb): void {
   db.pragma(`main.cache_size = -${CACHE_KB}`);
-  db.pragma(`main.mmap_size = ${MAPPED_BYTES}`);
   guarded('staging.db', () => db.exec('CREATE INDEX s.finding_by_seq ON finding (seq)'));
 }
 

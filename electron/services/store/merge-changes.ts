@@ -12,7 +12,7 @@ import { compareLinks, linkValuesReader } from './link-values.ts';
 import { compareContents, type Compared } from './merge-compare.ts';
 import { PLACE, type Applied, type Before, type MergeState } from './merge-state.ts';
 import type { WritableDb } from './sqlite.ts';
-import { severityNumber } from './staged-rows.ts';
+import { kindNumber, severityNumber } from './staged-rows.ts';
 
 /**
  * Records what a merge changed, by identity as a full load does (changes.ts): of several rows with one identity the last
@@ -21,11 +21,9 @@ import { severityNumber } from './staged-rows.ts';
 export function recordMerge(state: MergeState, loadSeq: number): ChangeCounts {
   const { db } = state;
   const writer = createChangeWriter(db, loadSeq);
-  const current = currentVersion(db);
   const links = linkValuesReader(db);
   const changed: Compared[] = [];
-  for (const { kind, identity, before, isShared } of identities(state)) {
-    const now = current(kind, identity);
+  for (const { now, before, isShared } of identities(state)) {
     if (now === undefined) {
       if (before !== undefined) writer.removed(before.version);
     } else if (before === undefined) {
@@ -40,8 +38,8 @@ export function recordMerge(state: MergeState, loadSeq: number): ChangeCounts {
 }
 
 interface ConcernedIdentity {
-  readonly kind: number;
-  readonly identity: string;
+  /** The version that counts. */
+  readonly now: Version | undefined;
   /** What it was before the merge, among the rows touched. */
   before: Before | undefined;
   /** Whether a row that was not touched has it too: then it was there before. */
@@ -54,13 +52,16 @@ function identities({ db, before, touched }: MergeState): Iterable<ConcernedIden
   const find = db.prepare<[number], { kind: number; identity: string }>(
     `SELECT kind, ${PLACE} AS identity FROM main.entity WHERE id = ?`,
   );
-  const rows = byIdentity<readonly [number]>(db, 'SELECT id FROM main.entity', '');
+  const rows = versionsOf(db);
+  const seen = new Set<number>();
   const concern = (kind: number, identity: string): ConcernedIdentity => {
     const key = `${kind} ${identity}`;
     const known = found.get(key);
     if (known !== undefined) return known;
-    const isShared = rows(kind, identity).some(([id]) => !touched.has(id));
-    const one: ConcernedIdentity = { kind, identity, before: undefined, isShared };
+    const versions = rows(kind, identity).map(toVersion);
+    for (const { id } of versions) seen.add(id);
+    const isShared = versions.some(({ id }) => !touched.has(id));
+    const one: ConcernedIdentity = { now: versions[0], before: undefined, isShared };
     found.set(key, one);
     return one;
   };
@@ -69,7 +70,7 @@ function identities({ db, before, touched }: MergeState): Iterable<ConcernedIden
     if (one.before === undefined || isLater(was, one.before)) one.before = was;
   }
   for (const id of touched) {
-    const row = find.get(id);
+    const row = seen.has(id) ? undefined : find.get(id);
     if (row !== undefined) concern(row.kind, row.identity);
   }
   return found.values();
@@ -79,14 +80,14 @@ function isLater(a: Before, b: Before): boolean {
   return a.updated === b.updated ? a.version.id > b.version.id : a.updated > b.updated;
 }
 
-/** The two ways to look for an identity: by national identifier, or by key for what has none. */
-function byIdentity<Row extends readonly unknown[]>(
-  db: WritableDb,
-  select: string,
-  order: string,
-): (kind: number, identity: string) => readonly Row[] {
+/** The versions of an identity, the one that counts first: by national identifier, or by key for what has none. */
+function versionsOf(db: WritableDb): (kind: number, identity: string) => readonly VersionRow[] {
   const prepare = (where: string) =>
-    db.prepare<[number, string], Row>(`${select} WHERE kind = ? AND ${where} ${order}`).raw();
+    db
+      .prepare<[number, string], VersionRow>(
+        `${VERSIONS} WHERE kind = ? AND ${where} ORDER BY updated_ms DESC, id DESC`,
+      )
+      .raw();
   // The plus keeps the planner off the index of national identifiers, where '' stands for half of the rows.
   const byKey = prepare("key = ? AND +national_id = ''");
   const byNationalId = prepare('national_id = ?');
@@ -94,24 +95,12 @@ function byIdentity<Row extends readonly unknown[]>(
     identity.startsWith('#') ? byKey.all(kind, identity.slice(1)) : byNationalId.all(kind, identity);
 }
 
-function currentVersion(db: WritableDb): (kind: number, identity: string) => Version | undefined {
-  const find = byIdentity<VersionRow>(db, VERSIONS, 'ORDER BY updated_ms DESC, id DESC LIMIT 1');
-  return (kind, identity) => {
-    const [row] = find(kind, identity);
-    return row && toVersion(row);
-  };
-}
-
 /** Says again which entities share a national identifier, where a merge may have changed that. */
 export function reportDuplicates(state: MergeState, applied: readonly Applied[]): void {
   const { db } = state;
   const ids = new Map<string, readonly [number, string]>();
-  const identity = db
-    .prepare<[number], readonly [number, string]>('SELECT kind, national_id FROM main.entity WHERE id = ?')
-    .raw();
-  for (const { id } of applied) {
-    const row = identity.get(id);
-    if (row !== undefined && row[1] !== '') ids.set(row.join(' '), row);
+  for (const { kind, nationalId } of applied) {
+    if (nationalId !== '') ids.set(`${kindNumber(kind)} ${nationalId}`, [kindNumber(kind), nationalId]);
   }
   for (const known of state.before.values()) {
     const { kind, identity: former } = known.version;

@@ -26,7 +26,7 @@ export function applyRows(state: MergeState, offsets: Offsets, fold: (name: stri
       rememberOld(planned);
       write(planned);
       const newKey = row.key === known?.key || row.key === '' ? undefined : row.key;
-      return { seq: row.seq, id, kind: kindName(row.kind), newKey };
+      return { seq: row.seq, id, kind: kindName(row.kind), nationalId: row.national_id, newKey };
     });
 }
 

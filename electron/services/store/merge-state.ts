@@ -20,6 +20,7 @@ export interface Applied {
   readonly seq: number;
   readonly id: number;
   readonly kind: EntityKind;
+  readonly nationalId: string;
   /** By which it is looked for elsewhere, when it was not there before under that key. */
   readonly newKey: string | undefined;
 }

@@ -1,4 +1,3 @@
-import { statSync } from 'node:fs';
 import type { Counts } from '../../../shared/contract/common.ts';
 import type { GeographyTables } from '../../../shared/domain/geography.ts';
 import { createFinding } from '../../../shared/domain/ror/finding-catalogue.ts';
@@ -74,15 +73,6 @@ function prepareForMerge(db: WritableDb): void {
   guarded('staging.db', () => db.exec('CREATE INDEX s.finding_by_seq ON finding (seq)'));
 }
 
-  W = performance.now();
-  const d = process.cpuUsage(T);
-  const w = performance.now() - W;
-  T = process.cpuUsage();
-  W = performance.now();
-  process.stderr.write(
-    `${name}: user ${(d.user / 1000).toFixed(0)} sys ${(d.system / 1000).toFixed(0)} wall ${w.toFixed(0)}\n`,
-  );
-}
 function apply(db: WritableDb, merge: Merge): Merged {
   const { facts, loads, geography, hasWholeEstablishments } = merge;
   const before = merge.counts ?? keptCountsOf(db);

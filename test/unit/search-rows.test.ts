@@ -2,8 +2,8 @@ import assert from 'node:assert/strict';
 import test from 'node:test';
 import { toIdList } from '../../electron/services/store/search-ids.ts';
 import {
+  allOf,
   anyOf,
-  bothOf,
   countBoth,
   createGatherer,
   gather,
@@ -58,10 +58,29 @@ test('given two sets of rows in any form when combined then the result is that o
       const common = sorted(left.filter((id) => right.includes(id)));
       for (const a of forms(left)) {
         for (const b of forms(right)) {
-          assert.deepEqual([...toIds(bothOf(a, b))], common);
+          assert.deepEqual([...toIds(allOf([a, b]))], common);
           assert.equal(countBoth(a, b), common.length);
           assert.deepEqual([...toIds(anyOf([a, b]))], sorted([...left, ...right]));
         }
+      }
+    }),
+  );
+});
+
+test('given several sets in any form when they meet then what is in all of them is left, and none has changed', () => {
+  fc.assert(
+    fc.property(ids, ids, ids, (one, two, three) => {
+      const common = sorted(one.filter((id) => two.includes(id) && three.includes(id)));
+      for (const form of [0, 1, 2, 3]) {
+        const at = (rows: readonly number[], index: number): RowSet => forms(rows)[index % 4] ?? toIdList(rows);
+        const sets = [at(one, form), at(two, form + 1), at(three, form)] as const;
+        const met = allOf(sets);
+        assert.deepEqual([...toIds(allOf([at(one, 1), at(two, 1)]))], sorted(one.filter((id) => two.includes(id))));
+        assert.deepEqual([...toIds(met)], common);
+        assert.deepEqual(
+          [one, two, three].map(sorted),
+          sets.map((rows) => [...toIds(rows)]),
+        );
       }
     }),
   );
@@ -81,5 +100,5 @@ test('given most rows of a source when kept then they are bits, and a few rows a
   const most = Array.from({ length: 5000 }, (_, at) => (at + 1) * 1024);
   assert.equal(isBits(rowsOfIds(toIdList(most))), true);
   assert.equal(isBits(rowsOfIds(toIdList(most.slice(-5)))), false);
-  assert.equal(isBits(bothOf(rowsOfIds(toIdList(most)), toIdList([1024]))), false);
+  assert.equal(isBits(allOf([rowsOfIds(toIdList(most)), toIdList([1024])])), false);
 });

@@ -51,7 +51,10 @@ export function openSource(located: Located): OpenSource {
   opened += 1;
   const opening = opened;
   let version = '';
-  let raw = createRawReader(data);
+  const statements = queries(data, fts);
+  // Blocks unpacked before a load may have been written anew by it, and so may pages of words.
+  const open = () => ({ raw: createRawReader(data), postings: createPostings(fts, statements.lastRow) });
+  let kept = open();
   const source: OpenSource = {
     location: located,
     handle: {
@@ -66,23 +69,19 @@ export function openSource(located: Located): OpenSource {
       get stamp() {
         return `${opening}.${version}|`;
       },
-      ...queries(data, fts),
-      raw: (place) => raw.read(place),
+      get postings() {
+        return kept.postings;
+      },
+      ...statements,
+      raw: (place) => kept.raw.read(place),
     },
     begin: () => {
       const now = beginReading(data, fts);
-      // Blocks unpacked before a load may have been written anew by it.
-      if (now !== version) raw = createRawReader(data);
+      if (now !== version) kept = open();
       version = now;
     },
-    end: () => {
-      fts.exec('COMMIT');
-      data.exec('COMMIT');
-    },
-    close: () => {
-      fts.close();
-      data.close();
-    },
+    end: () => [fts, data].forEach((db) => db.exec('COMMIT')),
+    close: () => [fts, data].forEach((db) => db.close()),
   };
   return source;
 }
@@ -94,7 +93,7 @@ function beginReading(data: ReadableDb, fts: ReadableDb): string {
   return [data, fts].map((db) => String(db.pragma('data_version', { simple: true }))).join('.');
 }
 
-type Queries = Pick<SourceHandle, 'all' | 'get' | 'column' | 'match' | 'postings' | 'lastRow'>;
+type Queries = Pick<SourceHandle, 'all' | 'get' | 'column' | 'match' | 'lastRow'>;
 
 function queries(data: ReadableDb, fts: ReadableDb): Queries {
   const statement = preparing(data);
@@ -105,7 +104,6 @@ function queries(data: ReadableDb, fts: ReadableDb): Queries {
     get: <Row>(sql: string, ...parameters: readonly Value[]) => statement(sql).get(...parameters) as Row | undefined,
     column: <T>(sql: string, ...parameters: readonly Value[]) => statement(sql, 'pluck').all(...parameters) as T[],
     match: (expression) => match.all(expression) as number[],
-    postings: createPostings(fts, lastRow),
     lastRow,
   };
 }

@@ -55,12 +55,22 @@ interface Pages {
   read(segment: Segment, prefix: Uint8Array, into: RowGatherer): Generator<void, boolean>;
 }
 
-/** @param last greatest rowid of the source. */
+/**
+ * Of an index that does not change: once it did, make another.
+ * @param last greatest rowid of the source.
+ */
 export function createPostings(fts: ReadableDb, last: () => number): Postings {
   const pages = createPages(fts);
+  const structure = once(() => readStructure(fts));
+  const gone = new Map<number, ReadonlySet<number>>();
+  const goneFrom = (segment: Segment): ReadonlySet<number> => {
+    const known = gone.get(segment.id) ?? tombstonesOf(fts, segment);
+    gone.set(segment.id, known);
+    return known;
+  };
   return {
     *beginningWith(text) {
-      const segments = readStructure(fts);
+      const segments = structure();
       if (segments === undefined) return undefined;
       const greatest = last();
       const all = createGatherer(greatest);
@@ -68,12 +78,12 @@ export function createPostings(fts: ReadableDb, last: () => number): Postings {
         const isPlain = segment.tombstonePages === 0;
         const own = isPlain ? all : createGatherer(greatest);
         if (!(yield* pages.read(segment, keyOf(text), own))) return undefined;
-        if (!isPlain) addExcept(own, tombstonesOf(fts, segment), all);
+        if (!isPlain) addExcept(own, goneFrom(segment), all);
       }
       return gathered(all);
     },
     pagesOf: (text) => {
-      const ranges = (readStructure(fts) ?? []).map((segment) => pages.begin(segment, keyOf(text), createGatherer(0)));
+      const ranges = (structure() ?? []).map((segment) => pages.begin(segment, keyOf(text), createGatherer(0)));
       return ranges.reduce(
         (sum, range) => sum + 1 + Math.max(0, range === undefined ? 0 : range.to - range.from + 1),
         0,
@@ -114,6 +124,12 @@ function createPages(fts: ReadableDb): Pages {
   }
 
   return { begin, read };
+}
+
+/** What `make` gives, made when it is first asked for. */
+function once<T>(make: () => T): () => T {
+  let made: { readonly value: T } | undefined;
+  return () => (made ??= { value: make() }).value;
 }
 
 function keyOf(text: string): Uint8Array {

@@ -82,7 +82,7 @@ export function unseat({ seats }: RowGatherer, id: number): void {
 /** What was gathered: as bits, or as a list when it is short. */
 export function gathered({ seats, odd }: RowGatherer): RowSet {
   const bits = rowBits(seats, distinct(odd));
-  return bits.length * Float64Array.BYTES_PER_ELEMENT < seats.byteLength ? toIds(bits) : bits;
+  return isShort(bits) ? toIds(bits) : bits;
 }
 
 function distinct(odd: readonly number[]): IdList {
@@ -145,15 +145,33 @@ function hasSeat({ seats }: RowBits, id: number): boolean {
   return seat * ROW_STEP === id && ((seats[seat >>> 5] ?? 0) & (1 << (seat & 31))) !== 0;
 }
 
-/** What is in both. */
-export function bothOf(a: RowSet, b: RowSet): RowSet {
-  if (isBits(a) && isBits(b)) {
-    const seats = new Uint32Array(Math.min(a.seats.length, b.seats.length));
-    for (let at = 0; at < seats.length; at += 1) seats[at] = (a.seats[at] ?? 0) & (b.seats[at] ?? 0);
-    return lighter(rowBits(seats, intersect(a.odd, b.odd)));
+/** Where bits meet before it is known how many are left: a new half megabyte for each question would keep the collector busy. */
+let scratch = new Uint32Array(0);
+
+/** What is in all of them. */
+export function allOf(sets: readonly [RowSet, ...RowSet[]]): RowSet {
+  const bits = sets.filter(isBits);
+  const lists = sets.filter((rows): rows is IdList => !isBits(rows));
+  const [list, ...others] = lists;
+  if (list !== undefined) {
+    return others.reduce(intersect, list).filter((id) => bits.every((rows) => hasRow(rows, id)));
   }
-  if (isBits(a)) return bothOf(b, a);
-  return isBits(b) ? a.filter((id) => hasRow(b, id)) : intersect(a, b);
+  const [first = sets[0]] = bits;
+  if (bits.length < 2) return first;
+  const length = Math.min(...bits.map(({ seats }) => seats.length));
+  if (scratch.length < length) scratch = new Uint32Array(length);
+  const left = scratch.subarray(0, length);
+  bits.forEach(({ seats }, index) => {
+    if (index === 0) left.set(seats.subarray(0, length));
+    else for (let at = 0; at < length; at += 1) left[at] = (left[at] ?? 0) & (seats[at] ?? 0);
+  });
+  const met = rowBits(left, bits.map(({ odd }) => odd).reduce(intersect));
+  return isShort(met) ? toIds(met) : { ...met, seats: left.slice() };
+}
+
+/** Whether a list of them would be the lighter. */
+function isShort({ length, seats }: RowBits): boolean {
+  return length * Float64Array.BYTES_PER_ELEMENT < seats.byteLength;
 }
 
 /** What is in any of them. */
@@ -173,10 +191,6 @@ export function anyOf(sets: readonly RowSet[]): RowSet {
 function wordsOf(lists: readonly IdList[]): number {
   const last = Math.max(0, ...lists.map((list) => list.at(-1) ?? 0));
   return Math.floor(last / ROW_STEP / PER_WORD) + 1;
-}
-
-function lighter(bits: RowBits): RowSet {
-  return bits.length * Float64Array.BYTES_PER_ELEMENT < bits.seats.byteLength ? toIds(bits) : bits;
 }
 
 /** How many rows are in both. */

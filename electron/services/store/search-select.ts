@@ -7,7 +7,7 @@ import { NO_IDS } from './search-ids.ts';
 import type { IdList } from './search-ids.ts';
 import type { ListCache } from './search-lists.ts';
 import { loadPosting, loadWord, whole, wordKey } from './search-load.ts';
-import { anyOf, bothOf, toIds } from './search-rows.ts';
+import { allOf, anyOf, toIds } from './search-rows.ts';
 import type { RowSet } from './search-rows.ts';
 import { matchExpression, queryParts } from './search-words.ts';
 import type { QueryPart } from './search-words.ts';
@@ -66,22 +66,24 @@ function textRows(handle: SourceHandle, parts: readonly QueryPart[], lists: List
 
 function everyOf<T>(of: readonly T[], rows: (one: T) => RowSet): RowSet {
   const [first, ...others] = of;
-  return first === undefined ? NO_IDS : others.reduce((left, one) => bothOf(left, rows(one)), rows(first));
+  return first === undefined ? NO_IDS : allOf([rows(first), ...others.map(rows)]);
 }
 
 function wordRows(handle: SourceHandle, word: string, lists: ListCache): RowSet {
   return lists.get(handle.stamp + wordKey(word), () => whole(loadWord(handle, word)));
 }
 
+/** What of some rows meets every condition: first those whose sets are at hand, all at once. */
 function narrow(handle: SourceHandle, start: RowSet, conditions: readonly Condition[], lists: ListCache): RowSet {
-  let rows = start;
-  for (const condition of conditions) {
+  const isAtHand = (condition: Condition): boolean => condition.every(({ key }) => lists.has(handle.stamp + key));
+  const atHand = conditions.filter(isAtHand);
+  let rows = allOf([start, ...atHand.map((condition) => rowsOf(handle, condition, lists))]);
+  for (const condition of conditions.filter((one) => !atHand.includes(one))) {
     if (rows.length === 0) return NO_IDS;
-    const isRead = condition.every(({ key }) => lists.has(handle.stamp + key));
     rows =
-      rows.length <= FEW && !isRead
+      rows.length <= FEW
         ? toIds(rows).filter((id) => condition.some((posting) => answers(handle, posting, id)))
-        : bothOf(rows, rowsOf(handle, condition, lists));
+        : allOf([rows, rowsOf(handle, condition, lists)]);
   }
   return rows;
 }

@@ -6,8 +6,8 @@ import { announcedSha256, compareSha256, type FileChecksum } from './archive-che
 import type { ArchiveLimits } from './archive-entries.ts';
 import { fileError, notAFile } from './archive-errors.ts';
 import { openExtraction, type ExtractionArchive } from './archive.ts';
+import { piecesOf } from './reader-input.ts';
 
-const PIECE_BYTES = 256 * 1024;
 const COMPANION_BYTES = 4096;
 
 /** Local header, and end of an empty archive. */
@@ -37,19 +37,14 @@ async function* readHandle(
   onEnd: (sha256: string) => void,
 ): AsyncGenerator<Uint8Array, void, undefined> {
   const hash = createHash('sha256');
-  let position = 0;
+  const pieces = piecesOf(handle);
   for (;;) {
-    // A buffer each time: its reader may keep it.
-    const { buffer, bytesRead } = await handle
-      .read(Buffer.allocUnsafe(PIECE_BYTES), 0, PIECE_BYTES, position)
-      .catch((error: unknown) => {
-        throw fileError(path, error);
-      });
-    if (bytesRead === 0) break;
-    const chunk = buffer.subarray(0, bytesRead);
-    position += bytesRead;
-    hash.update(chunk);
-    yield chunk;
+    const piece = await pieces.next().catch((error: unknown) => {
+      throw fileError(path, error);
+    });
+    if (piece.done === true) break;
+    hash.update(piece.value);
+    yield piece.value;
   }
   onEnd(hash.digest('hex'));
 }

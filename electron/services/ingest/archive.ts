@@ -30,7 +30,7 @@ export interface ExtractionArchive {
   readonly files: readonly ExtractionFile[];
   /** Names of the files that are neither documents nor their companions. */
   readonly ignored: readonly string[];
-  /** Bytes of a file; its sum is known once they were all read. Throws `archive.invalid` or `archive.bomb`. */
+  /** Bytes of a file, each piece valid until the next is asked for; its sum is known at the end. Throws `archive.invalid` or `archive.bomb`. */
   read(name: string): AsyncIterable<Uint8Array>;
   /** Undefined until `read` has ended. */
   checksumOf(name: string): FileChecksum | undefined;

@@ -4,15 +4,16 @@ import type { FileHandle } from 'node:fs/promises';
 const PIECE_BYTES = 256 * 1024;
 
 /**
- * The bytes of a file from where it stands, in pieces: each is valid until the next one is asked for, for two buffers take turns.
+ * The bytes of a file from its beginning, in pieces: each is valid until the next one is asked for, for two buffers take turns.
  * While a piece is worked on, the next one is read.
  */
 export async function* piecesOf(handle: FileHandle): AsyncGenerator<Uint8Array, void, undefined> {
-  const read = (buffer: Buffer) => handle.read(buffer, 0, buffer.length, null);
   let [buffer, other] = [Buffer.allocUnsafeSlow(PIECE_BYTES), Buffer.allocUnsafeSlow(PIECE_BYTES)];
-  let { bytesRead } = await read(buffer);
+  let { bytesRead } = await handle.read(buffer, 0, PIECE_BYTES, 0);
+  let position = 0;
   while (bytesRead > 0) {
-    const next = read(other);
+    position += bytesRead;
+    const next = handle.read(other, 0, PIECE_BYTES, position);
     // Who stops here hears of the piece, not of the reading ahead.
     next.catch(() => undefined);
     yield buffer.subarray(0, bytesRead);

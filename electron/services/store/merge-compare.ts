@@ -15,7 +15,7 @@ export interface Compared {
 }
 
 /** Pairs that are in memory at a time. */
-const AT_ONCE = 64;
+const AT_ONCE = 32;
 
 /**
  * Tells which fields of the content differ, for pairs of one database. Records are read in the order in which they lie, so that a

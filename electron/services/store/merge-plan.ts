@@ -14,7 +14,8 @@ export interface StagedRow {
   readonly departement: string;
   readonly age_min: number | null;
   readonly age_max: number | null;
-  readonly content_hash: Buffer;
+  /** In hexadecimal. */
+  readonly content_hash: string;
 }
 
 export interface PlannedRow {
@@ -28,7 +29,7 @@ export interface PlannedRow {
 /** Of several staged entities with one key, only the one that counts is applied. */
 export const STAGED = `
 SELECT e.seq, e.kind, e.type_oi, e.key, e.national_id, e.folded, ${PLACE} AS identity, e.departement, e.age_min, e.age_max,
-  e.content_hash
+  hex(e.content_hash) AS content_hash
 FROM s.entity e
 WHERE key = '' OR EXISTS (SELECT 1 FROM s.target t WHERE t.kind = e.kind AND t.key = e.key AND t.seq = e.seq)
 ORDER BY kind, seq`;

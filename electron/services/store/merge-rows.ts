@@ -62,7 +62,7 @@ function rememberer(state: MergeState): (planned: PlannedRow) => void {
     state.remember(known.id, known);
     if (known.type_oi !== row.type_oi || known.departement !== row.departement) state.tally.take(known.id);
     const isSameIdentity = known.identity === row.identity;
-    if (isSameIdentity && Buffer.compare(known.content_hash, row.content_hash) === 0) return;
+    if (isSameIdentity && known.content_hash === row.content_hash) return;
     if (isSameIdentity && (row.kind === OI || row.kind === PROFESSIONNEL)) return;
     for (const referrer of referrers(known.id)) {
       if (isSameIdentity) state.remember(referrer);

@@ -58,8 +58,10 @@ export interface KnownRow {
   readonly age_min: number | null;
   readonly age_max: number | null;
   readonly updated_ms: number | null;
-  readonly content_hash: Buffer;
-  readonly hash: Buffer;
+  /** In hexadecimal: a text costs less than a buffer of its own. */
+  readonly content_hash: string;
+  /** Of content and links, in hexadecimal. */
+  readonly hash: string;
   readonly raw_block: number;
   readonly raw_start: number;
   readonly raw_length: number;
@@ -69,7 +71,7 @@ export interface KnownRow {
 }
 
 export const KNOWN_COLUMNS = `id, kind, type_oi, key, national_id, ${PLACE} AS identity, name, departement, age_min, age_max, updated_ms,
-  content_hash, CAST(content_hash || link_hash AS BLOB) AS hash, raw_block, raw_start, raw_length, contacts, telecommunications, horaires`;
+  hex(content_hash) AS content_hash, hex(content_hash) || hex(link_hash) AS hash, raw_block, raw_start, raw_length, contacts, telecommunications, horaires`;
 
 export function createMergeState(db: WritableDb, tally: Tally): MergeState {
   const find = db.prepare<[number], KnownRow>(`SELECT ${KNOWN_COLUMNS} FROM main.entity WHERE id = ?`);
@@ -104,8 +106,8 @@ export function createMergeState(db: WritableDb, tally: Tally): MergeState {
 }
 
 function beforeOf(row: KnownRow): Before {
-  const { id, kind, identity, name, hash } = row;
+  const { id, kind, identity, name } = row;
   const raw = { block: row.raw_block, start: row.raw_start, length: row.raw_length };
-  const version = { kind, identity, id, name, hash, raw };
+  const version = { kind, identity, id, name, hash: Buffer.from(row.hash, 'hex'), raw };
   return { version, links: undefined, updated: row.updated_ms ?? -Infinity, row };
 }

@@ -154,7 +154,7 @@ export function allOf(sets: readonly [RowSet, ...RowSet[]]): RowSet {
   const lists = sets.filter((rows): rows is IdList => !isBits(rows));
   const [list, ...others] = lists;
   if (list !== undefined) {
-    return others.reduce(intersect, list).filter((id) => bits.every((rows) => hasRow(rows, id)));
+    return bits.reduce(within, others.reduce(intersect, list));
   }
   const [first = sets[0]] = bits;
   if (bits.length < 2) return first;
@@ -167,6 +167,19 @@ export function allOf(sets: readonly [RowSet, ...RowSet[]]): RowSet {
   });
   const met = rowBits(left, bits.map(({ odd }) => odd).reduce(intersect));
   return isShort(met) ? toIds(met) : { ...met, seats: left.slice() };
+}
+
+/** The ids of a list that are among bits: a loop, because a filter with a callback takes ten times as long. */
+function within(ids: IdList, { seats, odd }: RowBits): IdList {
+  const found = new Float64Array(ids.length);
+  let count = 0;
+  for (let at = 0; at < ids.length; at += 1) {
+    const id = ids[at] ?? 0;
+    const seat = Math.floor(id / ROW_STEP);
+    const isSeated = seat * ROW_STEP === id && (((seats[seat >>> 5] ?? 0) >>> (seat & 31)) & 1) === 1;
+    if (isSeated || (odd.length > 0 && includes(odd, id))) found[count++] = id;
+  }
+  return found.slice(0, count);
 }
 
 /** Whether a list of them would be the lighter. */

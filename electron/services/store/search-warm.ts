@@ -24,7 +24,7 @@ const STEP_MS = 4;
 /** Facets that the window counts without being asked (its open sections). */
 const FACETS_FIRST: readonly Facet[] = ['departement', 'champ', 'activite', 'mode'];
 /** A shorter list is read in a moment when somebody types for it. */
-const LONG_PAGES = 700;
+const LONG_PAGES = 500;
 const LETTERS: readonly string[] = [...'abcdefghijklmnopqrstuvwxyz0123456789'];
 
 export function createWarmUp(): WarmUp {

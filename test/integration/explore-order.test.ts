@@ -11,7 +11,7 @@ import { createOrderTables } from '../../electron/services/store/row-order-table
 import { rowOrder } from '../../electron/services/store/row-order.ts';
 import type { Sorting } from '../../electron/services/store/row-order.ts';
 import { rowView } from '../../electron/services/store/row-view.ts';
-import { createSelection, selectIds } from '../../electron/services/store/search-select.ts';
+import { createSelection, selectRows } from '../../electron/services/store/search-select.ts';
 import { makeCache } from '../helpers/made-generation.ts';
 import type { MadeCache, MadeEntity } from '../helpers/made-generation.ts';
 import { expected, randomEntities, randomFilters, randomText, seeded } from '../helpers/random-cache.ts';
@@ -34,7 +34,7 @@ function openSorted(cache: MadeCache, results: ResultSets, text: string | undefi
     const order = rowOrder(sort, context.labels, tables);
     const lists = chosenSources(context.sources, undefined).map((handle) => ({
       handle,
-      ids: order.arrange(handle, selectIds(handle, selection, context.lists)),
+      rows: order.arrange(handle, selectRows(handle, selection, context.lists)),
     }));
     return results.open(lists, order, true);
   });

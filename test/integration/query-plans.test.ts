@@ -93,7 +93,7 @@ function askWindow(context: ReadContext): void {
     const rows = selectRows(handle, createSelection('accueil', {}), lists);
     for (const by of SORTS) {
       const order = rowOrder({ by, descending: true }, labels, tables);
-      const [first = 0, second = 0] = order.arrange(handle, rows);
+      const [first = 0, second = 0] = order.arrange(handle, rows).from(0, 2);
       for (const id of [first, second]) {
         order.position(handle, id);
         rowView({ handle, id }, labels, lang);

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
+import { rankedRows } from '../../electron/services/store/result-set-rows.ts';
 import { toIdList } from '../../electron/services/store/search-ids.ts';
 import {
   allOf,
@@ -47,6 +48,21 @@ test('given rows in any form when read then they are the rows, in order, from an
         assert.deepEqual([...idsFrom(form, from, count)], next.slice(0, count));
         assert.equal(hasRow(form, from), rows.includes(from));
         for (const id of rows) assert.equal(hasRow(form, id), true);
+      }
+    }),
+  );
+});
+
+test('given rows in any form when asked by rank then each is where the list has it', () => {
+  const many = fc.uniqueArray(fc.integer({ min: 1, max: 9000 }), { maxLength: 400 });
+  fc.assert(
+    fc.property(many, ids, fc.integer({ min: 0, max: 400 }), (full, delta, rank) => {
+      for (const rows of [full.map((seat) => seat * 1024), delta]) {
+        for (const ranked of forms(rows).map(rankedRows)) {
+          assert.equal(ranked.length, sorted(rows).length);
+          assert.equal(ranked.at(rank), sorted(rows)[rank]);
+          assert.deepEqual([...ranked.from(rank, 3)], sorted(rows).slice(rank, rank + 3));
+        }
       }
     }),
   );

@@ -163,7 +163,7 @@ function openResult(
   const order = rowOrder(sort ?? { by: 'name', descending: false }, context.labels, tables);
   const lists = chosenSources(context.sources, filters.source).map((handle) => ({
     handle,
-    ids: order.arrange(handle, selectRows(handle, selection, context.lists)),
+    rows: order.arrange(handle, selectRows(handle, selection, context.lists)),
   }));
   return results.open(lists, order, (filters.source ?? []).length === 0);
 }

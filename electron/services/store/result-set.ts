@@ -1,14 +1,15 @@
 import { randomUUID } from 'node:crypto';
 import { AppError } from '../../../shared/errors.ts';
-import type { Ordering, Place, SourceList } from './page-merge.ts';
+import type { Ordering, Place } from './page-merge.ts';
 import type { SourceHandle } from './reader-source.ts';
 import { placesFrom } from './result-set-rank.ts';
+import type { RankedList } from './result-set-rank.ts';
 
 /** What a search found, kept so that a window can jump anywhere in it. */
 export interface ResultSets {
   /** `isEverySource`: the search chose no source, so that one that comes or goes changes its answer. */
   open(
-    lists: readonly SourceList[],
+    lists: readonly RankedList[],
     order: Ordering,
     isEverySource: boolean,
   ): { readonly resultId: string; readonly total: number };
@@ -22,7 +23,7 @@ export interface ResultSets {
 }
 
 interface ResultSet {
-  readonly lists: readonly SourceList[];
+  readonly lists: readonly RankedList[];
   readonly order: Ordering;
   readonly isEverySource: boolean;
   readonly stamps: readonly string[];
@@ -32,7 +33,7 @@ interface ResultSet {
 export interface ResultSetLimits {
   /** Results kept at once; the one used longest ago leaves first. */
   readonly kept: number;
-  /** Memory for their rows, 8 bytes each; the last one is kept whatever its size. */
+  /** Memory for their rows, a bit or 8 bytes each; the last one is kept whatever its size. */
   readonly bytes: number;
   /** How long one is kept unused, in milliseconds. */
   readonly expiry: number;
@@ -65,7 +66,7 @@ export function createResultSets(now: () => number, limits: ResultSetLimits = DE
       const resultId = randomUUID();
       const stamps = lists.map(({ handle }) => handle.stamp);
       results.set(resultId, { lists, order, isEverySource, stamps, usedAt: now() });
-      return { resultId, total: lists.reduce((sum, { ids }) => sum + ids.length, 0) };
+      return { resultId, total: lists.reduce((sum, { rows }) => sum + rows.length, 0) };
     },
     rows: (resultId, from, count, sources) => {
       expire();
@@ -82,8 +83,8 @@ export function createResultSets(now: () => number, limits: ResultSetLimits = DE
   };
 }
 
-function bytesOf(lists: readonly SourceList[]): number {
-  return lists.reduce((sum, { ids }) => sum + ids.byteLength, 0);
+function bytesOf(lists: readonly RankedList[]): number {
+  return lists.reduce((sum, { rows }) => sum + rows.byteLength, 0);
 }
 
 /** A source loaded again has another handle, one that was merged into another stamp. */

@@ -7,7 +7,8 @@ import { comparePositions, positionOf } from './page-position.ts';
 import type { Position } from './page-position.ts';
 import type { Labels } from './reader-labels.ts';
 import type { SourceHandle } from './reader-source.ts';
-import type { IdList } from './search-ids.ts';
+import { rankedIds, rankedRows } from './result-set-rows.ts';
+import type { RankedRows } from './result-set-rows.ts';
 import { toIds } from './search-rows.ts';
 import type { RowSet } from './search-rows.ts';
 
@@ -19,8 +20,8 @@ export interface Sorting {
 
 /** An order in which rows can be shown. */
 export interface RowOrder extends Ordering {
-  /** The ids of some rows of one source, in this order. */
-  arrange(handle: SourceHandle, rows: RowSet): IdList;
+  /** Some rows of one source, in this order. */
+  arrange(handle: SourceHandle, rows: RowSet): RankedRows;
 }
 
 /** A row that may have something to be sorted by. */
@@ -46,7 +47,7 @@ export function rowOrder({ by, descending }: Sorting, labels: Labels, tables: Or
       }
       return sign * compareKeys(a.key, b.key) || comparePositions(a, b);
     },
-    arrange: (handle, rows) => arrange(tables.of(by, handle, labels), rows, descending),
+    arrange: (handle, rows) => rankedIds(arrange(tables.of(by, handle, labels), rows, descending)),
   };
 }
 
@@ -55,7 +56,7 @@ function nameOrder(descending: boolean): RowOrder {
   return {
     position: positionOf,
     compare: (a, b) => (descending ? comparePositions(b, a) : comparePositions(a, b)),
-    arrange: (_, rows) => (descending ? toIds(rows).slice().reverse() : toIds(rows)),
+    arrange: (_, rows) => (descending ? rankedIds(toIds(rows).slice().reverse()) : rankedRows(rows)),
   };
 }
 

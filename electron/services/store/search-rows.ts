@@ -39,7 +39,7 @@ function popCount(words: Uint32Array): number {
 }
 
 /** Number of bits set in one word (Hacker's Delight, 5-1). */
-function bitsOf(word: number): number {
+export function bitsOf(word: number): number {
   let n = word - ((word >>> 1) & 0x55555555);
   n = (n & 0x33333333) + ((n >>> 2) & 0x33333333);
   return Math.imul((n + (n >>> 4)) & 0x0f0f0f0f, 0x01010101) >>> 24;

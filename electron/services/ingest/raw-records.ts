@@ -21,8 +21,8 @@ export function readRawEntities(raws: readonly Buffer[], kind: EntityKind): read
 }
 
 /**
- * The prefix is the one that most documents use: their records declare it, so that none needs to be added. Undefined when the document is refused, or holds something else:
- * the slower way then says what is wrong.
+ * The prefix is the one that most documents use: their records declare it, so that none needs to be added. Undefined when the
+ * document is refused or holds something else: the slower way then says what is wrong.
  */
 function recordsOf(raws: readonly Buffer[], kind: EntityKind): readonly CsdRecord[] | undefined {
   const directory = `csd:${DIRECTORY_OF[kind]}Directory`;

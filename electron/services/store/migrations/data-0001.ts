@@ -3,7 +3,8 @@
  * Codes of `kind`: rank in ENTITY_KINDS + 1. Codes of `facet`: rank in FACETS + 1. Design performance §2 and §4 say why so.
  */
 export const TABLES = `
--- source, generation, profil, origin, schema, applied_seq (last merge), order_stale ('1' when a merge found no gap).
+-- source, generation, profil, origin, schema, applied_seq (last merge), order_stale ('1' when a merge found no gap),
+-- counts (JSON, of the source as the last merge left it; absent before).
 CREATE TABLE meta (key TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
 
 CREATE TABLE file (

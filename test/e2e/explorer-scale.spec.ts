@@ -43,7 +43,7 @@ function multiply(socket: WebSocketRoute): void {
   });
 }
 
-/** Rows in sight that have not come yet, and those that have. */
+/** Rows in sight that have not come yet (all of them before the page has followed a scroll), and which are in sight. */
 function inSight(page: Page): Promise<{ readonly empty: number; readonly first: number; readonly last: number }> {
   return page.evaluate(`(() => {
     const grid = document.querySelector('[role="grid"]');
@@ -53,7 +53,8 @@ function inSight(page: Page): Promise<{ readonly empty: number; readonly first: 
       return place.bottom > top + 37 && place.top < bottom - 1;
     });
     const shown = rows.map((row) => Number(row.dataset.row)).sort((a, b) => a - b);
-    return { empty: rows.filter((row) => row.hasAttribute('aria-busy')).length, first: shown[0] + 1, last: shown.at(-1) + 1 };
+    const empty = rows.length === 0 ? Infinity : rows.filter((row) => row.hasAttribute('aria-busy')).length;
+    return { empty, first: shown[0] + 1, last: shown.at(-1) + 1 };
   })()`);
 }
 

@@ -8,21 +8,32 @@ import { storageError } from '../store/storage-error.ts';
  */
 const NEEDED = { xml: 1.2, zip: 12 };
 
+/**
+ * With less than that, SQLite cannot even begin a page or the file that goes with a database, and says only that it failed:
+ * one connection takes the last bytes, another one has the failure.
+ */
+const NOTHING_LEFT = 256 * 1024;
+
 /** A full disk is told with what the import needs and what is free; any other error comes back as it is. */
 export function withNeededSpace(cause: unknown, files: readonly string[], folder: string): unknown {
   const error = storageError(cause, 'cache');
-  if (!(error instanceof AppError) || error.code !== 'storage.full') return error;
-  const needed = files.reduce((sum, file) => sum + neededFor(file), 0);
+  if (!(error instanceof AppError)) return error;
   const free = freeBytes(folder);
+  if (error.code !== 'storage.full' && !(error.code === 'storage.failed' && isNothing(free))) return error;
+  const needed = files.reduce((sum, file) => sum + neededFor(file), 0);
   return new AppError(
-    error.code,
+    'storage.full',
     `The disk is full: the import needs about ${megabytes(needed)} MB; nothing was changed.`,
     {
       ...error.detail,
-      values: { ...error.detail.values, needed, free, folder },
+      values: { ...error.detail.values, needed, free: free ?? 0, folder },
       advice: [`Free about ${megabytes(needed)} MB, or choose another folder with --data, and import again.`],
     },
   );
+}
+
+function isNothing(free: number | undefined): boolean {
+  return free !== undefined && free < NOTHING_LEFT;
 }
 
 function neededFor(file: string): number {
@@ -30,12 +41,13 @@ function neededFor(file: string): number {
   return Math.round(size * (/\.zip$/i.test(file) ? NEEDED.zip : NEEDED.xml));
 }
 
-function freeBytes(folder: string): number {
+/** Undefined where the system does not say. */
+function freeBytes(folder: string): number | undefined {
   try {
     const { bavail, bsize } = statfsSync(folder);
     return bavail * bsize;
   } catch {
-    return 0;
+    return undefined;
   }
 }
 

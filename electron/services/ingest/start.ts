@@ -35,9 +35,12 @@ export interface ImportOptions {
 /** Two heaps of the C library in place of one a thread: what SQLite frees in one can then serve the other. */
 const SMALL_MEMORY = { MALLOC_ARENA_MAX: '2' };
 
-/** The thread that writes keeps no value for long: V8 would give it 64 MB for young ones. Its threads have limits of their own. */
-function nodeOptions(): string {
-  return `${process.env['NODE_OPTIONS'] ?? ''} --max-semi-space-size=4`.trim();
+/**
+ * The thread that writes keeps no value for long: V8 would give it 64 MB for young ones. Its threads have limits of their own. A
+ * merge compares records there, and has use for them.
+ */
+function nodeOptions({ mode }: ImportOptions): string {
+  return `${process.env['NODE_OPTIONS'] ?? ''} ${mode === 'merge' ? '' : '--max-semi-space-size=4'}`.trim();
 }
 
 /** How long a process may take to end once its result was received. */
@@ -59,7 +62,11 @@ export async function startImport(
   const folders = foldersOf(ports);
   createFolders(folders);
   throwIfCancelled(signal);
-  const child = ports.spawn('ingest', { SQLITE_TMPDIR: folders.cache, ...SMALL_MEMORY, NODE_OPTIONS: nodeOptions() });
+  const child = ports.spawn('ingest', {
+    SQLITE_TMPDIR: folders.cache,
+    ...SMALL_MEMORY,
+    NODE_OPTIONS: nodeOptions(options),
+  });
   const exited = new Promise<number | null>((resolve) => void child.on('exit', resolve));
   try {
     const listener = { onProgress, log: (line: string) => ports.log.info(line) };

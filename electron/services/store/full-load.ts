@@ -1,6 +1,7 @@
 import type { Counts, Profil } from '../../../shared/contract/common.ts';
 import { AppError } from '../../../shared/errors.ts';
 import { recordReplacement, type ChangeCounts } from './changes.ts';
+import { keepCounts } from './counts.ts';
 import type { GenerationFiles } from './generation.ts';
 import { carryHistory, recordLoad } from './history.ts';
 import { guarded, openReadable, timed, type WritableDb } from './sqlite.ts';
@@ -87,6 +88,7 @@ function completeData(db: WritableDb, load: FullLoad): ChangeCounts | null {
   writeFiles(db, facts.files, facts.job);
   const changes = timed(log, 'compare', () => compareWithPrevious(db, load));
   writeMeta(db, facts);
+  keepCounts(db, load.counts);
   guarded('data.db', () => {
     db.exec('DETACH s');
     db.pragma('analysis_limit = 2000');

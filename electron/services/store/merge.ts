@@ -1,6 +1,7 @@
 import type { Counts } from '../../../shared/contract/common.ts';
 import type { GeographyTables } from '../../../shared/domain/geography.ts';
 import { createFinding } from '../../../shared/domain/ror/finding-catalogue.ts';
+import { AppError } from '../../../shared/errors.ts';
 import { fold } from '../../../shared/domain/search.ts';
 import type { ChangeCounts } from './changes.ts';
 import { addCounts, keepCounts, keptCountsOf } from './counts.ts';
@@ -33,8 +34,6 @@ export interface Merge {
   readonly geography: GeographyTables;
   /** Each staged establishment is whole: what hangs on it here and was not staged is no more. */
   readonly hasWholeEstablishments?: boolean;
-  /** What the generation holds, where the caller knows it: then nothing is counted that does not change. */
-  readonly counts?: Counts;
 }
 
 export interface Merged {
@@ -60,9 +59,24 @@ export function mergeInto(merge: Merge): Merged {
     chooseTargets(db);
     prepareForMerge(db);
     return immediately(db, () => apply(db, merge));
+  } catch (cause) {
+    throw isConstraint(cause) ? damaged(cause) : cause;
   } finally {
     db.close();
   }
+}
+
+/** Rows that are there twice, or a value that is missing: tables and their indexes say different things. */
+function isConstraint(cause: unknown): cause is Error {
+  return cause instanceof Error && 'code' in cause && String(cause.code).startsWith('SQLITE_CONSTRAINT');
+}
+
+function damaged(cause: Error): AppError {
+  return new AppError('cache.corrupt', 'data.db is damaged; remove the source and import it again.', {
+    cause,
+    proof: [cause.message],
+    values: { file: 'data.db' },
+  });
 }
 
 /** Pages that a merge comes back to: those of the rows it changes, and the upper ones of every index. */
@@ -75,7 +89,7 @@ function prepareForMerge(db: WritableDb): void {
 
 function apply(db: WritableDb, merge: Merge): Merged {
   const { facts, loads, geography, hasWholeEstablishments } = merge;
-  const before = merge.counts ?? keptCountsOf(db);
+  const before = keptCountsOf(db);
   const offsets = takeOver(db, facts);
   const state = createMergeState(db, createTally(db));
   const applied = applyRows(state, offsets, fold);

@@ -5,7 +5,7 @@ import { toPlainError } from '../store/plain-error.ts';
 import { FAULT } from './messages.ts';
 
 /** Batches on their way to the write side: enough to keep both sides at work, few enough to bound memory. */
-const IN_FLIGHT = 4;
+const IN_FLIGHT = 3;
 
 /** Entry of a parse thread: bytes to batches of rows. */
 async function main(request: ParseRequest): Promise<void> {

@@ -40,7 +40,7 @@ const SMALL_MEMORY = { MALLOC_ARENA_MAX: '2' };
  * merge compares records there, and has use for them.
  */
 function nodeOptions({ mode }: ImportOptions): string {
-  return `${process.env['NODE_OPTIONS'] ?? ''} ${mode === 'merge' ? '' : '--max-semi-space-size=4'}`.trim();
+  return `${process.env['NODE_OPTIONS'] ?? ''} ${mode === 'merge' ? '' : '--max-semi-space-size=2'}`.trim();
 }
 
 /** How long a process may take to end once its result was received. */

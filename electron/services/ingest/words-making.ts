@@ -6,7 +6,7 @@ import { makeWords } from './make-words.ts';
 import type { FromWords, IngestRequest, WordsRequest } from './messages.ts';
 
 const HEAP_MB = 96;
-const YOUNG_MB = 24;
+const YOUNG_MB = 12;
 /** Below so many entities a thread takes longer to start than the words to make. */
 const WORTH_A_THREAD = 5_000;
 

@@ -28,7 +28,7 @@ export interface Staging {
 }
 
 /** Kilobytes of pages kept: few while rows are only appended and the threads that read have their own, more to put them in order. */
-const CACHE_KB = { appending: { main: 4_000, staging: 6_000 }, ordering: { main: 20_000, staging: 12_000 } };
+const CACHE_KB = { appending: { main: 4_000, staging: 6_000 }, ordering: { main: 8_000, staging: 8_000 } };
 
 function setCaches(db: WritableDb, use: keyof typeof CACHE_KB): void {
   const { main, staging } = CACHE_KB[use];

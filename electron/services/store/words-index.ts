@@ -3,7 +3,7 @@ import { FTS_TABLES } from './migrations/data-0001.ts';
 import { guarded, openUnderConstruction, type ReadableDb, type WritableDb } from './sqlite.ts';
 import { allWords, WORD_COLUMNS, type LabelOf, type WordLists } from './words.ts';
 
-const CACHE_KB = 8_000;
+const CACHE_KB = 4_000;
 /** Bytes of words kept before they are written as one segment. */
 const HASH_BYTES = 4 * 1024 * 1024;
 const ROWS_AT_ONCE = 400;

@@ -42,7 +42,9 @@ describe('storage that fails', () => {
       const copy = createTestPorts({ folder: mount });
       try {
         cpSync(ports.cacheDirectory, copy.cacheDirectory, { recursive: true });
-        const code = await codeOf(importFiles(copy, { files: second.files, source: SOURCE, mode: 'replace', threads: 2 }));
+        const code = await codeOf(
+          importFiles(copy, { files: second.files, source: SOURCE, mode: 'replace', threads: 2 }),
+        );
         codes.set(code, (codes.get(code) ?? 0) + 1);
         const now = dump(copy);
         if (code === 'done') assert.notDeepEqual(now, old);

@@ -100,11 +100,11 @@ async function measureXml(run: TableRun, size: Size, place: Omit<Course, 'input'
 
 /** Nothing is measured before this passes. */
 async function check(input: Input, data: string): Promise<string> {
-  const { report, seconds } = await runImport(input.xml, data);
+  const { report, seconds, peakMb } = await runImport(input.xml, data);
   checkCounts(report.counts, input.counts);
   const records = await checkSample(input, data);
   const counted = Object.keys(input.counts).length;
-  return `checked first: ${counted} counts equal to the generator's, ${records} sampled records equal to the file's; that import took ${seconds.toFixed(1)} s`;
+  return `checked first: ${counted} counts equal to the generator's, ${records} sampled records equal to the file's; that import took ${seconds.toFixed(1)} s and ${peakMb?.toFixed(0) ?? 'unknown'} MB at most`;
 }
 
 /** Rows 1 to 5, from the times of the programs; on one file, a ratio of rates is the inverse of that of times. */

@@ -1,4 +1,8 @@
+import assert from 'node:assert/strict';
+import { createHash } from 'node:crypto';
+import { byPlace, hashContents } from '../../electron/services/store/contents.ts';
 import type { Located } from '../../electron/services/store/index.ts';
+import { createRawReader } from '../../electron/services/store/raw-blocks.ts';
 import { openReadable, openWritable, type ReadableDb } from '../../electron/services/store/sqlite.ts';
 
 const IDENTITY = (row: string): string =>
@@ -17,8 +21,7 @@ export interface StoreDump {
 const ENTITY = `
 SELECT ${IDENTITY('e')} AS who, e.type_oi, e.name, e.other_names, ${IDENTITY('p')} AS parent, ${IDENTITY('g')} AS eg,
   ${IDENTITY('j')} AS ej, e.commune, e.city, e.departement, e.region, e.place_from, e.champ, e.mode, e.age_min, e.age_max,
-  e.updated, e.updated_ms, e.confidentiality, hex(e.content_hash) AS content, hex(e.link_hash) AS links, e.raw_length,
-  e.contacts, e.telecommunications, e.horaires, e.phones,
+  e.updated, e.updated_ms, e.confidentiality, hex(e.link_hash) AS links, e.raw_length, e.contacts, e.telecommunications, e.horaires, e.phones,
   (SELECT group_concat(facet || ':' || code, ' ' ORDER BY facet, code) FROM entity_code WHERE id = e.id) AS codes,
   (SELECT group_concat(value, ' ' ORDER BY value) FROM identifier WHERE id = e.id) AS identifiers,
   (SELECT group_concat(l.relation || '>' || ${IDENTITY('t')}, ' | ' ORDER BY l.relation, ${IDENTITY('t')})
@@ -33,8 +36,9 @@ export function dumpStore(located: Pick<Located, 'dataFile' | 'ftsFile'>): Store
   const fts = openWritable(located.ftsFile);
   try {
     const rows = data.prepare<[], { who: string }>(ENTITY).all();
+    const contents = dumpContents(data);
     return {
-      entities: new Map(rows.map((row) => [row.who, row])),
+      entities: new Map(rows.map((row) => [row.who, { ...row, content: contents.get(row.who) }])),
       summary: data.prepare('SELECT * FROM summary ORDER BY facet, kind, type_oi, code').all(),
       cube: data.prepare('SELECT * FROM cube ORDER BY departement, facet, kind, type_oi, code').all(),
       words: dumpWords(data, fts),
@@ -44,6 +48,33 @@ export function dumpStore(located: Pick<Located, 'dataFile' | 'ftsFile'>): Store
     data.close();
     fts.close();
   }
+}
+
+interface Kept {
+  readonly who: string;
+  readonly kind: number;
+  readonly hash: Buffer;
+  readonly block: number;
+  readonly start: number;
+  readonly length: number;
+}
+
+/** The hash of what each record says, read from where its row says it lies. That of its bytes must be the one in the row. */
+function dumpContents(data: ReadableDb): ReadonlyMap<string, string> {
+  const raw = createRawReader(data);
+  const records = data
+    .prepare<[], Kept>(
+      `SELECT ${IDENTITY('e')} AS who, kind, content_hash AS hash, raw_block AS block, raw_start AS start, raw_length AS length FROM entity e`,
+    )
+    .all()
+    .map(({ who, kind, hash, ...place }) => ({ who, kind, hash, raw: place }));
+  const found = new Map<string, string>();
+  hashContents(raw, records.sort(byPlace), ({ who, hash, raw: place }, content) => {
+    const sum = createHash('sha256').update(raw.readBytes(place)).digest().subarray(0, 16);
+    assert.ok(hash.equals(sum), `${who}: the hash is not that of its record`);
+    found.set(who, Buffer.from(content).toString('hex'));
+  });
+  return found;
 }
 
 /** The counts made again from the rows: what summary and cube must always equal. */

@@ -5,7 +5,6 @@ import { join } from 'node:path';
 import { after, describe, test } from 'node:test';
 import { modeOf } from '../../electron/services/ingest/mode.ts';
 import { sourceOf } from '../../electron/services/ingest/source-name.ts';
-import { diffOf } from '../../electron/services/store/diff.ts';
 import { networkFileSystem } from '../../electron/services/store/folders.ts';
 import { instantOf } from '../../electron/services/store/identity.ts';
 import { isOwnerAlive, lockOwner, lockSource, tryLockSource } from '../../electron/services/store/locks.ts';
@@ -45,6 +44,10 @@ describe('raw blocks', () => {
     packer.finish();
     const blocks = packer.take();
     assert.ok(blocks.length > 1);
+    assert.equal(
+      blocks.reduce((bytes, { text }) => bytes + text.length, 0),
+      Buffer.byteLength(raws.join('')),
+    );
     const db = madeTables();
     for (const { id, text } of blocks) db.prepare('INSERT INTO raw_block VALUES (?, ?)').run(id, packText(text));
     const reader = createRawReader(db, 2);
@@ -59,6 +62,28 @@ describe('raw blocks', () => {
       (error) => error instanceof AppError && error.code === 'cache.corrupt',
     );
     db.close();
+  });
+});
+
+describe('records larger than a block', () => {
+  test('given records of any size and script when packed then each is whole, in a block that was begun before it', () => {
+    const packer = createRawPacker({ index: 1, of: 3 });
+    const raws = [70_000, 10, 200_000, 65_536, 1, 98_303, 1, 400_000].map((length, index) =>
+      ['x', '€', '😀'][index % 3]!.repeat(length),
+    );
+    const places = raws.map((raw) => packer.add(raw));
+    packer.finish();
+    packer.finish();
+    const blocks = new Map(packer.take().map(({ id, text }) => [id, Buffer.from(text)]));
+    assert.deepEqual(packer.take(), []);
+    assert.ok([...blocks.keys()].every((id) => id % 3 === 2));
+    places.forEach(({ block, start, length }, index) => {
+      const text = blocks
+        .get(block)
+        ?.subarray(start, start + length)
+        .toString('utf8');
+      assert.ok(text === raws[index], `record ${index}`);
+    });
   });
 });
 
@@ -126,66 +151,6 @@ describe('display order of a merge', () => {
     assert.ok(ROW_STEP < c! && c! < b! && b! < 4 * ROW_STEP);
     assert.ok([b, c].every((id) => id !== 2 * ROW_STEP && id !== 3 * ROW_STEP));
     db.close();
-  });
-});
-
-describe('differences over several loads', () => {
-  const db = madeTables();
-  const load = db.prepare("INSERT INTO load VALUES (?, ?, 'replace', ?, '', 0, 0, 0)");
-  ['2026-01-01', '2026-01-08', '2026-01-15', '2026-01-22'].forEach((day, index) =>
-    load.run(index + 1, `job${index + 1}`, `${day}T10:00:00.000Z`),
-  );
-  const change = db.prepare('INSERT INTO change VALUES (?, 3, ?, ?, ?, ?, ?)');
-  const fields = (path: string, old: string, now: string): string => JSON.stringify([{ path, old, new: now }]);
-  change.run(2, 'back', 'B', 'changed', fields('nom', 'a', 'b'), Buffer.from('1'));
-  change.run(3, 'back', 'A', 'changed', fields('nom', 'b', 'a'), Buffer.from('0'));
-  change.run(2, 'brief', 'X', 'added', '', Buffer.from('1'));
-  change.run(3, 'brief', 'X', 'removed', '', Buffer.from('1'));
-  change.run(2, 'twice', 'T', 'changed', fields('nom', '1', '2'), Buffer.from('1'));
-  change.run(4, 'twice', 'T', 'changed', fields('nom', '2', '3'), Buffer.from('2'));
-  change.run(2, 'gone', 'G', 'removed', '', Buffer.from('1'));
-  change.run(4, 'gone', 'G', 'added', '', Buffer.from('1'));
-  change.run(3, 'new', 'N', 'added', '', Buffer.from('1'));
-  change.run(4, 'new', 'N2', 'changed', fields('nom', 'N', 'N2'), Buffer.from('2'));
-  addEntity(db, 16, 'hospital', 'eg1');
-  addEntity(db, 32, 'unit', 'twice');
-  db.prepare('UPDATE entity SET eg_id = 16 WHERE id = 32').run();
-  const file = db.name;
-  db.close();
-
-  test('given what changed when its record is there still then it is told, with its establishment; else neither is', () => {
-    const { added, changed } = diffOf('s', file, 'job1');
-    assert.deepEqual(
-      changed.map(({ recordId, establishment }) => [recordId, establishment]),
-      [['s:w', { id: 's:g', name: 'hospital' }]],
-    );
-    assert.deepEqual(added, [{ id: 'new', kind: 'oi', name: 'N2' }]);
-  });
-
-  test('given loads that undo one another when compared as a whole then only what remains is told', () => {
-    const { from, to, added, removed, changed } = diffOf('s', file, 'job1');
-    assert.deepEqual([from.job, to.job], ['job1', 'job4']);
-    assert.deepEqual(
-      added.map(({ id, name }) => [id, name]),
-      [['new', 'N2']],
-    );
-    assert.deepEqual(removed, []);
-    assert.deepEqual(
-      changed.map(({ id, fields: told }) => [id, told]),
-      [['twice', [{ path: 'nom', old: '1', new: '3' }]]],
-    );
-  });
-
-  test('given no load, a date or an unknown load when compared then the load meant is found or refused', () => {
-    assert.equal(diffOf('s', file).from.job, 'job3');
-    assert.equal(diffOf('s', file, '2026-01-10').from.job, 'job2');
-    assert.equal(diffOf('s', file, '2025-01-01').from.job, 'job1');
-    for (const since of ['job9', 'hier']) {
-      assert.throws(
-        () => diffOf('s', file, since),
-        (error) => error instanceof AppError && error.code === 'cache.comparison-unknown',
-      );
-    }
   });
 });
 

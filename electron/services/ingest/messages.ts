@@ -78,7 +78,7 @@ export interface FileFacts {
 /** What the whole input turned out to be, once everything was read. */
 export interface ParseSummary {
   readonly files: readonly FileFacts[];
-  /** Batches of records in the whole input; each thread sends one more. */
+  /** Batches of records in the whole input. */
   readonly batches: number;
   readonly profil: Profil | null;
   /** Whether an archive was among the files: archives are extractions. */
@@ -93,7 +93,7 @@ export interface ParseProgress {
   readonly entities: number;
 }
 
-/** The rows of one batch of records, with the raw blocks that were completed meanwhile. */
+/** The rows of one batch of records, with the raw blocks that hold them. */
 export interface ParsedBatch {
   /** Batches are taken in by this number, whichever thread they come from. */
   readonly number: number;

@@ -65,7 +65,7 @@ interface Batches {
   settle(): Promise<void> | undefined;
   readBytes(bytes: number): void;
   endFile(): void;
-  /** Sends what is left: the last batch, then, apart, the last raw block. */
+  /** Sends what is left: the last batch, when it is not complete. */
   finish(): Promise<void>;
   count(): number;
 }
@@ -86,6 +86,8 @@ function createBatches(
     entities: records,
   });
   const flush = async (number: number): Promise<void> => {
+    // A batch holds every byte that its rows refer to.
+    stager.finish();
     const batch = { number, rows: packRows(rows), blocks: stager.takeBlocks(), progress: progress() };
     rows = emptyRows();
     await send(batch);
@@ -102,8 +104,6 @@ function createBatches(
     async finish() {
       const last = count() - 1;
       if (batchOf(records) === last && isInShare(share, last)) await flush(last);
-      stager.finish();
-      await flush(count() + share.index);
     },
     count,
   };

@@ -1,13 +1,11 @@
 import type { Profil } from '../../../shared/contract/common.ts';
 import type { CsdRecord } from '../../../shared/domain/csd/model.ts';
 import { codeFindings } from '../../../shared/domain/ror/code-findings.ts';
-import { contentText } from '../../../shared/domain/ror/flatten.ts';
 import { parseIdentifiantOi } from '../../../shared/domain/ror/identifiers.ts';
 import { normalise } from '../../../shared/domain/ror/normalise.ts';
 import { profileFindings } from '../../../shared/domain/ror/profile-findings.ts';
 import { project } from '../../../shared/domain/ror/project.ts';
 import type { RawBlock, StagedRows } from '../store/batch.ts';
-import { hash16 } from '../store/identity.ts';
 import { createRawPacker } from '../store/raw-blocks.ts';
 import { stageEntity } from '../store/staged-rows.ts';
 import type { ParseRequest } from './messages.ts';
@@ -27,7 +25,7 @@ export interface RecordStager {
   /** Appends the rows of a record; `units` is how many unités élémentaires it is. */
   stage(rows: StagedRows, place: RecordPlace, record: CsdRecord): { readonly units: number };
   takeBlocks(): RawBlock[];
-  /** Completes the last raw block. */
+  /** Completes the raw block begun: rows and the blocks that hold their records go together. */
   finish(): void;
   /** Regions met as prefix of identifiantOI. */
   regions(): readonly string[];
@@ -45,13 +43,12 @@ export function createRecordStager(request: ParseRequest, profil: Profil | null)
       const [entity, ...others] = entities;
       if (entity === undefined || others.length > 0) throw new Error('A record is one entity: numbers are given by it');
       const projection = project(entity);
-      const contentHash = hash16(contentText(entity));
       const all = [
         ...findings,
         ...codeFindings(entity, nomenclature),
         ...(profil === null ? [] : profileFindings(entity, profil)),
       ];
-      stageEntity(rows, { seq, fileId, projection, contentHash, raw, findings: all }, geography);
+      stageEntity(rows, { seq, fileId, projection, raw, findings: all }, geography);
       const region = projection.kind === 'oi' ? parseIdentifiantOi(projection.nationalId)?.region : undefined;
       if (region !== undefined) regions.add(region);
       return { units: projection.typeOi === UE ? 1 : 0 };

@@ -1,41 +1,30 @@
 import type { FieldChange } from '../../../shared/contract/cache.ts';
-import { compareEntities } from '../../../shared/domain/ror/flatten.ts';
-import { readRawEntity } from '../ingest/raw-record.ts';
-import { IDENTITY } from './link.ts';
+import { compareContents, hashContents, type Kept, type Pair } from './contents.ts';
 import { compareLinks, linkValuesReader } from './link-values.ts';
-import { createRawReader, type RawPlace } from './raw-blocks.ts';
-import { kindName } from './raw-read.ts';
-import { guarded, whileReading, type ReadableDb, type WritableDb } from './sqlite.ts';
-
-/** A version of an entity: what tells it from another version, and where to read it again. */
-export interface Version {
-  readonly kind: number;
-  readonly identity: string;
-  readonly id: number;
-  readonly name: string;
-  /** Content and links. */
-  readonly hash: Uint8Array;
-  readonly raw: RawPlace;
-}
+import { createRawReader } from './raw-blocks.ts';
+import { whileReading, type ReadableDb, type WritableDb } from './sqlite.ts';
+import {
+  hasSameLinks,
+  isSame,
+  isSameRecord,
+  linkHash,
+  sideBySide,
+  toVersion,
+  VERSIONS,
+  versionsInOrder,
+  type Version,
+  type VersionRow,
+} from './versions.ts';
 
 export type ChangeCounts = { readonly added: number; readonly changed: number; readonly removed: number };
 
 export interface ChangeWriter {
   added(version: Version): void;
-  removed(version: Version): void;
+  /** `content` is the hash of what it said: once it is gone, that tells whether it came back as it was. */
+  removed(version: Version, content: Uint8Array): void;
+  /** Without fields nothing changed: the record was only written differently. */
   changed(version: Version, fields: readonly FieldChange[]): void;
   counts(): ChangeCounts;
-}
-
-/** Versions by kind and identity. Several entities of one identity follow one another, the one that counts (last updated) last. */
-export const VERSIONS = `
-SELECT kind, ${IDENTITY('e')} AS identity, id, name, CAST(content_hash || link_hash AS BLOB) AS hash, raw_block, raw_start, raw_length
-FROM main.entity e`;
-
-export type VersionRow = readonly [number, string, number, string, Buffer, number, number, number];
-
-export function toVersion([kind, identity, id, name, hash, block, start, length]: VersionRow): Version {
-  return { kind, identity, id, name, hash, raw: { block, start, length } };
 }
 
 export function createChangeWriter(db: WritableDb, loadSeq: number): ChangeWriter {
@@ -43,110 +32,122 @@ export function createChangeWriter(db: WritableDb, loadSeq: number): ChangeWrite
     'INSERT INTO change (load_seq, kind, identity, name, action, fields, hash) VALUES (?, ?, ?, ?, ?, ?, ?)',
   );
   const counts = { added: 0, changed: 0, removed: 0 };
-  const write = ({ kind, identity, name, hash }: Version, action: keyof ChangeCounts, fields: string): void => {
-    insert.run(loadSeq, kind, identity, name, action, fields, hash);
+  const none = Buffer.alloc(0);
+  const write = (version: Version, action: keyof ChangeCounts, fields: string, hash: Uint8Array): void => {
+    insert.run(loadSeq, version.kind, version.identity, version.name, action, fields, hash);
     counts[action] += 1;
   };
   return {
-    added: (version) => write(version, 'added', ''),
-    removed: (version) => write(version, 'removed', ''),
-    // Hashes of a later version of the program may differ where nothing else does.
+    added: (version) => write(version, 'added', '', none),
+    removed: (version, content) => write(version, 'removed', '', Buffer.concat([content, linkHash(version)])),
     changed: (version, fields) => {
-      if (fields.length > 0) write(version, 'changed', JSON.stringify(fields));
+      if (fields.length > 0) write(version, 'changed', JSON.stringify(fields), none);
     },
     counts: () => ({ ...counts }),
   };
 }
 
-export interface FieldComparer {
-  /** Fields of the content, read again from the raw records. */
-  content(old: Version, now: Version): readonly FieldChange[];
-  /** What they refer to. */
-  links(old: Version, now: Version): readonly FieldChange[];
-}
-
-/** Tells which fields differ between two versions of an entity, each in its own database. */
-export function fieldComparer(older: ReadableDb, newer: ReadableDb): FieldComparer {
-  const raws = { old: createRawReader(older), now: createRawReader(newer) };
-  const links = { old: linkValuesReader(older), now: linkValuesReader(newer) };
-  return {
-    content: (old, now) => {
-      const before = readRawEntity(raws.old.read(old.raw), kindName(old.kind));
-      const after = readRawEntity(raws.now.read(now.raw), kindName(now.kind));
-      return compareEntities(before, after).map(({ path, old: was, new: is }) => ({
-        path,
-        old: was === '' ? null : was,
-        new: is === '' ? null : is,
-      }));
-    },
-    links: (old, now) => compareLinks(links.old(old.id), links.now(now.id)),
-  };
-}
-
 /**
  * Records what a full load changed: both generations are gone through side by side in the order of their identities, so that
- * memory does not grow with them, and only what differs is read again.
+ * memory does not grow with them, and only what differs is read again, in the order in which it lies.
  */
 export function recordReplacement(newer: WritableDb, older: ReadableDb, loadSeq: number): ChangeCounts {
   const writer = createChangeWriter(newer, loadSeq);
   whileReading(newer, () => {
-    const compare = fieldComparer(older, newer);
-    const before = versions(older);
-    const after = versions(newer);
-    try {
-      for (const [old, now] of sideBySide(before, after)) {
-        if (old === undefined && now !== undefined) writer.added(now);
-        else if (now === undefined && old !== undefined) writer.removed(old);
-        else if (old !== undefined && now !== undefined && !isSame(old, now)) {
-          writer.changed(now, [...compare.content(old, now), ...compare.links(old, now)]);
-        }
-      }
-    } finally {
-      // A connection with a query half read cannot be closed.
-      before.return();
-      after.return();
-    }
+    newer.exec(APART);
+    setApart(newer, older, writer);
+    settleChanged(newer, older, writer);
+    settleRemoved(newer, older, writer);
+    newer.exec('DROP TABLE temp.apart');
   });
   return writer.counts();
 }
 
-type Versions = Generator<Version, void, undefined>;
+/** What is to be read again: two records that differ, or one that is gone. */
+const APART = `
+CREATE TEMP TABLE apart (kind INTEGER, old_id INTEGER, old_block INTEGER, old_start INTEGER, old_length INTEGER,
+  now_id INTEGER, now_block INTEGER, now_start INTEGER, now_length INTEGER, has_new_links INTEGER)`;
 
-/** Pairs the versions of one identity; one of a pair is undefined when the other generation has no such entity. */
-function* sideBySide(
-  before: Versions,
-  after: Versions,
-): Generator<readonly [Version | undefined, Version | undefined], void, undefined> {
-  let old = before.next();
-  let now = after.next();
-  while (old.done !== true || now.done !== true) {
-    const order = old.done === true ? 1 : now.done === true ? -1 : byIdentity(old.value, now.value);
-    yield [order <= 0 ? (old.value ?? undefined) : undefined, order >= 0 ? (now.value ?? undefined) : undefined];
-    if (order <= 0) old = before.next();
-    if (order >= 0) now = after.next();
+type ApartRow = readonly [number, number, number, number, number, number, number, number, number, number];
+
+const IN_PLACE = 'ORDER BY kind, old_block, old_start';
+
+function setApart(newer: WritableDb, older: ReadableDb, writer: ChangeWriter): void {
+  const add = newer.prepare(`INSERT INTO temp.apart VALUES (${Array(10).fill('?').join(', ')})`);
+  const linksOf = linkComparer(older, newer);
+  const before = versionsInOrder(older);
+  const after = versionsInOrder(newer);
+  try {
+    for (const [old, now] of sideBySide(before, after)) {
+      if (old === undefined) {
+        if (now !== undefined) writer.added(now);
+        continue;
+      }
+      if (now !== undefined && isSame(old, now)) continue;
+      if (now !== undefined && isSameRecord(old, now)) writer.changed(now, linksOf(old.id, now.id));
+      else {
+        const gone = [old.kind, old.id, old.raw.block, old.raw.start, old.raw.length] as const;
+        if (now === undefined) add.run(...gone, null, null, null, null, 0);
+        else add.run(...gone, now.id, now.raw.block, now.raw.start, now.raw.length, hasSameLinks(old, now) ? 0 : 1);
+      }
+    }
+  } finally {
+    // A connection with a query half read cannot be closed.
+    before.return();
+    after.return();
   }
 }
 
-export function isSame(a: Pick<Version, 'hash'>, b: Pick<Version, 'hash'>): boolean {
-  return Buffer.compare(a.hash, b.hash) === 0;
+function linkComparer(older: ReadableDb, newer: ReadableDb): (old: number, now: number) => readonly FieldChange[] {
+  const links = { old: linkValuesReader(older), now: linkValuesReader(newer) };
+  return (old, now) => compareLinks(links.old(old), links.now(now));
 }
 
-/** As SQLite sorts: kinds by number, identities by their UTF-8 bytes. */
-function byIdentity(a: Version, b: Version): number {
-  if (a.kind !== b.kind) return a.kind - b.kind;
-  return a.identity === b.identity ? 0 : Buffer.compare(Buffer.from(a.identity), Buffer.from(b.identity));
+interface ApartPair extends Pair {
+  readonly ids: readonly [old: number, now: number];
+  readonly hasNewLinks: boolean;
 }
 
-/** One version for each identity. */
-function* versions(db: ReadableDb): Versions {
-  const rows = guarded(db.name, () =>
-    db.prepare<[], VersionRow>(`${VERSIONS} ORDER BY kind, identity, updated_ms, id`).raw().iterate(),
-  );
-  let last: Version | undefined;
-  for (const row of rows) {
-    const version = toVersion(row);
-    if (last !== undefined && (last.kind !== version.kind || last.identity !== version.identity)) yield last;
-    last = version;
-  }
-  if (last !== undefined) yield last;
+function settleChanged(newer: WritableDb, older: ReadableDb, writer: ChangeWriter): void {
+  const versionOf = versionById(newer);
+  const linksOf = linkComparer(older, newer);
+  const rows = newer.prepare<[], ApartRow>(`SELECT * FROM temp.apart WHERE now_id IS NOT NULL ${IN_PLACE}`).raw();
+  const raws = { old: createRawReader(older), now: createRawReader(newer) };
+  compareContents(raws, mapped(rows.iterate(), toPair), ({ ids, hasNewLinks }, fields) => {
+    const all = hasNewLinks ? [...fields, ...linksOf(...ids)] : fields;
+    if (all.length > 0) writer.changed(versionOf(ids[1]), all);
+  });
+}
+
+function toPair([kind, oldId, block, start, length, nowId, nowBlock, nowStart, nowLength, links]: ApartRow): ApartPair {
+  return {
+    old: { kind, raw: { block, start, length } },
+    now: { kind, raw: { block: nowBlock, start: nowStart, length: nowLength } },
+    ids: [oldId, nowId],
+    hasNewLinks: links === 1,
+  };
+}
+
+function settleRemoved(newer: WritableDb, older: ReadableDb, writer: ChangeWriter): void {
+  const versionOf = versionById(older);
+  const rows = newer.prepare<[], ApartRow>(`SELECT * FROM temp.apart WHERE now_id IS NULL ${IN_PLACE}`).raw();
+  const toKept = ([kind, id, block, start, length]: ApartRow): Kept & { readonly id: number } => {
+    return { kind, id, raw: { block, start, length } };
+  };
+  hashContents(createRawReader(older), mapped(rows.iterate(), toKept), ({ id }, hash) => {
+    writer.removed(versionOf(id), hash);
+  });
+}
+
+function* mapped<T, U>(items: Iterable<T>, to: (item: T) => U): Generator<U, void, undefined> {
+  for (const item of items) yield to(item);
+}
+
+function versionById(db: ReadableDb): (id: number) => Version {
+  const find = db.prepare<[number], VersionRow>(`${VERSIONS} WHERE id = ?`).raw();
+  return (id) => {
+    const row = find.get(id);
+    if (row === undefined) throw new Error(`entity ${id} is gone`);
+    return toVersion(row);
+  };
 }

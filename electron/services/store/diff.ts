@@ -1,8 +1,11 @@
 import type { DiffEntity, DiffReport, FieldChange } from '../../../shared/contract/cache.ts';
 import { AppError } from '../../../shared/errors.ts';
+import { byPlace, hashContents } from './contents.ts';
 import { createRecordFinder } from './diff-records.ts';
+import { createRawReader } from './raw-blocks.ts';
 import { kindName } from './raw-read.ts';
 import { guarded, openReadable, type ReadableDb } from './sqlite.ts';
+import { linkHash, versionFinder } from './versions.ts';
 
 type Action = 'added' | 'removed' | 'changed';
 
@@ -22,9 +25,10 @@ interface Net {
   readonly wasThere: boolean;
   isThere: boolean;
   /** First old and last new value of each field. */
-  readonly fields: Map<string, FieldChange>;
-  /** When it was removed in between: what it was then, and what it is now. */
-  hashes: readonly [before: Buffer, after: Buffer] | undefined;
+  fields: Map<string, FieldChange>;
+  /** When it was removed in between: what it was then, and what of it had changed before. */
+  gone: (Pick<Net, 'fields'> & { readonly hash: Buffer }) | undefined;
+  hasChanged: boolean;
 }
 
 /**
@@ -70,49 +74,59 @@ function loadBefore(loads: readonly Load[], date: string): Load | undefined {
 }
 
 function netChanges(db: ReadableDb, source: string, after: number): Pick<DiffReport, 'added' | 'removed' | 'changed'> {
+  const recordOf = createRecordFinder(db, source);
+  const added: DiffEntity[] = [];
+  const removed: DiffEntity[] = [];
+  const stayed: Net[] = [];
+  for (const net of nets(db, after)) {
+    const { kind, identity, name, wasThere, isThere } = net;
+    const entry = { id: identity, kind: kindName(kind), name };
+    if (wasThere && !isThere) removed.push(entry);
+    else if (!wasThere && isThere) added.push({ ...entry, ...recordOf(kind, identity) });
+    else if (wasThere) stayed.push(net);
+  }
+  settleReturned(
+    db,
+    stayed.filter(({ gone }) => gone !== undefined),
+  );
+  const changed = stayed
+    .filter(({ hasChanged, fields }) => hasChanged || fields.size > 0)
+    .map(({ kind, identity, name, fields }) => {
+      return { id: identity, kind: kindName(kind), name, ...recordOf(kind, identity), fields: [...fields.values()] };
+    });
+  return { added, removed, changed };
+}
+
+/** What the loads did to each entity, in the order of identities. */
+function* nets(db: ReadableDb, after: number): Generator<Net, void, undefined> {
   const rows = db
     .prepare<[number], ChangeRow>(
       `SELECT kind, identity, name, action, fields, hash FROM change WHERE load_seq > ? ORDER BY kind, identity, load_seq`,
     )
     .raw();
-  const recordOf = createRecordFinder(db, source);
-  const added: DiffEntity[] = [];
-  const removed: DiffEntity[] = [];
-  const changed: DiffReport['changed'][number][] = [];
-  const settle = (net: Net | undefined): void => {
-    if (net === undefined) return;
-    const { kind, identity, name, wasThere, isThere, fields } = net;
-    const entry = { id: identity, kind: kindName(kind), name };
-    if (wasThere && !isThere) removed.push(entry);
-    else if (!wasThere && isThere) added.push({ ...entry, ...recordOf(kind, identity) });
-    else if (wasThere && hasChanged(net)) {
-      changed.push({ ...entry, ...recordOf(kind, identity), fields: [...fields.values()] });
-    }
-  };
   let net: Net | undefined;
   for (const row of rows.iterate(after)) {
-    if (net === undefined || net.kind !== row[0] || net.identity !== row[1]) {
-      settle(net);
+    if (net?.kind !== row[0] || net.identity !== row[1]) {
+      if (net !== undefined) yield net;
       net = begin(row);
     }
     extend(net, row);
   }
-  settle(net);
-  return { added, removed, changed };
+  if (net !== undefined) yield net;
 }
 
 function begin([kind, identity, name, action]: ChangeRow): Net {
-  return { kind, identity, name, wasThere: action !== 'added', isThere: true, fields: new Map(), hashes: undefined };
+  const [wasThere, fields] = [action !== 'added', new Map<string, FieldChange>()];
+  return { kind, identity, name, wasThere, isThere: true, fields, gone: undefined, hasChanged: false };
 }
 
 function extend(net: Net, [, , name, action, fields, hash]: ChangeRow): void {
   net.name = name;
   net.isThere = action !== 'removed';
   if (action === 'removed') {
-    if (net.wasThere && net.hashes === undefined) net.hashes = [hash, Buffer.alloc(0)];
+    if (net.wasThere) net.gone ??= { hash, fields: new Map(net.fields) };
     return;
   }
-  if (net.hashes !== undefined) net.hashes = [net.hashes[0], hash];
   for (const field of fields === '' ? [] : (JSON.parse(fields) as readonly FieldChange[])) {
     const earlier = net.fields.get(field.path);
     const whole = earlier === undefined ? field : { ...field, old: earlier.old };
@@ -121,7 +135,17 @@ function extend(net: Net, [, , name, action, fields, hash]: ChangeRow): void {
   }
 }
 
-/** Removed and added again, an entity changed when it came back other than it had gone. */
-function hasChanged({ fields, hashes }: Net): boolean {
-  return fields.size > 0 || (hashes !== undefined && !hashes[0].equals(hashes[1]));
+/** Removed and added again, an entity changed when it came back other than it had gone: what it says now tells. */
+function settleReturned(db: ReadableDb, returned: readonly Net[]): void {
+  const versionsOf = versionFinder(db);
+  const found = returned.flatMap((net) => {
+    net.hasChanged = true;
+    const [version] = versionsOf(net.kind, net.identity);
+    return version === undefined ? [] : [{ ...version, net }];
+  });
+  hashContents(createRawReader(db), found.sort(byPlace), ({ net, ...version }, content) => {
+    if (net.gone === undefined || !net.gone.hash.equals(Buffer.concat([content, linkHash(version)]))) return;
+    net.hasChanged = false;
+    net.fields = net.gone.fields;
+  });
 }

@@ -3,9 +3,9 @@ import { hash } from 'node:crypto';
 /** Length of the hashes kept by entity: long enough that two versions of an entity never agree by chance. */
 const HASH_BYTES = 16;
 
-/** SHA-256 of a text, cut to 16 bytes. */
-export function hash16(text: string): Buffer {
-  return hash('sha256', text, 'buffer').subarray(0, HASH_BYTES);
+/** SHA-256 of bytes, or of a text in UTF-8, cut to 16 bytes. */
+export function hash16(data: string | Uint8Array): Buffer {
+  return hash('sha256', data, 'buffer').subarray(0, HASH_BYTES);
 }
 
 /** An instant as written, in milliseconds; without a zone it is taken as UTC. Null when it is no date. */

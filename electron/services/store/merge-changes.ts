@@ -1,18 +1,20 @@
+import type { FieldChange } from '../../../shared/contract/cache.ts';
 import { createFinding } from '../../../shared/domain/ror/finding-catalogue.ts';
-import {
-  createChangeWriter,
-  isSame,
-  toVersion,
-  VERSIONS,
-  type ChangeCounts,
-  type Version,
-  type VersionRow,
-} from './changes.ts';
+import { createChangeWriter, type ChangeCounts } from './changes.ts';
+import { byPlace, compareContents, hashContents, type Pair } from './contents.ts';
 import { compareLinks, linkValuesReader } from './link-values.ts';
-import { compareContents, type Compared } from './merge-compare.ts';
 import { PLACE, type Applied, type Before, type MergeState } from './merge-state.ts';
+import { createRawReader } from './raw-blocks.ts';
 import type { WritableDb } from './sqlite.ts';
 import { kindNumber, severityNumber } from './staged-rows.ts';
+import { isSame, isSameRecord, versionFinder, type Version } from './versions.ts';
+
+/** Two records of one entity that differ, and what differs of their links. */
+interface Compared extends Pair {
+  readonly old: Version;
+  readonly now: Version;
+  readonly links: readonly FieldChange[];
+}
 
 /**
  * Records what a merge changed, by identity as a full load does (changes.ts): of several rows with one identity the last
@@ -23,17 +25,22 @@ export function recordMerge(state: MergeState, loadSeq: number): ChangeCounts {
   const writer = createChangeWriter(db, loadSeq);
   const links = linkValuesReader(db);
   const changed: Compared[] = [];
+  const removed: Version[] = [];
   for (const { now, before, isShared } of identities(state)) {
     if (now === undefined) {
-      if (before !== undefined) writer.removed(before.version);
+      if (before !== undefined) removed.push(before.version);
     } else if (before === undefined) {
       if (!isShared) writer.added(now);
     } else if (state.touched.has(now.id) && !isSame(before.version, now)) {
       const newLinks = before.links === undefined ? [] : compareLinks(before.links, links(now.id));
-      changed.push({ old: before.version, now, links: newLinks });
+      if (isSameRecord(before.version, now)) writer.changed(now, newLinks);
+      else changed.push({ old: before.version, now, links: newLinks });
     }
   }
-  compareContents(db, changed, ({ now, links: newLinks }, fields) => writer.changed(now, [...fields, ...newLinks]));
+  const raws = { old: createRawReader(db, 2), now: createRawReader(db) };
+  const pairs = changed.sort((a, b) => byPlace(a.old, b.old));
+  compareContents(raws, pairs, ({ now, links: newLinks }, fields) => writer.changed(now, [...fields, ...newLinks]));
+  hashContents(raws.old, removed.sort(byPlace), (version, hash) => writer.removed(version, hash));
   return writer.counts();
 }
 
@@ -52,13 +59,13 @@ function identities({ db, before, touched }: MergeState): Iterable<ConcernedIden
   const find = db.prepare<[number], { kind: number; identity: string }>(
     `SELECT kind, ${PLACE} AS identity FROM main.entity WHERE id = ?`,
   );
-  const rows = versionsOf(db);
+  const versionsOf = versionFinder(db);
   const seen = new Set<number>();
   const concern = (kind: number, identity: string): ConcernedIdentity => {
     const key = `${kind} ${identity}`;
     const known = found.get(key);
     if (known !== undefined) return known;
-    const versions = rows(kind, identity).map(toVersion);
+    const versions = versionsOf(kind, identity);
     for (const { id } of versions) seen.add(id);
     const isShared = versions.some(({ id }) => !touched.has(id));
     const one: ConcernedIdentity = { now: versions[0], before: undefined, isShared };
@@ -78,21 +85,6 @@ function identities({ db, before, touched }: MergeState): Iterable<ConcernedIden
 
 function isLater(a: Before, b: Before): boolean {
   return a.updated === b.updated ? a.version.id > b.version.id : a.updated > b.updated;
-}
-
-/** The versions of an identity, the one that counts first: by national identifier, or by key for what has none. */
-function versionsOf(db: WritableDb): (kind: number, identity: string) => readonly VersionRow[] {
-  const prepare = (where: string) =>
-    db
-      .prepare<[number, string], VersionRow>(
-        `${VERSIONS} WHERE kind = ? AND ${where} ORDER BY updated_ms DESC, id DESC`,
-      )
-      .raw();
-  // The plus keeps the planner off the index of national identifiers, where '' stands for half of the rows.
-  const byKey = prepare("key = ? AND +national_id = ''");
-  const byNationalId = prepare('national_id = ?');
-  return (kind, identity) =>
-    identity.startsWith('#') ? byKey.all(kind, identity.slice(1)) : byNationalId.all(kind, identity);
 }
 
 /** Says again which entities share a national identifier, where a merge may have changed that. */

@@ -1,9 +1,9 @@
 import type { EntityKind } from '../../../shared/domain/ror/projection.ts';
-import type { Version } from './changes.ts';
 import { linkValuesReader, type LinkValues } from './link-values.ts';
 import { createDisplayOrder, type DisplayOrder } from './merge-order.ts';
 import type { Tally } from './merge-tally.ts';
 import type { WritableDb } from './sqlite.ts';
+import type { Version } from './versions.ts';
 
 /** What a row was before the merge touched it. */
 export interface Before {
@@ -60,7 +60,7 @@ export interface KnownRow {
   readonly updated_ms: number | null;
   /** In hexadecimal: a text costs less than a buffer of its own. */
   readonly content_hash: string;
-  /** Of content and links, in hexadecimal. */
+  /** Of record and links, in hexadecimal. */
   readonly hash: string;
   readonly raw_block: number;
   readonly raw_start: number;

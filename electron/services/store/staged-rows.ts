@@ -12,7 +12,6 @@ export interface StagedEntity {
   readonly seq: number;
   readonly fileId: number;
   readonly projection: Projection;
-  readonly contentHash: Uint8Array;
   readonly raw: RawPlace;
   readonly findings: readonly Finding[];
 }
@@ -66,7 +65,8 @@ function stageMain(rows: StagedRows, entity: StagedEntity, place: Place): void {
     projection.updated,
     instantOf(projection.updated),
     projection.confidentiality,
-    entity.contentHash,
+    // Made of the record's bytes where rows are written (staging.ts).
+    null,
     entity.fileId,
     raw.block,
     raw.start,

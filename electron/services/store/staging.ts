@@ -1,5 +1,6 @@
 import type { Statement } from 'better-sqlite3';
 import { STAGED_TABLES, type Batch, type StagedTable, type Value } from './batch.ts';
+import { hash16 } from './identity.ts';
 import { packText } from './raw-blocks.ts';
 import { guarded, type WritableDb } from './sqlite.ts';
 
@@ -22,6 +23,7 @@ CREATE TABLE s.finding (seq INTEGER, code TEXT, severity INTEGER, path TEXT, val
 const ROWS = 40;
 
 export interface Staging {
+  /** Takes in rows, with the blocks that hold the records they are of: the hash of each record is made here, of its bytes. */
   add(batch: Batch): void;
   /** Ends the staging; the tables stay, as schema `s` of the connection. */
   commit(): void;
@@ -48,6 +50,7 @@ export function openStaging(db: WritableDb, file: string): Staging {
     return {
       add: ({ rows, blocks }) =>
         guarded(file, () => {
+          hashRecords(rows.entity, blocks);
           for (const [table, insert] of inserts) insert(rows[table]);
           for (const { id, text } of blocks) block.run(id, packText(text));
         }),
@@ -69,6 +72,25 @@ export function attachStaging(db: WritableDb, file: string): void {
 
 export function attach(db: WritableDb, file: string, schema: string): void {
   db.prepare(`ATTACH ? AS ${schema}`).run(file);
+}
+
+const ENTITY_WIDTH = STAGED_TABLES.entity.length;
+const CONTENT_HASH = STAGED_TABLES.entity.indexOf('content_hash');
+const RAW_BLOCK = STAGED_TABLES.entity.indexOf('raw_block');
+
+/** Puts the hash of each record into its row. The thread that writes has time for it; those that read have none. */
+function hashRecords(entities: Value[], blocks: Batch['blocks']): void {
+  const texts = new Map(blocks.map(({ id, text }) => [id, text]));
+  for (let row = 0; row < entities.length; row += ENTITY_WIDTH) {
+    const [block, start, length] = entities.slice(row + RAW_BLOCK, row + RAW_BLOCK + 3).map(Number) as [
+      number,
+      number,
+      number,
+    ];
+    const text = texts.get(block);
+    if (text === undefined) throw new Error(`Raw block ${block} did not come with its rows`);
+    entities[row + CONTENT_HASH] = hash16(text.subarray(start, start + length));
+  }
 }
 
 function tables(): readonly StagedTable[] {

@@ -44,11 +44,11 @@ CREATE TABLE entity (
   updated TEXT NOT NULL,           -- as written
   updated_ms INTEGER,              -- the same instant, for comparisons; null when it is no date
   confidentiality INTEGER NOT NULL,
-  content_hash BLOB NOT NULL,      -- of the normalised entity without local references
+  content_hash BLOB NOT NULL,      -- SHA-256 of the record as kept, 16 bytes: another one may still say the same
   link_hash BLOB NOT NULL,         -- of what it refers to, by national identifier or code
   file_id INTEGER NOT NULL,
   raw_block INTEGER NOT NULL,
-  raw_start INTEGER NOT NULL,      -- UTF-16 units inside the uncompressed block
+  raw_start INTEGER NOT NULL,      -- bytes inside the uncompressed block
   raw_length INTEGER NOT NULL,
   contacts INTEGER NOT NULL,       -- how many it holds, for the counts of the source
   telecommunications INTEGER NOT NULL,
@@ -104,7 +104,7 @@ CREATE TABLE change (
   name TEXT NOT NULL,
   action TEXT NOT NULL,            -- added | removed | changed
   fields TEXT NOT NULL,            -- JSON [{path, old, new}], '' unless changed
-  hash BLOB NOT NULL,              -- content and links after the load; before it when removed
+  hash BLOB NOT NULL,              -- of a removed one, 16 bytes for what it said (not how) and 16 for its links; '' else
   PRIMARY KEY (load_seq, kind, identity)
 ) WITHOUT ROWID;
 `;

@@ -11,6 +11,7 @@ const PROFESSIONNEL = kindNumber('professionnel');
 const TO_PARENT = relationNumber('parent');
 const TO_EG = relationNumber('eg');
 const TO_OI = relationNumber('oi');
+const TO_ACTIVITE = relationNumber('activite');
 const ACTIVITE_CODE = FACETS.indexOf('activite') + 1;
 const EQUIPEMENT_CODE = FACETS.indexOf('equipement') + 1;
 
@@ -34,6 +35,13 @@ INSERT INTO s.resolved
   LEFT JOIN s.target a ON a.kind = r.kind AND a.key = r.key
   LEFT JOIN s.target b ON b.kind = r.or_kind AND b.key = r.key
   WHERE coalesce(a.seq, b.seq) <> r.seq;
+`;
+
+/** The codes of the activités and équipements that an entity refers to. */
+const OFFERED = `
+CREATE TABLE s.offered (seq INTEGER, facet INTEGER, code TEXT, PRIMARY KEY (seq, facet, code)) WITHOUT ROWID;
+INSERT OR IGNORE INTO s.offered
+  SELECT r.seq, c.facet, c.code FROM s.resolved r CROSS JOIN s.code c ON c.seq = r.to_seq WHERE r.relation >= ${TO_ACTIVITE};
 `;
 
 /** The first target of a relation, of one kind. */
@@ -83,9 +91,8 @@ INSERT INTO s.link_text
       WHERE a.kind IN (${OI}, ${PROFESSIONNEL})
     UNION SELECT r.seq, CASE r.relation WHEN ${TO_EG} THEN 'eg' ELSE 'oi' END, ${IDENTITY('t')}
       FROM s.resolved r JOIN s.entity t ON t.seq = r.to_seq WHERE r.relation IN (${TO_EG}, ${TO_OI})
-    UNION SELECT r.seq, CASE c.facet WHEN ${ACTIVITE_CODE} THEN 'activites' ELSE 'equipements' END, c.code
-      FROM s.resolved r JOIN s.code c ON c.seq = r.to_seq AND c.facet IN (${ACTIVITE_CODE}, ${EQUIPEMENT_CODE})
-      WHERE r.relation > ${TO_OI})
+    UNION SELECT seq, CASE facet WHEN ${ACTIVITE_CODE} THEN 'activites' ELSE 'equipements' END, code
+      FROM s.offered WHERE facet IN (${ACTIVITE_CODE}, ${EQUIPEMENT_CODE}))
   GROUP BY seq;
 `;
 
@@ -131,6 +138,7 @@ export function linkStaging(db: WritableDb): void {
     db.exec('BEGIN');
     db.exec(TARGETS);
     db.exec(RESOLVED);
+    db.exec(OFFERED);
     db.exec(ABOVE);
     for (const step of INHERIT) repeat(db, step);
     db.exec(PLACE);

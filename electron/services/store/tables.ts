@@ -4,6 +4,7 @@ import { hash16 } from './identity.ts';
 import { DISPLAY_ORDER } from './link.ts';
 import { INDEXES, ROW_STEP } from './migrations/data-0001.ts';
 import { guarded, type WritableDb } from './sqlite.ts';
+import { LISTED } from './words-staged.ts';
 import { kindNumber } from './staged-rows.ts';
 
 const SEARCHED = (['ej', 'eg', 'oi', 'professionnel'] as const).map(kindNumber).join(', ');
@@ -84,7 +85,7 @@ INSERT INTO main.summary (facet, kind, type_oi, code, count)
 SELECT facet, kind, type_oi, code, sum(count) FROM main.cube GROUP BY facet, kind, type_oi, code;
 `;
 
-const ORDER_STEPS: readonly string[] = [DISPLAY_ORDER, IDS];
+const ORDER_STEPS: readonly string[] = [DISPLAY_ORDER, IDS, LISTED];
 
 /** The steps that make the final tables from what was staged, linked and put in order, each with the name of its phase. */
 const STEPS: readonly (readonly ['write' | 'index', string])[] = [

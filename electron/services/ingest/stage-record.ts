@@ -1,15 +1,21 @@
 import type { Profil } from '../../../shared/contract/common.ts';
 import type { CsdRecord } from '../../../shared/domain/csd/model.ts';
 import { codeFindings } from '../../../shared/domain/ror/code-findings.ts';
+import type { Finding } from '../../../shared/domain/ror/finding.ts';
 import { parseIdentifiantOi } from '../../../shared/domain/ror/identifiers.ts';
+import type { Nomenclature } from '../../../shared/domain/ror/nomenclature.ts';
 import { normalise } from '../../../shared/domain/ror/normalise.ts';
+import { createPlainReader } from '../../../shared/domain/ror/plain.ts';
 import { profileFindings } from '../../../shared/domain/ror/profile-findings.ts';
 import { project } from '../../../shared/domain/ror/project.ts';
+import type { Projection } from '../../../shared/domain/ror/projection.ts';
 import type { RawBlock, StagedRows } from '../store/batch.ts';
 import { createRawPacker } from '../store/raw-blocks.ts';
 import { stageEntity } from '../store/staged-rows.ts';
 import type { ParseRequest } from './messages.ts';
 import { loadTables } from './tables.ts';
+
+const NO_FINDINGS: readonly Finding[] = [];
 
 /** Type of an OI that is a unité élémentaire (TRE_R207). */
 const UE = '4';
@@ -31,24 +37,40 @@ export interface RecordStager {
   regions(): readonly string[];
 }
 
-/** Turns records into rows: normalised, projected, their codes checked, their raw text packed. */
+/** What the rows of a record are made of. */
+interface ReadRecord {
+  readonly projection: Projection;
+  readonly findings: readonly Finding[];
+}
+
+/** Reads any record: all of it, with everything that is to be told of it. */
+function readWhole(record: CsdRecord, nomenclature: Nomenclature, profil: Profil | null): ReadRecord {
+  const { entities, findings } = normalise(record);
+  const [entity, ...others] = entities;
+  if (entity === undefined || others.length > 0) throw new Error('A record is one entity: numbers are given by it');
+  const ofProfile = profil === null ? [] : profileFindings(entity, profil);
+  return {
+    projection: project(entity),
+    findings: [...findings, ...codeFindings(entity, nomenclature), ...ofProfile],
+  };
+}
+
+/** Turns records into rows: read, projected, judged, their raw text packed. */
 export function createRecordStager(request: ParseRequest, profil: Profil | null): RecordStager {
   const { geography, nomenclature } = loadTables(request);
   const packer = createRawPacker(request.share);
+  const plain = createPlainReader(nomenclature, profil);
   const regions = new Set<string>();
+  const read = (record: CsdRecord): ReadRecord => {
+    const entity = plain.read(record);
+    if (entity === undefined) return readWhole(record, nomenclature, profil);
+    return { projection: project(entity), findings: NO_FINDINGS };
+  };
   return {
     stage(rows, { seq, fileId }, record) {
-      const { entities, findings } = normalise(record);
       const raw = packer.add(record.raw);
-      const [entity, ...others] = entities;
-      if (entity === undefined || others.length > 0) throw new Error('A record is one entity: numbers are given by it');
-      const projection = project(entity);
-      const all = [
-        ...findings,
-        ...codeFindings(entity, nomenclature),
-        ...(profil === null ? [] : profileFindings(entity, profil)),
-      ];
-      stageEntity(rows, { seq, fileId, projection, raw, findings: all }, geography);
+      const { projection, findings } = read(record);
+      stageEntity(rows, { seq, fileId, projection, raw, findings }, geography);
       const region = projection.kind === 'oi' ? parseIdentifiantOi(projection.nationalId)?.region : undefined;
       if (region !== undefined) regions.add(region);
       return { units: projection.typeOi === UE ? 1 : 0 };

@@ -66,12 +66,35 @@ type Tables = Map<string, ReadonlyMap<string, CodeLabel>>;
 
 const tablesOf = new WeakMap<Nomenclature, Tables>();
 
+function tablesFor(nomenclature: Nomenclature): Tables {
+  const tables = tablesOf.get(nomenclature) ?? new Map<string, ReadonlyMap<string, CodeLabel>>();
+  tablesOf.set(nomenclature, tables);
+  return tables;
+}
+
+/** Whether nothing is to be told of a code: `scheme` is the table it names, '' when it names none; `nomenclatures` those of its place. */
+export type CodeCheck = (nomenclatures: readonly string[], code: string, scheme: string) => boolean;
+
+export function createCodeCheck(nomenclature: Nomenclature): CodeCheck {
+  const tables = tablesFor(nomenclature);
+  return (nomenclatures, code, scheme) => {
+    if (isPlainlyKnown(nomenclature, tables, nomenclatures, code, scheme)) return true;
+    const asked = scheme.trim() === '' ? (nomenclatures[0] ?? '') : scheme;
+    return nomenclature.label(asked, code).status === 'known';
+  };
+}
+
 /**
  * Whether a code stands in its table as it is written, which is nearly always so: nothing is to be told of it then. False
  * says nothing: `labelOf` judges.
  */
-function isPlainlyKnown(nomenclature: Nomenclature, tables: Tables, row: CodedRow, { code, scheme }: Written): boolean {
-  const { nomenclatures } = row;
+function isPlainlyKnown(
+  nomenclature: Nomenclature,
+  tables: Tables,
+  nomenclatures: readonly string[],
+  code: string,
+  scheme: string,
+): boolean {
   const asked = scheme === '' ? (nomenclatures[0] ?? '') : scheme;
   const table = tables.get(asked);
   if (table !== undefined) return table.get(code)?.status === 'known';
@@ -79,7 +102,7 @@ function isPlainlyKnown(nomenclature: Nomenclature, tables: Tables, row: CodedRo
   const named = nomenclatures.find((one) => one === asked);
   if (named === undefined) return false;
   tables.set(named, nomenclature.byCode(named));
-  return isPlainlyKnown(nomenclature, tables, row, { code, scheme });
+  return isPlainlyKnown(nomenclature, tables, nomenclatures, code, scheme);
 }
 
 function tell(findings: Finding[], nomenclature: Nomenclature, one: CodeAt, unknownSchemes: Set<string>): void {
@@ -108,12 +131,12 @@ function tell(findings: Finding[], nomenclature: Nomenclature, one: CodeAt, unkn
  */
 export function codeFindings(entity: RorEntity, nomenclature: Nomenclature): readonly Finding[] {
   const findings: Finding[] = [];
-  const tables = tablesOf.get(nomenclature) ?? new Map<string, ReadonlyMap<string, CodeLabel>>();
-  tablesOf.set(nomenclature, tables);
+  const tables = tablesFor(nomenclature);
   const unknownSchemes = new Set<string>();
   walkCodes(entity, (row, value, index, holder) => {
     const written = writtenOf(row, value);
-    if (isPlainlyKnown(nomenclature, tables, row, written) || isNone(row, written)) return;
+    const { code, scheme } = written;
+    if (isPlainlyKnown(nomenclature, tables, row.nomenclatures, code, scheme) || isNone(row, written)) return;
     tell(findings, nomenclature, codeAt(row, written, index, holder), unknownSchemes);
   });
   return findings;

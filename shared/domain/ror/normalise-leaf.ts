@@ -74,7 +74,7 @@ export function readBoolean(into: Report, raw: string, place: Place, step: strin
 }
 
 /** An OID without the prefix of its URN; it starts with a digit, nearly always at once. */
-function bareOid(oid: string): string {
+export function bareOid(oid: string): string {
   const first = oid.charCodeAt(0);
   return first >= DIGIT_0 && first <= DIGIT_9 ? oid : oid.replace(URN_OID, '');
 }

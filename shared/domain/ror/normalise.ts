@@ -35,7 +35,8 @@ function structureKind(element: CsdElement): 'ej' | 'eg' {
   return isEg ? 'eg' : 'ej';
 }
 
-function kindOf({ directory, element }: CsdRecord): EntityKind {
+/** The kind of entity that a record is. */
+export function kindOf({ directory, element }: CsdRecord): EntityKind {
   switch (directory) {
     case 'organization':
       return structureKind(element);
@@ -54,7 +55,7 @@ function kindOf({ directory, element }: CsdRecord): EntityKind {
 const FRENCH = /^(?:urn:oid:)?1\.2\.250\.1\./i;
 
 /** Whether a record is of the ROR: by the tables of its types. The documents of IHE owe it nothing. */
-function isRor({ children }: CsdElement): boolean {
+export function isRor({ children }: CsdElement): boolean {
   return children.some(
     ({ name, namespace, attributes }) =>
       name === 'codedType' && namespace === CSD_NAMESPACE && FRENCH.test(attributes['codingScheme'] ?? ''),

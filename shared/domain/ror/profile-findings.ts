@@ -36,8 +36,8 @@ export function profileFindings(entity: RorEntity, profil: Profil): readonly Fin
   return findings;
 }
 
-/** Undefined when the entity alone does not tell. */
-function isMedicoSocial(entity: RorEntity): boolean | undefined {
+/** Whether an entity is of the médico-social field; undefined when it alone does not tell. */
+export function isMedicoSocial(entity: RorEntity): boolean | undefined {
   return entity.kind === 'oi' ? champsOf(entity).includes(MEDICO_SOCIAL) : undefined;
 }
 

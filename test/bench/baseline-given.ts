@@ -5,6 +5,7 @@ import { createLabels } from '../../electron/services/store/reader-labels.ts';
 import { SCHEMES } from '../../shared/domain/ror/schemes.ts';
 import { FACETS, type Facet } from '../../shared/domain/search.ts';
 import { resource } from '../helpers/synthetic.ts';
+import { rulesOf } from './baseline-rules.ts';
 
 /** Facets whose labels are words, and the table that each is labelled by. */
 const OFFER: readonly (readonly [Facet, string])[] = [
@@ -15,8 +16,8 @@ const OFFER: readonly (readonly [Facet, string])[] = [
 ];
 
 /**
- * Writes what the Python program is given: the SQL of the schema, so that it is the very same, and the tables of codes and
- * places, so that both know the same ones.
+ * Writes what the Python program is given: the SQL of the schema, so that it is the very same, the tables of codes and
+ * places, so that both know the same ones, and the tables of the mapping, by which both judge every field.
  */
 export function writeGiven(file: string): void {
   const { nomenclature, geography } = loadNomenclature({ resource, asOf: new Date().toISOString().slice(0, 10) });
@@ -29,6 +30,7 @@ export function writeGiven(file: string): void {
   const departements = [...geography.departements].map(([code, { region = '' }]) => [code, region]);
   const given = {
     ...{ tables: TABLES, indexes: INDEXES, words: FTS_TABLES, rowStep: ROW_STEP },
+    rules: rulesOf(nomenclature),
     communes: Object.fromEntries(communes) as Record<string, string>,
     departements: Object.fromEntries(departements) as Record<string, string>,
     labels: Object.fromEntries([

@@ -21,12 +21,14 @@ CREATE TABLE s.code (seq INTEGER, facet INTEGER, code TEXT, PRIMARY KEY (seq, fa
 CREATE TABLE s.reference (seq INTEGER, relation INTEGER, ord INTEGER, kind INTEGER, or_kind INTEGER, key TEXT,
   PRIMARY KEY (seq, relation, ord)) WITHOUT ROWID;
 CREATE TABLE s.identifier (seq INTEGER, value TEXT, PRIMARY KEY (seq, value)) WITHOUT ROWID;
+CREATE TABLE s.finding (seq INTEGER, code TEXT, severity INTEGER, path TEXT, value TEXT);
 """
 INSERTS = {
     "s.entity": 28,
     "s.code": 3,
     "s.reference": 6,
     "s.identifier": 2,
+    "s.finding": 5,
     "main.raw_block": 2,
 }
 BATCH = 2000
@@ -93,7 +95,9 @@ class RawBlocks:
 
 
 class Loader:
-    def __init__(self, database, places):
+    def __init__(self, database, places, findings):
+        """Without `findings`, nothing is judged."""
+        self._findings = findings
         self._batch = Batch(database)
         self._blocks = RawBlocks(self._batch.rows["main.raw_block"])
         self._places = places
@@ -113,11 +117,12 @@ class Loader:
                     continue
                 root = root if root is not None else parent.getroottree()
                 self._add(element, read, file_id)
-                element.clear()
                 while element.getprevious() is not None:
                     del parent[0]
         envelope = "csd" if events.root.tag == NS + "CSD" else "soap"
         encoding = root.docinfo.encoding if root is not None else "UTF-8"
+        if self._findings is not None:
+            self._batch.rows["s.finding"] += self._findings.of_document(basename(path), envelope)
         return file_id, basename(path), source.bytes, source.sha256(), "absent", envelope, encoding, None
 
     def _add(self, element, read, file_id):
@@ -126,10 +131,12 @@ class Loader:
         name = etree.QName(element).localname
         self.counts[name] = self.counts.get(name, 0) + 1
         record = read(element, self._places)
-        text = etree.tostring(element, encoding="unicode", with_tail=False)
-        # Canonical, so that another order of attributes is no change.
-        content_hash = hashlib.sha256(etree.tostring(element, method="c14n", with_tail=False)).digest()[:16]
+        # Canonical, so that another order of attributes is no change, and a tag that says the same is the same text.
+        written = etree.tostring(element, method="c14n", with_tail=False)
+        content_hash, text = hashlib.sha256(written).digest()[:16], written.decode()
         rows["s.entity"].append(entity_row(seq, record, content_hash, file_id, self._blocks.add(text)))
+        if self._findings is not None:
+            rows["s.finding"] += self._findings.of(seq, record.kind, element, text)
         rows["s.code"] += [(seq, facet, code) for facet, code in record.codes]
         rows["s.reference"] += [(seq, *reference) for reference in record.references]
         rows["s.identifier"] += [(seq, value) for value in dict.fromkeys(record.identifiers) if value]

@@ -2,7 +2,8 @@
 
 import hashlib
 
-from baseline_records import ACTIVITE_CODE, EG, EJ, EQUIPEMENT_CODE, OI, PROFESSIONNEL, TO_ACTIVITE, TO_EG, TO_OI, TO_PARENT, TYPE_OI
+from baseline_records import ACTIVITE, ACTIVITE_CODE, EG, EJ, EQUIPEMENT, EQUIPEMENT_CODE, OI, PROFESSIONNEL, TYPE_OI
+from baseline_records import TO_ACTIVITE, TO_EG, TO_EQUIPEMENT, TO_OI, TO_PARENT
 
 REGION, DEPARTEMENT, COMMUNE = 1, 2, 3
 SEARCHED = f"{EJ}, {EG}, {OI}, {PROFESSIONNEL}"
@@ -64,6 +65,31 @@ UPDATE s.above AS a SET place = (SELECT CASE WHEN {located('e')} THEN e.seq WHEN
   FROM s.entity e LEFT JOIN s.entity g ON g.seq = a.eg LEFT JOIN s.entity j ON j.seq = a.ej WHERE e.seq = a.seq);
 """
 
+PATHS = {
+    (TO_PARENT, OI): "extension/parentFacility/@entityID",
+    (TO_PARENT, EJ): "parent/@entityID",
+    (TO_EG, EG): "organizations/organization/@entityID",
+    (TO_OI, OI): "facilities/facility/@entityID",
+    (TO_ACTIVITE, ACTIVITE): "organizations/organization/service/@entityID",
+    (TO_EQUIPEMENT, EQUIPEMENT): "extension/equipment/@entityID",
+}
+PATH = " ".join(f"WHEN r.relation = {relation} AND r.kind = {kind} THEN '{path}'" for (relation, kind), path in PATHS.items())
+
+# What only a whole source shows. Each binds the severity of its code.
+LINK_FINDINGS = {
+    "reference-orpheline": f"""SELECT r.seq, 'reference-orpheline', ?, CASE {PATH} END, r.key
+    FROM s.reference r LEFT JOIN s.target a ON a.kind = r.kind AND a.key = r.key LEFT JOIN s.target b ON b.kind = r.or_kind AND b.key = r.key
+    WHERE coalesce(a.seq, b.seq, r.seq) = r.seq ORDER BY r.seq, r.relation, r.ord""",
+    "doublon-entityid": """SELECT e.seq, 'doublon-entityid', ?, '@entityID', e.key
+    FROM s.entity e JOIN s.target t ON t.kind = e.kind AND t.key = e.key WHERE t.seq <> e.seq""",
+    "doublon-identifiant": """SELECT seq, 'doublon-identifiant', ?, 'otherID/@code', national_id FROM (
+      SELECT seq, national_id, row_number() OVER (PARTITION BY kind, national_id ORDER BY updated_ms DESC, seq DESC) AS place
+      FROM s.entity e WHERE national_id <> '' AND (key = '' OR seq = (SELECT t.seq FROM s.target t WHERE t.kind = e.kind AND t.key = e.key)))
+    WHERE place > 1""",
+    "non-localise": f"""SELECT a.seq, 'non-localise', ?, '', '' FROM s.above a LEFT JOIN s.entity w ON w.seq = a.place
+    WHERE a.kind IN ({EJ}, {EG}, {OI}) AND coalesce(w.departement, '') = '' AND coalesce(w.commune, '') = ''""",
+}
+
 LINK_HASHES = f"""
 CREATE TABLE s.link_hash (seq INTEGER PRIMARY KEY, hash BLOB);
 INSERT INTO s.link_hash SELECT seq, hash16(group_concat(field || '=' || value, char(31))) FROM (
@@ -123,6 +149,11 @@ IDENTIFIERS = """
 INSERT INTO main.identifier (value, id) SELECT v.value, i.id FROM s.identifier v JOIN s.ids i ON i.seq = v.seq ORDER BY v.value, i.id;
 """
 
+FINDINGS = """
+INSERT INTO main.finding (entity_id, code, severity, path, value)
+  SELECT i.id, f.code, f.severity, f.path, f.value FROM s.finding f LEFT JOIN s.ids i ON i.seq = f.seq ORDER BY i.id, f.rowid;
+"""
+
 # Every entity is in one département of the cube, so that its counts add up to those of the source.
 COUNTS = """
 INSERT INTO main.cube (departement, facet, kind, type_oi, code, count)
@@ -137,17 +168,20 @@ def hash16(text):
     return hashlib.sha256(text.encode()).digest()[:16]
 
 
-def link(database):
+def link(database, severities):
+    """`severities` are those of findings; None where nothing is judged."""
     database.create_function("hash16", 1, hash16, deterministic=True)
     run(database, TARGETS, ABOVE)
     for step in INHERITED:
         while database.execute(step).rowcount > 0:
             pass
     run(database, PLACE, LINK_HASHES)
+    for code, select in LINK_FINDINGS.items() if severities is not None else ():
+        database.execute(f"INSERT INTO s.finding {select}", (severities[code],))
 
 
 def fill(database, step):
-    for script in (ORDER, ENTITIES, CODES, LINKS, IDENTIFIERS, COUNTS):
+    for script in (ORDER, ENTITIES, CODES, LINKS, IDENTIFIERS, FINDINGS, COUNTS):
         run(database, script.replace(":step", str(step)))
 
 

@@ -23,6 +23,7 @@ const TABLES: Readonly<Record<string, Compared>> = {
   entity_code: { key: 'facet, code, id' },
   identifier: { key: 'value, id' },
   link: { key: 'from_id, relation, to_id' },
+  finding: { key: 'id' },
   summary: { key: 'facet, kind, type_oi, code' },
   cube: { key: 'departement, facet, kind, type_oi, code' },
   touched: { key: 'seq, id' },
@@ -30,8 +31,8 @@ const TABLES: Readonly<Record<string, Compared>> = {
   change: { key: 'load_seq, kind, identity' },
 };
 
-/** Facts of a load, which differ; what the Python program has not; what is compared by the records that it holds. */
-const NOT_COMPARED = ['meta', 'finding', 'raw_block'];
+/** Facts of a load, which differ; what is compared by the records that it holds. */
+const NOT_COMPARED = ['meta', 'raw_block'];
 
 const QUESTIONS = [
   ...['cardiologie', 'car*', 'urgences', 'consultation*', 'name: hop*', 'above: hop*', 'place: paris', 'place: seine*'],
@@ -59,9 +60,9 @@ export function generationOf(data: string): string {
 }
 
 /**
- * Throws at the first difference between what the two programs made of one file: every row of every table but `finding`, whose
- * rules the Python program has not; the text of sampled records, read back from the compressed blocks; what full text finds.
- * Gives a sentence that says what was compared.
+ * Throws at the first difference between what the two programs made of one file: every row of every table, findings included;
+ * the text of sampled records, read back from the compressed blocks; what full text finds. Gives a sentence that says what was
+ * compared.
  */
 export function compareSides({ cercle, python }: Sides): string {
   const rows = both(cercle, python, 'data.db', (ours, theirs) => {

@@ -49,17 +49,22 @@ export interface PythonRun {
   /** Where data.db and fts.db go; what is there is deleted. */
   readonly folder: string;
   readonly file: string;
+  /** Access profile of the extraction; unknown when absent. */
+  readonly profil?: number;
+  /** Nothing is judged, checked or waited for. */
+  readonly isBare?: boolean;
 }
 
-/** Runs the Python program: lxml.iterparse → sqlite3, the schema of Cercle with its indexes, full text and facet counts. */
-export async function pythonImport({ python, folder, file }: PythonRun): Promise<Measure> {
+/** Runs the Python program: lxml.iterparse → sqlite3, the schema of Cercle with its indexes, full text, facet counts and findings. */
+export async function pythonImport({ python, folder, file, profil, isBare }: PythonRun): Promise<Measure> {
   rmSync(folder, { recursive: true, force: true });
   mkdirSync(folder, { recursive: true });
   const given = join(folder, 'given.json');
   writeGiven(given);
   // Compiled modules are kept from one round to the next, and not beside the sources.
   const env = { PYTHONPYCACHEPREFIX: join(folder, '..', 'python-modules') };
-  return measure(python, [join(HERE, 'baseline.py'), given, folder, file], env);
+  const options = [...(profil === undefined ? [] : ['--profil', String(profil)]), ...(isBare === true ? ['--bare'] : [])];
+  return measure(python, [join(HERE, 'baseline.py'), ...options, given, folder, file], env);
 }
 
 /** How long lxml takes to read a file and nothing else: the bare rate of what an integrator would use. */

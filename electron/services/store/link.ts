@@ -1,5 +1,4 @@
 import { FINDING_CATALOGUE, type FindingCode } from '../../../shared/domain/ror/finding-catalogue.ts';
-import { FACETS } from '../../../shared/domain/search.ts';
 import { relationNumber } from './batch.ts';
 import { guarded, type WritableDb } from './sqlite.ts';
 import { kindNumber, severityNumber } from './staged-rows.ts';
@@ -12,8 +11,6 @@ const TO_PARENT = relationNumber('parent');
 const TO_EG = relationNumber('eg');
 const TO_OI = relationNumber('oi');
 const TO_ACTIVITE = relationNumber('activite');
-const ACTIVITE_CODE = FACETS.indexOf('activite') + 1;
-const EQUIPEMENT_CODE = FACETS.indexOf('equipement') + 1;
 
 /** National identifier, else the key behind a `#`: what names an entity from one load to the next. */
 export const IDENTITY = (row: string): string =>
@@ -26,15 +23,15 @@ CREATE TABLE s.target (kind INTEGER, key TEXT, seq INTEGER, PRIMARY KEY (kind, k
 INSERT OR REPLACE INTO s.target SELECT kind, key, seq FROM s.entity WHERE key <> '' ORDER BY kind, key, updated_ms, seq;
 `;
 
+/** Every reference, with what it leads to; one to itself leads nowhere. */
 const RESOLVED = `
 CREATE TABLE s.resolved (seq INTEGER, relation INTEGER, ord INTEGER, to_seq INTEGER, to_kind INTEGER,
   PRIMARY KEY (seq, relation, ord)) WITHOUT ROWID;
 INSERT INTO s.resolved
-  SELECT r.seq, r.relation, r.ord, coalesce(a.seq, b.seq), CASE WHEN a.seq IS NULL THEN r.or_kind ELSE r.kind END
+  SELECT r.seq, r.relation, r.ord, nullif(coalesce(a.seq, b.seq), r.seq), CASE WHEN a.seq IS NULL THEN r.or_kind ELSE r.kind END
   FROM s.reference r
   LEFT JOIN s.target a ON a.kind = r.kind AND a.key = r.key
-  LEFT JOIN s.target b ON b.kind = r.or_kind AND b.key = r.key
-  WHERE coalesce(a.seq, b.seq) <> r.seq;
+  LEFT JOIN s.target b ON b.kind = r.or_kind AND b.key = r.key AND a.seq IS NULL;
 `;
 
 /** The codes of the activités and équipements that an entity refers to. */
@@ -46,7 +43,7 @@ INSERT OR IGNORE INTO s.offered
 
 /** The first target of a relation, of one kind. */
 const first = (relation: number, kind: number): string =>
-  `(SELECT to_seq FROM s.resolved WHERE seq = e.seq AND relation = ${relation} AND to_kind = ${kind} ORDER BY ord LIMIT 1)`;
+  `(SELECT to_seq FROM s.resolved WHERE seq = e.seq AND relation = ${relation} AND to_kind = ${kind} AND to_seq IS NOT NULL ORDER BY ord LIMIT 1)`;
 
 /** Where each entity hangs: an EG and an EJ above themselves, so that everything under them is found in one look. */
 const ABOVE = `
@@ -81,21 +78,6 @@ UPDATE s.above AS a SET place = (SELECT CASE WHEN ${located('e')} THEN e.seq WHE
   FROM s.entity e LEFT JOIN s.entity g ON g.seq = a.eg LEFT JOIN s.entity j ON j.seq = a.ej WHERE e.seq = a.seq);
 `;
 
-/** What each entity refers to, by what stays the same from one load to the next; link-values.ts says the same of one entity. */
-const LINK_TEXTS = `
-CREATE TABLE s.link_text (seq INTEGER PRIMARY KEY, text TEXT);
-INSERT INTO s.link_text
-  SELECT seq, group_concat(field || '=' || value, char(31) ORDER BY field, value) FROM (
-    SELECT a.seq AS seq, 'parent' AS field, ${IDENTITY('t')} AS value FROM s.above a JOIN s.entity t ON t.seq = a.parent
-    UNION SELECT a.seq, 'eg', ${IDENTITY('t')} FROM s.above a JOIN s.entity t ON t.seq = coalesce(a.eg, a.ej) AND t.seq <> a.seq
-      WHERE a.kind IN (${OI}, ${PROFESSIONNEL})
-    UNION SELECT r.seq, CASE r.relation WHEN ${TO_EG} THEN 'eg' ELSE 'oi' END, ${IDENTITY('t')}
-      FROM s.resolved r JOIN s.entity t ON t.seq = r.to_seq WHERE r.relation IN (${TO_EG}, ${TO_OI})
-    UNION SELECT seq, CASE facet WHEN ${ACTIVITE_CODE} THEN 'activites' ELSE 'equipements' END, code
-      FROM s.offered WHERE facet IN (${ACTIVITE_CODE}, ${EQUIPEMENT_CODE}))
-  GROUP BY seq;
-`;
-
 /** Display order: folded name, then identity. */
 export const DISPLAY_ORDER = `
 CREATE TABLE s.ordered (id INTEGER PRIMARY KEY, seq INTEGER);
@@ -106,19 +88,25 @@ INSERT INTO s.ordered (seq) SELECT seq FROM s.entity e ORDER BY folded, ${IDENTI
 const FINDINGS: readonly (readonly [FindingCode, string])[] = [
   [
     'reference-orpheline',
-    `SELECT r.seq, ?, ?, r.path, r.key FROM s.reference r
-     WHERE NOT EXISTS (SELECT 1 FROM s.resolved x WHERE x.seq = r.seq AND x.relation = r.relation AND x.ord = r.ord)`,
+    `SELECT r.seq, ?, ?, r.path, r.key
+     FROM s.resolved x CROSS JOIN s.reference r ON r.seq = x.seq AND r.relation = x.relation AND r.ord = x.ord
+     WHERE x.to_seq IS NULL`,
   ],
   [
     'doublon-entityid',
-    `SELECT e.seq, ?, ?, '@entityID', e.key FROM s.entity e JOIN s.target t ON t.kind = e.kind AND t.key = e.key
-     WHERE t.seq <> e.seq`,
+    `SELECT e.seq, ?, ?, '@entityID', e.key
+     FROM (SELECT kind, key FROM s.entity WHERE key <> '' GROUP BY kind, key HAVING count(*) > 1) d
+       CROSS JOIN s.entity e ON e.kind = d.kind AND e.key = d.key
+       CROSS JOIN s.target t ON t.kind = e.kind AND t.key = e.key
+     WHERE t.seq <> e.seq ORDER BY e.seq`,
   ],
   [
     'doublon-identifiant',
     `SELECT seq, ?, ?, 'otherID/@code', national_id FROM (
        SELECT seq, national_id, row_number() OVER (PARTITION BY kind, national_id ORDER BY updated_ms DESC, seq DESC) AS place
-       FROM s.entity e WHERE national_id <> ''
+       FROM s.entity e
+       WHERE (kind, national_id) IN (SELECT kind, national_id FROM s.entity WHERE national_id <> ''
+           GROUP BY kind, national_id HAVING count(*) > 1)
          AND (key = '' OR EXISTS (SELECT 1 FROM s.target t WHERE t.kind = e.kind AND t.key = e.key AND t.seq = e.seq)))
      WHERE place > 1`,
   ],
@@ -142,7 +130,6 @@ export function linkStaging(db: WritableDb): void {
     db.exec(ABOVE);
     for (const step of INHERIT) repeat(db, step);
     db.exec(PLACE);
-    db.exec(LINK_TEXTS);
     for (const [code, sql] of FINDINGS) {
       const insert = db.prepare(`INSERT INTO s.finding (seq, code, severity, path, value) ${sql}`);
       insert.run(code, severityNumber(FINDING_CATALOGUE[code]));

@@ -1,6 +1,6 @@
 import { FACETS } from '../../../shared/domain/search.ts';
 import { kindNumber } from './staged-rows.ts';
-import type { ReadableDb } from './sqlite.ts';
+import { makeTemporary, type ReadableDb } from './sqlite.ts';
 import { wordWriter, type LabelOf, type WordsOfRow } from './words-text.ts';
 
 export { WORD_COLUMNS, type LabelOf } from './words-text.ts';
@@ -23,6 +23,8 @@ FROM main.entity e WHERE e.kind IN (${SEARCHED_KINDS.join(', ')})`;
 
 /** Queries for what words are made of. */
 export interface WordLists {
+  /** Makes temporary tables that the queries read. */
+  readonly prepare?: string;
   /** A row for an entity (WordsOfRow), sorted by id. */
   readonly entities: string;
   /** The name of a row that another one has above itself. */
@@ -38,7 +40,8 @@ export const WORDS_OF_TABLES: WordLists = {
 type Row = readonly (string | number)[];
 
 /** The words of every entity, by id, as rows to insert: the id, then a text for each column. */
-export function* allWords(db: ReadableDb, labelOf: LabelOf, { entities, name }: WordLists): Iterable<Row> {
+export function* allWords(db: ReadableDb, labelOf: LabelOf, { prepare, entities, name }: WordLists): Iterable<Row> {
+  if (prepare !== undefined) makeTemporary(db, prepare);
   const nameOf = db.prepare<[number], string>(name).pluck();
   const write = wordWriter(labelOf, (above) => nameOf.get(above) ?? '');
   for (const row of db.prepare<[], WordsOfRow>(entities).raw().iterate()) yield write(row);

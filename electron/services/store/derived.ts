@@ -1,0 +1,79 @@
+import { FACETS, type Facet } from '../../../shared/domain/search.ts';
+import { relationNumber } from './batch.ts';
+import { hash16 } from './identity.ts';
+import { ROW_STEP } from './migrations/data-0001.ts';
+import { IDENTITY } from './link.ts';
+import type { WritableDb } from './sqlite.ts';
+import { kindNumber } from './staged-rows.ts';
+
+const TO_EG = relationNumber('eg');
+const TO_OI = relationNumber('oi');
+const DEPENDENT = (['oi', 'professionnel'] as const).map(kindNumber).join(', ');
+const facet = (name: Facet): number => FACETS.indexOf(name) + 1;
+
+/** Between two values of a list; cannot stand in a document of XML 1.0. */
+const SEPARATOR = '\u001f';
+const listOf = (name: string, value: string): string => `group_concat('${name}=' || ${value}, char(31))`;
+
+/** The id that a staged entity gets. */
+const IDS = `
+CREATE TEMP TABLE ids (seq INTEGER PRIMARY KEY, id INTEGER);
+INSERT INTO temp.ids SELECT seq, id * ${ROW_STEP} FROM s.ordered ORDER BY seq;
+`;
+
+/** What an entity refers to, a row to each. Codes come sorted: that is how they lie. */
+const REFERRED = `
+CREATE TEMP TABLE offer (seq INTEGER PRIMARY KEY, activites TEXT, equipements TEXT);
+INSERT INTO temp.offer SELECT seq, ${listOf('activites', 'code')} FILTER (WHERE facet = ${facet('activite')}),
+  ${listOf('equipements', 'code')} FILTER (WHERE facet = ${facet('equipement')}) FROM s.offered GROUP BY seq;
+CREATE TEMP TABLE referred (seq INTEGER PRIMARY KEY, eg TEXT, oi TEXT, count INTEGER);
+INSERT INTO temp.referred
+  SELECT r.seq, ${listOf('eg', IDENTITY('t'))} FILTER (WHERE r.relation = ${TO_EG}),
+    ${listOf('oi', IDENTITY('t'))} FILTER (WHERE r.relation = ${TO_OI}), count(*)
+  FROM s.resolved r CROSS JOIN s.entity t ON t.seq = r.to_seq
+    LEFT JOIN s.above a ON a.seq = r.seq AND a.kind IN (${DEPENDENT})
+  WHERE r.relation IN (${TO_EG}, ${TO_OI}) AND (r.relation = ${TO_OI} OR r.to_seq IS NOT coalesce(a.eg, a.ej))
+  GROUP BY r.seq;
+`;
+
+/**
+ * What the row of an entity takes from others, for every kind that is searched. Made in the order of the documents, where what
+ * belongs together lies together, because the display order finds nothing near. The hash is that of what it refers to, by what
+ * stays the same from one load to the next; link-values.ts says the same of one entity.
+ */
+const DERIVED = `
+CREATE TEMP TABLE derived (seq INTEGER PRIMARY KEY, id INTEGER, parent_id INTEGER, eg_id INTEGER, ej_id INTEGER,
+  commune TEXT, city TEXT, departement TEXT, region TEXT, place_from TEXT, link_hash BLOB);
+INSERT INTO temp.derived
+  SELECT a.seq, i.id, p.id, g.id, j.id,
+    coalesce(w.commune, ''), coalesce(w.city, ''), coalesce(w.departement, ''), coalesce(w.region, ''),
+    CASE a.place WHEN a.seq THEN 'own' WHEN a.eg THEN 'eg' WHEN a.ej THEN 'ej' ELSE '' END,
+    link_hash(concat_ws(char(31), o.activites, 'eg=' || ${IDENTITY('t')}, r.eg, o.equipements, r.oi,
+      'parent=' || ${IDENTITY('u')}), r.count)
+  FROM s.above a CROSS JOIN temp.ids i ON i.seq = a.seq
+    LEFT JOIN temp.ids p ON p.seq = a.parent LEFT JOIN temp.ids g ON g.seq = a.eg LEFT JOIN temp.ids j ON j.seq = a.ej
+    LEFT JOIN s.entity w ON w.seq = a.place LEFT JOIN s.entity u ON u.seq = a.parent
+    LEFT JOIN s.entity t ON t.seq = coalesce(a.eg, a.ej) AND t.seq <> a.seq AND a.kind IN (${DEPENDENT})
+    LEFT JOIN temp.offer o ON o.seq = a.seq LEFT JOIN temp.referred r ON r.seq = a.seq;
+`;
+
+const NOTHING = Buffer.alloc(0);
+
+/**
+ * Makes `ids` and `derived`, what each row takes from others, of a source that was linked and put in order. They are temporary:
+ * nothing more is written to the staging file, which another thread reads meanwhile.
+ */
+export function deriveRows(db: WritableDb): void {
+  db.function('link_hash', { deterministic: true }, (text: unknown, referred: unknown) => {
+    if (text === '') return NOTHING;
+    return hash16(referred === null ? String(text) : sorted(String(text)));
+  });
+  for (const sql of [IDS, REFERRED, DERIVED]) db.exec(`BEGIN; ${sql}; COMMIT`);
+}
+
+/** What is referred to comes in the order of the document, and may be what another reference leads to as well. */
+function sorted(text: string): string {
+  if (!text.includes(SEPARATOR)) return text;
+  const values = [...new Set(text.split(SEPARATOR))];
+  return values.sort((a, b) => Buffer.compare(Buffer.from(a), Buffer.from(b))).join(SEPARATOR);
+}

@@ -1,12 +1,10 @@
 import type { CsdDocument } from '../../../shared/domain/csd/model.ts';
 import type { Profil } from '../../../shared/contract/common.ts';
-import { emptyRows, type StagedRows } from '../store/batch.ts';
 import { assertChecksum } from './archive-checksum.ts';
 import { openFile } from './archive-file.ts';
 import type { ExtractionArchive, ExtractionFile } from './archive.ts';
 import { profilOfNames } from './extraction-name.ts';
 import type { FileFacts, ParsedBatch, ParseProgress, ParseRequest, ParseSummary } from './messages.ts';
-import { packRows } from './packed-rows.ts';
 import { readCsd } from './reader.ts';
 import { batchOf, isInShare } from './shares.ts';
 import { createRecordStager, type RecordStager } from './stage-record.ts';
@@ -59,8 +57,8 @@ async function parseArchives(
 
 /** The batches of the share, made as records are counted. */
 interface Batches {
-  /** The rows that a record of the share goes to, with its number from 1 on; undefined for a record of another share. */
-  next(): { readonly rows: StagedRows; readonly seq: number } | undefined;
+  /** The number of the next record, from 1 on; undefined for one of another share. */
+  next(): number | undefined;
   /** To be called after each record of the share: sends a batch that is complete. */
   settle(): Promise<void> | undefined;
   readBytes(bytes: number): void;
@@ -79,24 +77,19 @@ function createBatches(
   const total = { files: documents.length, bytes: documents.reduce((sum, { file }) => sum + file.size, 0) };
   let done = { files: 0, bytes: 0 };
   let records = 0;
-  let rows = emptyRows();
   const progress = (): ParseProgress => ({
     files: { done: done.files, total: total.files },
     bytes: { done: done.bytes, total: total.bytes },
     entities: records,
   });
   const flush = async (number: number): Promise<void> => {
-    // A batch holds every byte that its rows refer to.
-    stager.finish();
-    const batch = { number, rows: packRows(rows), blocks: stager.takeBlocks(), progress: progress() };
-    rows = emptyRows();
-    await send(batch);
+    await send({ number, ...stager.take(), progress: progress() });
   };
   const count = (): number => (records === 0 ? 0 : batchOf(records - 1) + 1);
   return {
     next() {
       records += 1;
-      return isInShare(share, batchOf(records - 1)) ? { rows, seq: records } : undefined;
+      return isInShare(share, batchOf(records - 1)) ? records : undefined;
     },
     settle: () => (batchOf(records) === batchOf(records - 1) ? undefined : flush(batchOf(records - 1))),
     readBytes: (bytes) => void (done = { ...done, bytes: done.bytes + bytes }),
@@ -120,9 +113,9 @@ async function parseDocument(
   const body = counted(archive.read(file.name), batches.readBytes);
   for await (const record of readCsd(body, { onDocument: (found) => (document = found) })) {
     records += 1;
-    const place = batches.next();
-    if (place !== undefined) {
-      units += stager.stage(place.rows, { seq: place.seq, fileId: id }, record).units;
+    const seq = batches.next();
+    if (seq !== undefined) {
+      units += stager.stage({ seq, fileId: id }, record).units;
       const sent = batches.settle();
       if (sent !== undefined) await sent;
     }

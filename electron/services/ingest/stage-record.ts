@@ -9,10 +9,11 @@ import { createPlainReader } from '../../../shared/domain/ror/plain.ts';
 import { profileFindings } from '../../../shared/domain/ror/profile-findings.ts';
 import { project } from '../../../shared/domain/ror/project.ts';
 import type { Projection } from '../../../shared/domain/ror/projection.ts';
-import type { RawBlock, StagedRows } from '../store/batch.ts';
+import { emptyRows } from '../store/batch.ts';
 import { createRawPacker } from '../store/raw-blocks.ts';
 import { stageEntity } from '../store/staged-rows.ts';
-import type { ParseRequest } from './messages.ts';
+import type { ParsedBatch, ParseRequest } from './messages.ts';
+import { createRowPacker } from './packed-rows.ts';
 import { loadTables } from './tables.ts';
 
 const NO_FINDINGS: readonly Finding[] = [];
@@ -28,11 +29,10 @@ export interface RecordPlace {
 }
 
 export interface RecordStager {
-  /** Appends the rows of a record; `units` is how many unités élémentaires it is. */
-  stage(rows: StagedRows, place: RecordPlace, record: CsdRecord): { readonly units: number };
-  takeBlocks(): RawBlock[];
-  /** Completes the raw block begun: rows and the blocks that hold their records go together. */
-  finish(): void;
+  /** Makes the rows of a record; `units` is how many unités élémentaires it is. */
+  stage(place: RecordPlace, record: CsdRecord): { readonly units: number };
+  /** What was staged since the last call: rows and the blocks that hold their records go together. */
+  take(): Pick<ParsedBatch, 'rows' | 'blocks'>;
   /** Regions met as prefix of identifiantOI. */
   regions(): readonly string[];
 }
@@ -58,7 +58,8 @@ function readWhole(record: CsdRecord, nomenclature: Nomenclature, profil: Profil
 /** Turns records into rows: read, projected, judged, their raw text packed. */
 export function createRecordStager(request: ParseRequest, profil: Profil | null): RecordStager {
   const { geography, nomenclature } = loadTables(request);
-  const packer = createRawPacker(request.share);
+  const raws = createRawPacker(request.share);
+  const packer = createRowPacker();
   const plain = createPlainReader(nomenclature, profil);
   const regions = new Set<string>();
   const read = (record: CsdRecord): ReadRecord => {
@@ -67,16 +68,20 @@ export function createRecordStager(request: ParseRequest, profil: Profil | null)
     return { projection: project(entity), findings: NO_FINDINGS };
   };
   return {
-    stage(rows, { seq, fileId }, record) {
-      const raw = packer.add(record.raw);
+    stage({ seq, fileId }, record) {
+      const raw = raws.add(record.raw);
       const { projection, findings } = read(record);
+      const rows = emptyRows();
       stageEntity(rows, { seq, fileId, projection, raw, findings }, geography);
+      packer.add(rows);
       const region = projection.kind === 'oi' ? parseIdentifiantOi(projection.nationalId)?.region : undefined;
       if (region !== undefined) regions.add(region);
       return { units: projection.typeOi === UE ? 1 : 0 };
     },
-    takeBlocks: packer.take,
-    finish: packer.finish,
+    take() {
+      raws.finish();
+      return { rows: packer.take(), blocks: raws.take() };
+    },
     regions: () => [...regions],
   };
 }

@@ -6,7 +6,7 @@ import { IDENTITY } from './link.ts';
 import { INDEXES, ROW_STEP, TABLES } from './migrations/data-0001.ts';
 import { guarded, openUnderConstruction, type ReadableDb } from './sqlite.ts';
 import { attach } from './staging.ts';
-import { SUMMARIES } from './tables.ts';
+import { fillSummaries } from './summaries.ts';
 import { buildWords } from './words-index.ts';
 import { WORDS_OF_TABLES, type LabelOf } from './words.ts';
 
@@ -64,7 +64,9 @@ export function renumber(from: GenerationFiles, to: GenerationFiles, generation:
       for (const step of COPY) db.exec(step);
       db.prepare("INSERT INTO main.meta VALUES ('generation', ?)").run(generation);
       db.exec('COMMIT');
-      db.exec(`BEGIN; ${SUMMARIES}; ${INDEXES}; COMMIT`);
+      db.exec('BEGIN');
+      fillSummaries(db);
+      db.exec(`${INDEXES}; COMMIT`);
       db.exec('DROP TABLE ids; DROP TABLE ordered; DETACH o');
       db.pragma(`user_version = ${DATA_SCHEMA}`);
       db.pragma('analysis_limit = 2000');

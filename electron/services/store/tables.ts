@@ -6,6 +6,7 @@ import { INDEXES, ROW_STEP } from './migrations/data-0001.ts';
 import { guarded, type WritableDb } from './sqlite.ts';
 
 import { kindNumber } from './staged-rows.ts';
+import { fillSummaries } from './summaries.ts';
 
 const ENTITIES_AT_ONCE = 16_384;
 const OI = kindNumber('oi');
@@ -62,24 +63,8 @@ INSERT INTO main.finding (entity_id, code, severity, path, value)
 SELECT i.id, f.code, f.severity, f.path, f.value FROM s.finding f LEFT JOIN temp.ids i ON i.seq = f.seq ORDER BY i.id, f.rowid;
 `;
 
-/** Facet counts, for the whole source and by département, so that an unfiltered facet costs nothing. */
-export const SUMMARIES = `
-INSERT INTO main.cube (departement, facet, kind, type_oi, code, count)
-SELECT e.departement, c.facet, e.kind, e.type_oi, c.code, count(*) FROM main.entity_code c CROSS JOIN main.entity e ON e.id = c.id
-GROUP BY e.departement, c.facet, e.kind, e.type_oi, c.code;
-INSERT INTO main.summary (facet, kind, type_oi, code, count)
-SELECT facet, kind, type_oi, code, sum(count) FROM main.cube GROUP BY facet, kind, type_oi, code;
-`;
-
-/** The steps that make the final tables from what was staged, linked and put in order, each with the name of its phase. */
-const STEPS: readonly (readonly ['write' | 'index', string])[] = [
-  ['write', CODES],
-  ['write', LINKS],
-  ['write', IDENTIFIERS],
-  ['write', FINDINGS],
-  ['index', SUMMARIES],
-  ['index', INDEXES],
-];
+/** The steps that make the other tables from what was staged, linked and put in order. */
+const STEPS: readonly string[] = [CODES, LINKS, IDENTIFIERS, FINDINGS];
 
 /** Decides the display order of what was staged and linked. Nothing is written to the staging tables after it. */
 export function orderStaging(db: WritableDb): void {
@@ -99,10 +84,14 @@ export function fillTables(db: WritableDb, onStep: OnStep): void {
     onStep('write', 0);
     deriveRows(db);
     fillEntities(db, onStep);
-    for (const [phase, sql] of STEPS) {
-      onStep(phase, (written.get() ?? 0) - before);
+    for (const sql of STEPS) {
+      onStep('write', (written.get() ?? 0) - before);
       db.exec(`BEGIN; ${sql}; COMMIT`);
     }
+    onStep('index', (written.get() ?? 0) - before);
+    db.exec('BEGIN');
+    fillSummaries(db);
+    db.exec(`${INDEXES}; COMMIT`);
   });
 }
 

@@ -20,6 +20,13 @@ const OFFER: readonly (readonly [Facet, string])[] = [
  * places, so that both know the same ones, and the tables of the mapping, by which both judge every field.
  */
 export function writeGiven(file: string): void {
+  known ??= givenText();
+  writeFileSync(file, known);
+}
+
+let known: string | undefined;
+
+function givenText(): string {
   const { nomenclature, geography } = loadNomenclature({ resource, asOf: new Date().toISOString().slice(0, 10) });
   const labels = createLabels(nomenclature, geography);
   const labelled = (facet: Facet, codes: readonly string[]): readonly [number, Record<string, string>] => [
@@ -43,5 +50,5 @@ export function writeGiven(file: string): void {
       ),
     ]) as Record<string, Record<string, string>>,
   };
-  writeFileSync(file, JSON.stringify(given));
+  return JSON.stringify(given);
 }

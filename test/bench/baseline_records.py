@@ -12,7 +12,7 @@ TO_PARENT, TO_EG, TO_OI, TO_ACTIVITE, TO_EQUIPEMENT = range(1, 6)
 CHAMP, ACTIVITE_CODE, MODE, TYPE_OI, CATEGORIE, PUBLIC, EQUIPEMENT_CODE, PROFESSION, ACTE = range(4, 13)
 
 ESPIC = "1.2.250.1.213.1.6.1.45"
-EG_TYPES = {ESPIC, "1.2.250.1.213.1.6.1.8"}
+EG_TYPES = {ESPIC, "1.2.250.1.213.1.6.1.8", "1.2.250.1.71.4.2.4"}
 NOWHERE = ("", "", "", "")
 
 # `codes`: (facet, code); `references`: (relation, rank, kind, or else this kind, key); `reach`: its contacts; `hours`: how many.

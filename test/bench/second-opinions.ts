@@ -63,7 +63,10 @@ export async function pythonImport({ python, folder, file, profil, isBare }: Pyt
   writeGiven(given);
   // Compiled modules are kept from one round to the next, and not beside the sources.
   const env = { PYTHONPYCACHEPREFIX: join(folder, '..', 'python-modules') };
-  const options = [...(profil === undefined ? [] : ['--profil', String(profil)]), ...(isBare === true ? ['--bare'] : [])];
+  const options = [
+    ...(profil === undefined ? [] : ['--profil', String(profil)]),
+    ...(isBare === true ? ['--bare'] : []),
+  ];
   return measure(python, [join(HERE, 'baseline.py'), ...options, given, folder, file], env);
 }
 

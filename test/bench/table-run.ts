@@ -1,5 +1,6 @@
 import { rmSync } from 'node:fs';
 import { join } from 'node:path';
+import { bareNote } from './bare-python.ts';
 import { benchDelta } from './delta.ts';
 import { benchExchange } from './exchange.ts';
 import { measured, ratio } from './figures.ts';
@@ -82,6 +83,7 @@ async function measureXml(run: TableRun, size: Size, place: Omit<Course, 'input'
   const checked = await check(input, data);
   say(`  ${checked}`);
   const finishes = await race(programsFor({ ...place, input }), rounds, say);
+  const bare = await withoutFindings(size, { ...place, input }, finishes);
   const answers = await askQuestions(data, rows);
   const database = measured(databaseBytes(data) / (input.megabytes * 1e6));
   const delta = rows.has(7) ? await benchDelta({ xml: input.xml, data, folder, rounds }) : undefined;
@@ -94,8 +96,20 @@ async function measureXml(run: TableRun, size: Size, place: Omit<Course, 'input'
       ...(delta && { 7: delta.figure }),
       ...answers.figures,
     },
-    notes: [...(delta ? [delta.note] : []), ...answers.notes],
+    notes: [...bare, ...(delta ? [delta.note] : []), ...answers.notes],
   };
+}
+
+/** What row 3 leaves untold; not asked where every round counts minutes, nor of a program that gave up. */
+async function withoutFindings(
+  { rounds }: Size,
+  { input, rows, peers: { python }, folder }: Course,
+  finishes: ReadonlyMap<string, Finish>,
+): Promise<readonly string[]> {
+  const [ours, theirs] = [finishes.get(NAMES.import)?.seconds, finishes.get(NAMES.python)?.seconds];
+  if (!rows.has(3) || rounds !== undefined || python === undefined) return [];
+  if (ours === undefined || theirs === undefined || !('value' in theirs)) return [];
+  return [await bareNote({ python, folder, file: input.xml, ours })];
 }
 
 /** Nothing is measured before this passes. */

@@ -13,6 +13,7 @@ import {
   generationFolder,
   placeGeneration,
   removeFolder,
+  sealFolder,
   sealGeneration,
   type GenerationFiles,
 } from '../store/generation.ts';
@@ -65,7 +66,7 @@ export async function publishFull(
       }),
   });
   run.onProgress({ phase: 'publish' });
-  timed(log, 'seal', () => sealGeneration(files));
+  sealFolder(files);
   placeGeneration(files, generationFolder(folders.sources, source, generation));
   const row = { source, id: generation, createdAt: at, job, importedAt: at, origin, profil, counts, pending: null };
   catalogue.publish(row);

@@ -2,7 +2,7 @@ import type { Counts, Profil } from '../../../shared/contract/common.ts';
 import { AppError } from '../../../shared/errors.ts';
 import { recordReplacement, type ChangeCounts } from './changes.ts';
 import { keepCounts } from './counts.ts';
-import type { GenerationFiles } from './generation.ts';
+import { sealFile, type GenerationFiles } from './generation.ts';
 import { carryHistory, recordLoad } from './history.ts';
 import { guarded, openReadable, timed, type WritableDb } from './sqlite.ts';
 import { fillTables, orderStaging } from './tables.ts';
@@ -45,7 +45,7 @@ export interface FullLoad {
   readonly loads: number;
   readonly log: Log;
   onPhase(phase: 'link' | 'write' | 'index', rows?: number): void;
-  /** Starts making fts.db from the staging file, beside what goes on here. */
+  /** Starts making fts.db from the staging file, and seals it, beside what goes on here. */
   startWords(): WordsMaking;
 }
 
@@ -61,8 +61,8 @@ export const DATA_SCHEMA = 1;
 
 /**
  * Turns what was staged and linked into the tables of a generation, all of it: rows in display order, indexes, words,
- * changes since the previous generation. Words are made meanwhile, once the order is known. Closes `db`; the files are then
- * ready to be sealed.
+ * changes since the previous generation. Words are made meanwhile, once the order is known. Closes `db`; each file is sealed by
+ * the thread that made it, and the folder remains to be.
  */
 export async function completeFullLoad(db: WritableDb, load: FullLoad): Promise<ChangeCounts | null> {
   const { log } = load;
@@ -72,6 +72,8 @@ export async function completeFullLoad(db: WritableDb, load: FullLoad): Promise<
     timed(log, 'order', () => orderStaging(db));
     words = load.startWords();
     const changes = completeData(db, load);
+    db.close();
+    timed(log, 'seal', () => sealFile(load.files.data));
     const start = performance.now();
     await words.done;
     log.info(`words: waited for ${Math.round(performance.now() - start)} ms`);

@@ -39,10 +39,18 @@ export function newGenerationId(at: Date, job: string): string {
  * @throws AppError `cache.corrupt` when SQLite finds fault with a file.
  */
 export function sealGeneration(files: GenerationFiles): void {
-  for (const file of [files.data, files.fts]) {
-    syncPath(file);
-    check(file);
-  }
+  for (const file of [files.data, files.fts]) sealFile(file);
+  sealFolder(files);
+}
+
+/** Makes one finished file durable and checks it, as `sealGeneration` does. */
+export function sealFile(file: string): void {
+  syncPath(file);
+  check(file);
+}
+
+/** What is left of sealing when each file was sealed by who made it. */
+export function sealFolder(files: GenerationFiles): void {
   removeWithCompanions(files.staging);
   syncPath(files.folder);
 }

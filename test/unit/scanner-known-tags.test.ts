@@ -3,15 +3,17 @@ import { test } from 'node:test';
 import {
   createKnownTags,
   findTag,
+  followingTag,
   forgetTags,
-  hashOf,
+  hashTag,
   isSecond,
   keepTag,
+  passUnknown,
 } from '../../electron/services/ingest/scanner/known-tags.ts';
 import { createNameTable } from '../../electron/services/ingest/scanner/names.ts';
 import { DEFAULT_LIMITS } from '../../shared/domain/csd/model.ts';
 
-const PADDING = 16;
+const PADDING = 256;
 const NAME = Buffer.from('code');
 const name = createNameTable(DEFAULT_LIMITS).find(NAME, 0, NAME.length, 1);
 const TAG = { name, isEmpty: true, attributes: {}, element: undefined, namespace: '' };
@@ -25,37 +27,61 @@ function viewOf(text: string): { readonly view: DataView; readonly start: number
 
 /** What is found for `text` when its hash is said to be 5. */
 function found(known: ReturnType<typeof createKnownTags>, text: string): unknown {
-  const { view, start, end } = viewOf(text);
-  return findTag(known, 5, view, start, end);
+  const { view, start } = viewOf(text);
+  return findTag(known, 5, view, start);
+}
+
+/** What is found for `text` where the tag of slot 5 came last. */
+function followed(known: ReturnType<typeof createKnownTags>, text: string): unknown {
+  const { view, start } = viewOf(text);
+  known.last = 0;
+  known.followers[0] = 5;
+  return followingTag(known, view, start);
 }
 
 test('given a tag that is known, when another of the same hash comes, then it is not taken for that', () => {
-  for (let length = 8; length <= 176; length += 1) {
+  for (let length = 3; length <= 176; length += 1) {
     const text = `<${'aab'.repeat(60)}`.slice(0, length - 1) + '>';
     const known = createKnownTags();
+    assert.equal(followed(known, text), undefined);
     const { view, start, end } = viewOf(text);
     keepTag(known, 5, TAG, view, start, end);
-    assert.equal(found(known, text), TAG);
-    for (let at = 0; at < length; at += 1) {
-      assert.equal(found(known, `${text.slice(0, at)}c${text.slice(at + 1)}`), undefined, `${length}: byte ${at}`);
-      const repeated = text.slice(0, at) + text.charAt(at) + text.slice(at);
-      assert.equal(found(known, repeated), undefined, `${length}: byte ${at} twice`);
-      if (length > 8) assert.equal(found(known, text.slice(0, at) + text.slice(at + 1)), undefined);
+    for (const find of [found, followed]) {
+      assert.equal(find(known, text), TAG);
+      for (let at = 0; at < length; at += 1) {
+        assert.equal(find(known, `${text.slice(0, at)}c${text.slice(at + 1)}`), undefined, `${length}: byte ${at}`);
+        if (at === length - 1) continue;
+        const repeated = text.slice(0, at) + text.charAt(at) + text.slice(at);
+        assert.equal(find(known, repeated), undefined, `${length}: byte ${at} twice`);
+        assert.equal(find(known, text.slice(0, at) + text.slice(at + 1)), undefined);
+      }
     }
+    followed(known, text);
+    assert.equal(known.end, end);
     forgetTags(known);
     assert.equal(found(known, text), undefined);
+    assert.equal(followed(known, text), undefined);
   }
 });
 
-test('given tags, when their hashes are made, then they hang on every byte and on no other', () => {
+test('given tags, when their hashes are made, then they hang on every byte up to the first end and on no other', () => {
   const text = '<code a="1" scheme="1.2.250.1.213.1.6.1.44"/>';
-  const hash = ({ view, start, end }: ReturnType<typeof viewOf>): number => hashOf(view, start, end);
-  const all = new Set([hash(viewOf(text))]);
-  for (let at = 0; at < text.length; at += 1) all.add(hash(viewOf(`${text.slice(0, at)}#${text.slice(at + 1)}`)));
-  assert.equal(all.size, text.length + 1);
-  const { view, start } = viewOf(`${text}${text}`);
-  assert.equal(hashOf(view, start + text.length, start + 2 * text.length), hash(viewOf(text)));
-  assert.deepEqual([hash(viewOf('<a b="">'.slice(1))), hash(viewOf('a'.repeat(300)))], [0, 0]);
+  const known = createKnownTags();
+  const hash = ({ view, start }: ReturnType<typeof viewOf>): number => hashTag(known, view, start);
+  const expected = hash(viewOf(text));
+  assert.equal(known.end, viewOf(text).end);
+  const all = new Set([expected]);
+  for (let at = 0; at < text.length - 1; at += 1) {
+    all.add(hash(viewOf(`${text.slice(0, at)}#${text.slice(at + 1)}`)));
+    all.add(hash(viewOf(`${text.slice(0, at)}>${text.slice(at + 1)}`)));
+    assert.equal(known.end, viewOf(text).start + at + 1);
+  }
+  assert.equal(all.size, 2 * text.length - 1);
+  for (let shift = 0; shift < 5; shift += 1) {
+    const { view, start } = viewOf(`${'é'.repeat(shift)}${text}é${text}`);
+    assert.equal(hashTag(known, view, start + shift), expected);
+  }
+  assert.deepEqual([hash(viewOf(`${'a'.repeat(175)}>`)) === 0, hash(viewOf(`${'a'.repeat(176)}>`))], [false, 0]);
 });
 
 test('given tags of one slot, when one comes twice with no unknown one between, then it is the second time', () => {
@@ -63,4 +89,16 @@ test('given tags of one slot, when one comes twice with no unknown one between, 
   const [first, other] = [5, 5 + 2 ** 20];
   const outcomes = [first, first, other, first, first, other, other].map((hash) => isSecond(known, hash));
   assert.deepEqual(outcomes, [false, true, false, false, true, false, true]);
+});
+
+test('given a tag that came after one that is not known, when that comes again, then the tag is found without its hash', () => {
+  const known = createKnownTags();
+  const { view, start, end } = viewOf('<code a="1"/>');
+  const hash = hashTag(known, view, start);
+  keepTag(known, hash, TAG, view, start, end);
+  passUnknown(known, name);
+  assert.equal(followingTag(known, view, start), undefined);
+  assert.equal(findTag(known, hash, view, start), TAG);
+  passUnknown(known, name);
+  assert.equal(followingTag(known, view, start), TAG);
 });

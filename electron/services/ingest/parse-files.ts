@@ -5,7 +5,7 @@ import { openFile } from './archive-file.ts';
 import type { ExtractionArchive, ExtractionFile } from './archive.ts';
 import { profilOfNames } from './extraction-name.ts';
 import type { FileFacts, ParsedBatch, ParseProgress, ParseRequest, ParseSummary } from './messages.ts';
-import { readCsd } from './reader.ts';
+import { readCsd, type ReadOptions } from './reader.ts';
 import { batchOf, isInShare } from './shares.ts';
 import { createRecordStager, type RecordStager } from './stage-record.ts';
 
@@ -57,15 +57,32 @@ async function parseArchives(
 
 /** The batches of the share, made as records are counted. */
 interface Batches {
-  /** The number of the next record, from 1 on; undefined for one of another share. */
-  next(): number | undefined;
+  /** Tells which records of the document that begins are of the share. */
+  choice(): Pick<ReadOptions, 'isWanted'>;
+  /** The number of the next record of the share, from 1 on. */
+  next(): number;
   /** To be called after each record of the share: sends a batch that is complete. */
   settle(): Promise<void> | undefined;
   readBytes(bytes: number): void;
-  endFile(): void;
+  /** The document, which began when `choice` was asked for, had so many records of whatever share. */
+  endFile(met: number): void;
   /** Sends what is left: the last batch, when it is not complete. */
   finish(): Promise<void>;
   count(): number;
+}
+
+/** Files and bytes. */
+interface Amount {
+  readonly files: number;
+  readonly bytes: number;
+}
+
+function progressOf(done: Amount, total: Amount, entities: number): ParseProgress {
+  return {
+    files: { done: done.files, total: total.files },
+    bytes: { done: done.bytes, total: total.bytes },
+    entities,
+  };
 }
 
 function createBatches(
@@ -77,23 +94,27 @@ function createBatches(
   const total = { files: documents.length, bytes: documents.reduce((sum, { file }) => sum + file.size, 0) };
   let done = { files: 0, bytes: 0 };
   let records = 0;
-  const progress = (): ParseProgress => ({
-    files: { done: done.files, total: total.files },
-    bytes: { done: done.bytes, total: total.bytes },
-    entities: records,
-  });
+  let before = 0;
   const flush = async (number: number): Promise<void> => {
-    await send({ number, ...stager.take(), progress: progress() });
+    await send({ number, ...stager.take(), progress: progressOf(done, total, records) });
   };
   const count = (): number => (records === 0 ? 0 : batchOf(records - 1) + 1);
   return {
+    choice() {
+      before = records;
+      return share.of === 1 ? {} : { isWanted: (ordinal) => isInShare(share, batchOf(before + ordinal)) };
+    },
     next() {
       records += 1;
-      return isInShare(share, batchOf(records - 1)) ? records : undefined;
+      while (!isInShare(share, batchOf(records - 1))) records += 1;
+      return records;
     },
     settle: () => (batchOf(records) === batchOf(records - 1) ? undefined : flush(batchOf(records - 1))),
     readBytes: (bytes) => void (done = { ...done, bytes: done.bytes + bytes }),
-    endFile: () => void (done = { ...done, files: done.files + 1 }),
+    endFile(met) {
+      records = before + met;
+      done = { ...done, files: done.files + 1 };
+    },
     async finish() {
       const last = count() - 1;
       if (batchOf(records) === last && isInShare(share, last)) await flush(last);
@@ -102,25 +123,25 @@ function createBatches(
   };
 }
 
+function recordsIn({ directories }: CsdDocument): number {
+  return directories.reduce((sum, { records }) => sum + records, 0);
+}
+
 async function parseDocument(
   { archive, file, exchange, id }: Document,
   stager: RecordStager,
   batches: Batches,
 ): Promise<FileFacts> {
   let document: CsdDocument | undefined;
-  let records = 0;
   let units = 0;
   const body = counted(archive.read(file.name), batches.readBytes);
-  for await (const record of readCsd(body, { onDocument: (found) => (document = found) })) {
-    records += 1;
-    const seq = batches.next();
-    if (seq !== undefined) {
-      units += stager.stage({ seq, fileId: id }, record).units;
-      const sent = batches.settle();
-      if (sent !== undefined) await sent;
-    }
+  for await (const record of readCsd(body, { ...batches.choice(), onDocument: (found) => (document = found) })) {
+    units += stager.stage({ seq: batches.next(), fileId: id }, record).units;
+    const sent = batches.settle();
+    if (sent !== undefined) await sent;
   }
-  batches.endFile();
+  const records = document === undefined ? 0 : recordsIn(document);
+  batches.endFile(records);
   const sum = archive.checksumOf(file.name);
   if (document === undefined || sum === undefined) throw new Error(`${file.name} ended without its facts`);
   assertChecksum(file.name, sum);

@@ -1,4 +1,5 @@
 import type { JobProgress } from '../../../shared/contract/wire.ts';
+import { AppError } from '../../../shared/errors.ts';
 import { emptyRows } from '../store/batch.ts';
 import { stageFinding } from '../store/staged-rows.ts';
 import type { Staging } from '../store/staging.ts';
@@ -7,11 +8,15 @@ import type { IngestRequest, ParsedBatch, ParseSummary } from './messages.ts';
 import { release, unpackRows } from './packed-rows.ts';
 import { startParsing, type ParseWorker } from './parse-worker.ts';
 import { joinSummaries } from './share-summaries.ts';
-import { sharesOf } from './shares.ts';
+import { sharesOf, type Share } from './shares.ts';
+
+/** The share of a thread that reads an input by itself. */
+const WHOLE: Share = { index: 0, of: 1 };
 
 /**
  * Runs the parse threads over the files and stages what they send, in the order of the input whatever thread is ahead. Gives
- * what the input turned out to be. The first thread that fails ends them all.
+ * what the input turned out to be. The first thread that fails ends them all; what refuses the input is then what one thread
+ * has to say that reads all of it.
  */
 export async function readInput(
   request: IngestRequest,
@@ -36,8 +41,25 @@ export async function readInput(
     return summary;
   } catch (error) {
     for (const worker of workers) worker.stop();
-    throw error;
+    throw workers.length > 1 && isOfInput(error) ? await refusalOf(request, error) : error;
   }
+}
+
+/** The input is at fault, not the machine nor the cache. */
+function isOfInput(error: unknown): boolean {
+  return error instanceof AppError && /^(?:archive|csd|file|xml)\./.test(error.code);
+}
+
+/** What one thread says of an input that several have refused: `error` when it finds no fault. Nothing of it is staged. */
+async function refusalOf(request: IngestRequest, error: unknown): Promise<unknown> {
+  const worker = startParsing(request, WHOLE, ({ rows, blocks }) => {
+    release([rows, ...blocks.map(({ text }) => text)]);
+    worker.taken();
+  });
+  return worker.ended.then(
+    () => error,
+    (refusal: unknown) => refusal,
+  );
 }
 
 /** Hands on what comes by its number, from 0 on; what is early waits. `taken` is called as soon as it was handed on. */

@@ -8,6 +8,14 @@ interface Growing extends CsdElement {
   text: string;
 }
 
+/** A record as it comes from `readCsd`. */
+export interface ReadRecord extends CsdRecord {
+  /** Bytes of `raw` in UTF-8. */
+  readonly rawLength: number;
+  /** Writes `raw` in UTF-8 to `target` from `at` on; to be called before the next record is asked for. */
+  copyRaw(target: Uint8Array, at: number): void;
+}
+
 /** Spellings of the identity, the old ones last (domain reference CSD §8, point 3). */
 const IDENTITIES = ['entityID', 'urn', 'oid'] as const;
 

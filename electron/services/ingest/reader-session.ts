@@ -11,6 +11,12 @@ export interface ReadOptions {
   readonly limits?: Partial<ReadLimits>;
   /** Called once, after the closing root and the end of the input. */
   readonly onDocument?: (facts: CsdDocument) => void;
+  /**
+   * Tells by its number, from 0 on in the document, whether a record is asked for. The others are counted and not given, and
+   * what is in them may not be looked at: whoever leaves records out has them read by another, or trusts the document. Places
+   * are not told then: those of records and the length of the document are NaN, that of a fault is without meaning.
+   */
+  readonly isWanted?: (ordinal: number) => boolean;
 }
 
 /** Greatest piece handed to the parser: records of a piece wait in memory until they are taken. */
@@ -21,10 +27,10 @@ function* pieces(chunk: Uint8Array): Iterable<Uint8Array> {
 }
 
 /** One document: bytes in, records out, as far as they are complete. */
-export interface CsdSession {
-  write(bytes: Uint8Array): readonly CsdRecord[];
+export interface CsdSession<R extends CsdRecord = CsdRecord> {
+  write(bytes: Uint8Array): readonly R[];
   /** Judges the document once its input has ended; throws what refuses it. */
-  end(): { readonly records: readonly CsdRecord[]; readonly facts: CsdDocument };
+  end(): { readonly records: readonly R[]; readonly facts: CsdDocument };
 }
 
 interface RecordStream extends XmlEvents {
@@ -135,12 +141,12 @@ export function createReferenceSession(limits: ReadLimits): CsdSession {
 }
 
 /** Reads a document piece by piece in a session of `createSession`; `readCsd` says what comes of it. */
-export async function* readBy(
-  createSession: (limits: ReadLimits) => CsdSession,
+export async function* readBy<R extends CsdRecord>(
+  createSession: (limits: ReadLimits, isWanted?: ReadOptions['isWanted']) => CsdSession<R>,
   body: AsyncIterable<Uint8Array>,
   options: ReadOptions = {},
-): AsyncGenerator<CsdRecord, void, undefined> {
-  const session = createSession({ ...DEFAULT_LIMITS, ...options.limits });
+): AsyncGenerator<R, void, undefined> {
+  const session = createSession({ ...DEFAULT_LIMITS, ...options.limits }, options.isWanted);
   for await (const chunk of body) {
     for (const piece of pieces(chunk)) {
       for (const record of session.write(piece)) yield record;

@@ -1,8 +1,9 @@
-import type { CsdRecord } from '../../../shared/domain/csd/model.ts';
+import type { ReadRecord } from './reader-record.ts';
 import { readBy, type ReadOptions } from './reader-session.ts';
 import { createScanSession } from './scanner/session.ts';
 
 export { checkWellFormed } from './reader-well-formed.ts';
+export type { ReadRecord } from './reader-record.ts';
 export type { ReadOptions } from './reader-session.ts';
 
 /**
@@ -18,6 +19,6 @@ export type { ReadOptions } from './reader-session.ts';
 export function readCsd(
   body: AsyncIterable<Uint8Array>,
   options: ReadOptions = {},
-): AsyncGenerator<CsdRecord, void, undefined> {
+): AsyncGenerator<ReadRecord, void, undefined> {
   return readBy(createScanSession, body, options);
 }

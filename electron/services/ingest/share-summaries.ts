@@ -2,7 +2,7 @@ import { AppError } from '../../../shared/errors.ts';
 import type { FileFacts, ParseSummary } from './messages.ts';
 
 /**
- * What the whole input is, from what each thread says of it. All have read all of it: where they disagree, a file was
+ * What the whole input is, from what each thread says of it. All went through all of it: where they disagree, a file was
  * written to meanwhile.
  * @throws AppError `file.unreadable`
  */

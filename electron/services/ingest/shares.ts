@@ -5,8 +5,11 @@ import { availableParallelism } from 'node:os';
 export const BATCH_RECORDS = 200;
 
 /**
- * What one of several parse threads does of an input. Each reads all of it, strictly, and makes rows of its own batches of
- * records only: nothing has to be agreed on while reading, and the rows are the same however many threads there are.
+ * What one of several parse threads does of an input. Each goes through all of it, reads its own batches of records strictly
+ * and makes rows of them, and passes over the others, which another one reads: nothing has to be agreed on while reading, and
+ * the rows are the same however many threads there are. Every byte is read strictly by one of them at least; should one find a
+ * fault, the input is read by one alone, which says what is to be said of it. Each makes the SHA-256 of all bytes: that they
+ * had the same bytes before them is known by nothing less, where the clock of a file system is coarse.
  */
 export interface Share {
   readonly index: number;

@@ -1,5 +1,7 @@
 import type { CsdElement } from '../../../../shared/domain/csd/model.ts';
+import { GT } from './bytes.ts';
 import type { Name } from './names.ts';
+import { areThere, firstOf, keepWords, whereIs } from './words.ts';
 
 type Attributes = Readonly<Record<string, string>>;
 
@@ -22,31 +24,50 @@ export interface KnownTags {
   /** Hashes of the tags known, 0 for none, and of those that came last to the slots and were not. */
   readonly hashes: Int32Array;
   readonly seen: Int32Array;
-  /** The bytes of the tags as words, SLOT_WORDS a slot. */
+  /** Where the tags that are known end, from their `<` on. */
+  readonly lengths: Int32Array;
+  /** SLOT_WORDS a slot: how many whole words the bytes of the tag are, a mask of the word that is not whole, the words. */
   readonly words: Int32Array;
+  /** By the slot of the last start tag: that of the one which came after it the last time. */
+  readonly followers: Int16Array;
+  /** Slot of the last start tag; one behind the others for all those that are not known. */
+  last: number;
+  /** What `hashTag` found besides the hash: where the tag ends. */
+  end: number;
 }
 
 const SLOTS = 2048;
 /** No power of two: the slots would share lines of the processor's cache. */
 const SLOT_WORDS = 48;
-
-/** A tag has at least two words; of one that is longer than the room of a slot nothing is known. */
-const LEAST_BYTES = 8;
+/** Of a tag that is longer than the room of a slot nothing is known. */
 const MOST_BYTES = 4 * SLOT_WORDS - 16;
+/** Slots of `followers` for tags that are not known, which their names share. */
+const UNKNOWN = 256;
+
+/** `>` in every byte. */
+const GTS = GT * 0x01010101;
 
 export function createKnownTags(): KnownTags {
-  return {
+  const known = {
     tags: new Array<KnownTag | undefined>(SLOTS).fill(undefined),
     hashes: new Int32Array(SLOTS),
     seen: new Int32Array(SLOTS),
+    lengths: new Int32Array(SLOTS),
     words: new Int32Array(SLOTS * SLOT_WORDS),
+    followers: new Int16Array(SLOTS + UNKNOWN),
+    last: SLOTS,
+    end: 0,
   };
+  forgetTags(known);
+  return known;
 }
 
-export function forgetTags({ tags, hashes, seen }: KnownTags): void {
-  tags.fill(undefined);
-  hashes.fill(0);
-  seen.fill(0);
+export function forgetTags(known: KnownTags): void {
+  known.tags.fill(undefined);
+  known.hashes.fill(0);
+  known.seen.fill(0);
+  // No byte is as those of a slot that is free.
+  for (let slot = 0; slot < SLOTS; slot += 1) known.words.set([0, 0, 1], slot * SLOT_WORDS);
 }
 
 /** A word taken into a hash: what one word changes, the next ones spread. */
@@ -54,48 +75,51 @@ function mixed(hash: number, word: number): number {
   return Math.imul(((hash << 5) | (hash >>> 27)) ^ word, 0x9e3779b1);
 }
 
-/** A hash of the bytes from `start` to `end`, never 0; 0 when they are too few or too many. */
-export function hashOf(view: DataView, start: number, end: number): number {
-  const length = end - start;
-  if (length < LEAST_BYTES || length > MOST_BYTES) return 0;
-  // In two lanes, for the processor to work on both at once; the last two words overlap those before.
-  let even = length;
-  let odd = 0;
-  const last = end - 8;
-  for (let index = start; index < last; index += 8) {
-    even = mixed(even, view.getInt32(index, true));
-    odd = mixed(odd, view.getInt32(index + 4, true));
+/**
+ * A hash of the bytes from `start` up to the first `>`, behind which `known.end` is then; 0 when they are too many. There must
+ * be a `>`, and a word behind it.
+ */
+export function hashTag(known: KnownTags, view: DataView, start: number): number {
+  let index = start;
+  let word = view.getInt32(index, true);
+  let found = whereIs(GTS, word);
+  let hash = 0;
+  while (found === 0) {
+    hash = mixed(hash, word);
+    index += 4;
+    word = view.getInt32(index, true);
+    found = whereIs(GTS, word);
   }
-  even = mixed(even, view.getInt32(last, true));
-  odd = mixed(odd, view.getInt32(last + 4, true));
-  const hash = mixed(even, odd);
+  const bits = firstOf(found);
+  hash = mixed(hash, word & bits);
+  const end = index + ((39 - Math.clz32(bits)) >> 3);
+  known.end = end;
+  if (end - start > MOST_BYTES) return 0;
+  hash = mixed(hash ^ (hash >>> 15), end - start);
   return (hash ^ (hash >>> 15)) | (hash === 0 ? 1 : 0);
 }
 
-/** The slot's first word is the length; then come the bytes in the order of `hashOf`. */
-function isSame(words: Int32Array, slot: number, view: DataView, start: number, end: number): boolean {
-  let word = slot * SLOT_WORDS;
-  if (words[word] !== end - start) return false;
-  const last = end - 8;
-  for (let index = start; index < last; index += 8) {
-    if (view.getInt32(index, true) !== words[word + 1] || view.getInt32(index + 4, true) !== words[word + 2])
-      return false;
-    word += 2;
-  }
-  return view.getInt32(last, true) === words[word + 1] && view.getInt32(last + 4, true) === words[word + 2];
+/** The tag that came after the last one before, if it stands at `start`; `known.end` is behind it then. */
+export function followingTag(known: KnownTags, view: DataView, start: number): KnownTag | undefined {
+  const slot = known.followers[known.last] as number;
+  if (!areThere(known.words, slot * SLOT_WORDS, view, start)) return undefined;
+  known.end = start + (known.lengths[slot] as number);
+  known.last = slot;
+  return known.tags[slot];
 }
 
-/** The tag known whose bytes, of that hash, stand from `start` to `end`. */
-export function findTag(
-  known: KnownTags,
-  hash: number,
-  view: DataView,
-  start: number,
-  end: number,
-): KnownTag | undefined {
+/** The tag known whose bytes, of that hash, stand at `start`. */
+export function findTag(known: KnownTags, hash: number, view: DataView, start: number): KnownTag | undefined {
   const slot = hash & (SLOTS - 1);
-  if (known.hashes[slot] !== hash || !isSame(known.words, slot, view, start, end)) return undefined;
+  if (known.hashes[slot] !== hash || !areThere(known.words, slot * SLOT_WORDS, view, start)) return undefined;
+  known.followers[known.last] = slot;
+  known.last = slot;
   return known.tags[slot];
+}
+
+/** The start tag that was read is not known; those of one name are followed alike. */
+export function passUnknown(known: KnownTags, { hash }: Name): void {
+  known.last = SLOTS + (hash & (UNKNOWN - 1));
 }
 
 /** Whether a tag of this hash came to its slot before, and no other since but the one known. */
@@ -106,9 +130,9 @@ export function isSecond({ seen }: KnownTags, hash: number): boolean {
   return false;
 }
 
-/** Keeps a tag in the slot of its hash. */
+/** Keeps the tag that stands from `start` to `end`, its first `>`, in the slot of its hash. */
 export function keepTag(
-  { tags, hashes, words }: KnownTags,
+  { tags, hashes, lengths, words }: KnownTags,
   hash: number,
   tag: KnownTag,
   view: DataView,
@@ -116,15 +140,8 @@ export function keepTag(
   end: number,
 ): void {
   const slot = hash & (SLOTS - 1);
-  let word = slot * SLOT_WORDS;
-  words[word] = end - start;
-  const last = end - 8;
-  for (let index = start; index < last + 8; index += 8) {
-    const at = Math.min(index, last);
-    words[word + 1] = view.getInt32(at, true);
-    words[word + 2] = view.getInt32(at + 4, true);
-    word += 2;
-  }
+  keepWords(words, slot * SLOT_WORDS, view, start, end);
   tags[slot] = tag;
   hashes[slot] = hash;
+  lengths[slot] = end - start;
 }

@@ -1,4 +1,5 @@
 import type { ReadLimits } from '../../../../shared/domain/csd/model.ts';
+import { keepWords, MORE_WORDS } from './words.ts';
 
 export const XML_NAMESPACE = 'http://www.w3.org/XML/1998/namespace';
 export const XMLNS_NAMESPACE = 'http://www.w3.org/2000/xmlns/';
@@ -16,6 +17,9 @@ export interface Name {
   readonly local: string;
   readonly prefix: Prefix;
   readonly bytes: Uint8Array;
+  /** The end tag of an element of this name, without blanks, as words (words.ts); and its length. */
+  readonly endTag: Int32Array;
+  readonly endLength: number;
   readonly hash: number;
   /** It is a QName and not too long: an element or an attribute may have it. */
   readonly isValid: boolean;
@@ -87,6 +91,15 @@ function createPrefixes() {
   };
 }
 
+/** `</name>` as words. */
+function endTagOf(name: Uint8Array): Int32Array {
+  const bytes = Buffer.concat([Buffer.from('</'), name, Buffer.from('>'), Buffer.alloc(4)]);
+  const length = bytes.length - 4;
+  const words = new Int32Array(MORE_WORDS + (length >> 2));
+  keepWords(words, 0, new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength), 0, length);
+  return words;
+}
+
 /** Judges and splits a name. `nameLength` is its greatest length in UTF-16 units. */
 function createName(copy: Uint8Array, hash: number, nameLength: number, prefixOf: (text: string) => Prefix): Name {
   const qname = Buffer.from(copy.buffer, copy.byteOffset, copy.byteLength).toString('utf8');
@@ -100,6 +113,8 @@ function createName(copy: Uint8Array, hash: number, nameLength: number, prefixOf
     local,
     prefix: prefixOf(prefix),
     bytes: copy,
+    endTag: endTagOf(copy),
+    endLength: copy.length + 3,
     hash,
     isValid,
     isOfElements: isValid && prefix !== 'xmlns',

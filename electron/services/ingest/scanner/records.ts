@@ -1,9 +1,12 @@
-import type { CsdElement, CsdRecord, Directory, ReadLimits } from '../../../../shared/domain/csd/model.ts';
+import type { CsdElement, Directory, ReadLimits } from '../../../../shared/domain/csd/model.ts';
 import { limitExceeded } from '../reader-errors.ts';
 import { identityOf, missingDeclarations } from '../reader-record.ts';
 import type { XmlTag } from '../reader-saxes.ts';
+import type { ReadOptions } from '../reader-session.ts';
 import type { CsdStructure } from '../reader-structure.ts';
-import type { ScanSink, ScanState } from './scan-state.ts';
+import { ScannedRecord, type Source } from './record.ts';
+import { makeText, type ScanSink, type ScanState } from './scan-state.ts';
+import { createSkimmer, type Skimmer } from './skim.ts';
 import {
   addEmptyElement,
   addText,
@@ -24,18 +27,19 @@ export interface RecordSink extends ScanSink {
   /** The window let go of as many bytes. */
   shift(bytes: number): void;
   /** Complete records since the last call. */
-  take(): readonly CsdRecord[];
+  take(): readonly ScannedRecord[];
+  /** Whether what comes next in the window is surely to be made text. */
+  needsText(): boolean;
 }
 
 /** A record that is open. */
 interface OpenRecord {
   readonly directory: Directory;
-  /** Length of its name as written. */
-  readonly nameLength: number;
+  /** Length in bytes of `<` and its name as written. */
+  readonly nameEnd: number;
   /** Declarations to be added behind it. */
-  readonly added: string;
-  /** Position in the document, in UTF-16 units. */
-  readonly offset: number;
+  readonly added: Uint8Array;
+  readonly isWanted: boolean;
 }
 
 function tagOf(state: ScanState): XmlTag {
@@ -48,91 +52,143 @@ function tagOf(state: ScanState): XmlTag {
   };
 }
 
-/** The record as written, made a document of its own by `added`. */
-function rawOf(written: string, { added, nameLength }: OpenRecord): string {
-  if (added === '') return written;
-  const nameEnd = 1 + nameLength;
-  return written.slice(0, nameEnd) + added + written.slice(nameEnd);
-}
-
 /** The record that is read, and those that are complete. */
 interface Records {
+  readonly structure: CsdStructure;
+  readonly limits: ReadLimits;
+  /** The window of the scan that this hears of. */
+  readonly windowOf: () => Window;
+  readonly isWanted: ReadOptions['isWanted'];
+  readonly declarationsFor: (tag: XmlTag) => Uint8Array;
+  readonly skimmer: Skimmer;
   readonly tree: Tree;
   open: OpenRecord | undefined;
   /** Where `open` starts in the window. */
   start: number;
-  ready: CsdRecord[];
+  ready: ScannedRecord[];
+  /** Records whose start tag was met. */
+  met: number;
+  /** What the window is to its records, once one was complete in it. */
+  source: Source | undefined;
 }
 
-/** Ends the record whose root is `element`. */
-function finishRecord(records: Records, element: CsdElement, written: string): void {
-  const { directory, offset } = records.open as OpenRecord;
-  const raw = rawOf(written, records.open as OpenRecord);
-  records.ready.push({ directory, entityId: identityOf(element), element, raw, offset });
-  records.open = undefined;
+function sourceFrom({ bytes, text, textStart }: ScanState, window: Window): Source {
+  return { bytes, text, textStart, units: window.unitsAt(textStart) };
 }
 
-/** The text of a record, which may not be longer than the limit. */
-function writtenBetween({ bytes }: ScanState, start: number, end: number, { recordLength }: ReadLimits): string {
-  const written = bytes.toString('utf8', start, end);
-  if (written.length > recordLength) throw limitExceeded('recordLength', recordLength);
-  return written;
+/** The source of the record that ends, which is one of its own when the record is longer than the text that is there. */
+function sourceOf(records: Records, state: ScanState, end: number): Source {
+  const { start } = records;
+  const window = records.windowOf();
+  if (start < state.textStart) {
+    const text = state.bytes.toString('latin1', start, end);
+    return { bytes: state.bytes, text, textStart: start, units: window.unitsAt(start) };
+  }
+  records.source ??= sourceFrom(state, window);
+  return records.source;
+}
+
+/** Refuses a record whose text is longer than the limit. */
+function checkLength({ bytes }: ScanState, start: number, end: number, { recordLength }: ReadLimits): void {
+  if (end - start <= recordLength || bytes.toString('utf8', start, end).length <= recordLength) return;
+  throw limitExceeded('recordLength', recordLength);
 }
 
 /** Gives what a record of this start tag needs to stand alone: the same for all in one scope that declare nothing themselves. */
-function createDeclarations(structure: CsdStructure): (tag: XmlTag) => string {
+function createDeclarations(structure: CsdStructure): (tag: XmlTag) => Uint8Array {
   let scope: ReadonlyMap<string, string> | undefined;
-  let needed = '';
+  let needed: Uint8Array = Buffer.alloc(0);
   return function declarationsFor({ declarations }) {
     const namespaces = structure.namespaces();
-    if (declarations !== NO_DECLARATIONS) return missingDeclarations(namespaces, declarations);
-    if (scope !== namespaces) needed = missingDeclarations(namespaces, declarations);
+    if (declarations !== NO_DECLARATIONS) return Buffer.from(missingDeclarations(namespaces, declarations));
+    if (scope !== namespaces) needed = Buffer.from(missingDeclarations(namespaces, declarations));
     scope = namespaces;
     return needed;
   };
 }
 
+/**
+ * Begins a record with the tag just read, from `start` to before `end`, if it is one. Gives where the scan goes on: behind the
+ * end tag of a record that is not wanted, when that need not be read.
+ */
+function begin(records: Records, state: ScanState, start: number, end: number): number {
+  const { structure, declarationsFor, isWanted, skimmer, met } = records;
+  const tag = tagOf(state);
+  if (!structure.open(tag)) return end;
+  const added = declarationsFor(tag);
+  const wanted = isWanted?.(met) ?? true;
+  records.met = met + 1;
+  const behind = wanted || state.isEmpty ? -1 : skimmer.endOf(state, end);
+  if (behind >= 0) {
+    structure.close();
+    return behind;
+  }
+  if (state.textStart > end) makeText(state);
+  const nameEnd = 1 + (state.name as { bytes: Uint8Array }).bytes.length;
+  records.open = { directory: structure.directory(), nameEnd, added, isWanted: wanted };
+  records.start = start;
+  return end;
+}
+
+/** Ends the record whose root is `element`. */
+function finish(records: Records, element: CsdElement, state: ScanState, end: number): void {
+  const { start, limits } = records;
+  const { directory, nameEnd, added, isWanted } = records.open as OpenRecord;
+  checkLength(state, start, end, limits);
+  records.open = undefined;
+  if (!isWanted) return;
+  const place = { source: sourceOf(records, state, end), start, end, nameEnd, added };
+  records.ready.push(new ScannedRecord(directory, identityOf(element), element, place));
+}
+
+function close(records: Records, state: ScanState, end: number): void {
+  const element = records.open === undefined ? undefined : closeElement(records.tree);
+  if (element !== undefined) finish(records, element, state, end);
+  if (records.open === undefined) records.structure.close();
+}
+
+function open(records: Records, state: ScanState, start: number, end: number): number {
+  const { isEmpty } = state;
+  const isInside = records.open !== undefined;
+  if (isInside && isEmpty) {
+    addEmptyElement(records.tree, state);
+    return end;
+  }
+  const next = isInside ? end : begin(records, state, start, end);
+  if (next > end) return next;
+  if (records.open !== undefined) openElement(records.tree, state);
+  if (isEmpty) close(records, state, end);
+  return end;
+}
+
 /** `windowOf` gives the window of the scan that this sink hears of. */
-export function createRecordSink(structure: CsdStructure, limits: ReadLimits, windowOf: () => Window): RecordSink {
-  const records: Records = { tree: createTree(), open: undefined, start: 0, ready: [] };
-  const declarationsFor = createDeclarations(structure);
-
-  function begin(tag: XmlTag, start: number): void {
-    const place = { directory: structure.directory(), offset: windowOf().unitsAt(start) };
-    records.open = { ...place, nameLength: tag.qname.length, added: declarationsFor(tag) };
-    records.start = start;
-  }
-
-  function close(state: ScanState, end: number): void {
-    const element = records.open === undefined ? undefined : closeElement(records.tree);
-    if (element !== undefined) {
-      const written = writtenBetween(state, records.start, end, limits);
-      windowOf().know(end, (records.open?.offset ?? 0) + written.length);
-      finishRecord(records, element, written);
-    }
-    if (records.open === undefined) structure.close();
-  }
-
+export function createRecordSink(
+  structure: CsdStructure,
+  limits: ReadLimits,
+  windowOf: () => Window,
+  isWanted?: ReadOptions['isWanted'],
+): RecordSink {
+  const [declarationsFor, skimmer, tree] = [createDeclarations(structure), createSkimmer(), createTree()];
+  const about = { structure, limits, windowOf, isWanted, declarationsFor, skimmer, tree };
+  const records: Records = { ...about, open: undefined, start: 0, ready: [], met: 0, source: undefined };
   return {
-    open(state, start, end, isEmpty) {
-      const isInside = records.open !== undefined;
-      if (isInside && isEmpty) return addEmptyElement(records.tree, state);
-      const tag = isInside ? undefined : tagOf(state);
-      if (tag !== undefined && structure.open(tag)) begin(tag, start);
-      if (records.open !== undefined) openElement(records.tree, state);
-      if (isEmpty) close(state, end);
-    },
-    close,
+    open: (state, start, end) => open(records, state, start, end),
+    close: (state, end) => close(records, state, end),
     text(_state, text) {
       if (records.open === undefined) structure.text(text);
-      else addText(records.tree, text);
+      else addText(tree, text);
     },
     start: () => (records.open === undefined ? undefined : records.start),
-    shift: (bytes) => void (records.start -= bytes),
+    shift(bytes) {
+      records.start -= bytes;
+      records.source = undefined;
+      skimmer.forget();
+    },
     take() {
       const taken = records.ready;
       records.ready = [];
       return taken;
     },
+    needsText: () => isWanted === undefined || records.open !== undefined,
   };
 }

@@ -9,9 +9,12 @@ export const FAULT = -2;
 
 /** Hears of what is in the document. The scanner itself tells the rest: the tag that was opened is in its state. */
 export interface ScanSink {
-  /** A start tag was read, from `start` to before `end`. */
-  open(state: ScanState, start: number, end: number, isEmpty: boolean): void;
-  /** An element ends before `end`; not told after an `open` that was empty. */
+  /**
+   * A start tag was read, from `start` to before `end`. Gives where the scan goes on: at `end`, or behind the end tag of this
+   * element when the sink went through all of it.
+   */
+  open(state: ScanState, start: number, end: number): number;
+  /** An element ends before `end`; not told of one that is empty or was gone through. */
   close(state: ScanState, end: number): void;
   /** Character data in an element, its references and line ends resolved. */
   text(state: ScanState, text: string): void;
@@ -37,7 +40,7 @@ export interface ScanState {
   pos: number;
   /** End of the last complete piece of markup. */
   settled: number;
-  /** The bytes from `textStart` on as latin1: an ASCII value is a part of it. */
+  /** The bytes from `textStart` on as latin1, once they are needed: an ASCII value is a part of it. */
   text: string;
   textStart: number;
   /** Line of `pos`, from 1, and where it starts. */
@@ -120,6 +123,21 @@ export function createScanState(limits: ReadLimits, sink: ScanSink): ScanState {
     tag: undefined,
     known: createKnownTags(),
   };
+}
+
+/** From here on the window is made text only where there is no way round it. */
+const LONG_BYTES = 64 * 1024;
+
+/** Makes text of the window: of all of it, for a record may have begun before `pos`, unless it is a very long one. */
+export function makeText(state: ScanState): void {
+  state.textStart = state.pos > LONG_BYTES ? state.pos : 0;
+  state.text = state.bytes.toString('latin1', state.textStart, state.end);
+}
+
+/** Leaves the window without text, until some is needed. */
+export function forgetText(state: ScanState): void {
+  state.textStart = state.end;
+  state.text = '';
 }
 
 /** A scan stopped at `index`: for want of bytes, or on one that may not be there. */

@@ -1,10 +1,11 @@
 import { AMP, APOS, BLANK, CR, EQUAL, GT, LF, NAME, QUOT, SLASH, SPACE, VALUE_STOP } from './bytes.ts';
-import { findTag, forgetTags, hashOf, isSecond, keepTag } from './known-tags.ts';
+import { findTag, followingTag, forgetTags, hashTag, isSecond, keepTag, passUnknown } from './known-tags.ts';
 import { bindTag, leaveElement } from './namespaces.ts';
 import type { Name } from './names.ts';
 import { FAULT, stopped, type ScanState } from './scan-state.ts';
 import { attributesOf } from './tree.ts';
 import { attributeValue, scanReference, textOf } from './values.ts';
+import { areThere } from './words.ts';
 
 /** The end of the name that starts at `index`; its hash is left in the state. */
 function scanName(state: ScanState, start: number): number {
@@ -128,21 +129,16 @@ function enter(state: ScanState, name: Name, start: number, end: number): number
   state.open[state.depth] = name;
   state.name = name;
   const { isEmpty } = state;
-  state.sink.open(state, start, end, isEmpty);
-  if (isEmpty) leaveElement(state);
-  return end;
+  const next = state.sink.open(state, start, end);
+  if (isEmpty || next !== end) leaveElement(state);
+  return next;
 }
 
 /** The bytes from `start` to `end` are a tag, whose attributes are in the state: it is to be known when it comes again. */
 function learnTag(state: ScanState, name: Name, hash: number, start: number, end: number): void {
   const { bytes, view, spans, attributeValues, attributes: count } = state;
-  if (
-    !state.isPlain ||
-    state.names.isCrowded ||
-    state.nextLine !== state.line ||
-    end - start !== tagLength(state, start)
-  )
-    return;
+  // A tag with a `>` in a value goes on behind the first one.
+  if (!state.isPlain || state.names.isCrowded || state.nextLine !== state.line || end !== state.known.end) return;
   // A value that is a part of the window's text would keep all of that: it becomes a part of a copy of the tag.
   const copy = bytes.toString('latin1', start, end);
   for (let index = 0; index < count; index += 1) {
@@ -154,11 +150,6 @@ function learnTag(state: ScanState, name: Name, hash: number, start: number, end
   const tag = { name, isEmpty: state.isEmpty, attributes: attributesOf(state), element: undefined, namespace: '' };
   keepTag(state.known, hash, tag, view, start, end);
   state.tag = tag;
-}
-
-/** Length of what starts at `start` and ends with the first `>`. */
-function tagLength({ text, textStart }: ScanState, start: number): number {
-  return text.indexOf('>', start - textStart) + 1 + textStart - start;
 }
 
 /** Scans a start tag by its parts. */
@@ -175,6 +166,7 @@ function scanParts(state: ScanState, start: number, hash: number): number {
   state.isEmpty = bytes[index] === SLASH;
   if (state.isEmpty && bytes[index + 1] !== GT) return stopped(state, index + 1);
   const end = state.isEmpty ? index + 2 : index + 1;
+  passUnknown(state.known, name);
   if (hash !== 0 && isSecond(state.known, hash)) learnTag(state, name, hash, start, end);
   return enter(state, name, start, end);
 }
@@ -185,25 +177,33 @@ function scanParts(state: ScanState, start: number, hash: number): number {
  * there again and again.
  */
 export function scanStartTag(state: ScanState, start: number): number {
-  const { view, text, textStart, known } = state;
+  const { view, known } = state;
   state.isPlain = true;
   state.nextLine = state.line;
   state.nextLineStart = state.lineStart;
-  const end = textStart + text.indexOf('>', start - textStart) + 1;
-  const hash = hashOf(view, start, end);
-  const tag = hash === 0 ? undefined : findTag(known, hash, view, start, end);
+  let hash = 0;
+  let tag = followingTag(known, view, start);
+  if (tag === undefined) {
+    hash = hashTag(known, view, start);
+    if (hash !== 0) tag = findTag(known, hash, view, start);
+  }
   state.tag = tag;
   if (tag === undefined || state.isRootClosed || state.depth >= state.limits.depth)
     return scanParts(state, start, hash);
   state.isEmpty = tag.isEmpty;
-  return enter(state, tag.name, start, end);
+  return enter(state, tag.name, start, known.end);
 }
 
-/** Scans the end tag whose `<` is at `start`: its name is that of the element that is open. */
-export function scanEndTag(state: ScanState, start: number): number {
+/** Ends the element that is open, whose end tag is before `end`. */
+function leave(state: ScanState, end: number): number {
+  leaveElement(state);
+  state.sink.close(state, end);
+  return end;
+}
+
+/** Scans the end tag whose `<` is at `start`, of an element of that name, by its parts. */
+function scanEndParts(state: ScanState, start: number, { bytes: known }: Name): number {
   const { bytes } = state;
-  if (state.depth === 0) return FAULT;
-  const known = state.open[state.depth]?.bytes as Uint8Array;
   const { length } = known;
   const nameStart = start + 2;
   for (let offset = 0; offset < length; offset += 1) {
@@ -216,7 +216,13 @@ export function scanEndTag(state: ScanState, start: number): number {
   if (bytes[index] !== GT) return stopped(state, index);
   state.line = state.nextLine;
   state.lineStart = state.nextLineStart;
-  leaveElement(state);
-  state.sink.close(state, index + 1);
-  return index + 1;
+  return leave(state, index + 1);
+}
+
+/** Scans the end tag whose `<` is at `start`: its name is that of the element that is open. */
+export function scanEndTag(state: ScanState, start: number): number {
+  if (state.depth === 0) return FAULT;
+  const name = state.open[state.depth] as Name;
+  if (areThere(name.endTag, 0, state.view, start)) return leave(state, start + name.endLength);
+  return scanEndParts(state, start, name);
 }

@@ -1,12 +1,13 @@
 import { isAscii } from 'node:buffer';
-import type { CsdRecord, ReadLimits } from '../../../../shared/domain/csd/model.ts';
+import type { ReadLimits } from '../../../../shared/domain/csd/model.ts';
 import { createUtf8Decoder, type XmlDecoder } from '../encoding.ts';
+import type { ReadRecord } from '../reader-record.ts';
 import { emptyDocument, HEAD_LENGTH, illFormed, limitExceeded } from '../reader-errors.ts';
-import { assertCsd, asWebPage, type CsdSession } from '../reader-session.ts';
+import { assertCsd, asWebPage, type CsdSession, type ReadOptions } from '../reader-session.ts';
 import { createCsdStructure, type CsdStructure } from '../reader-structure.ts';
 import { diagnose } from './diagnosis.ts';
 import { createRecordSink, type RecordSink } from './records.ts';
-import { createScanState, FAULT, type ScanState } from './scan-state.ts';
+import { createScanState, FAULT, forgetText, makeText, type ScanState } from './scan-state.ts';
 import { scan } from './scan.ts';
 import { createWindow, type Window } from './window.ts';
 
@@ -49,6 +50,8 @@ function isLonger({ bytes }: ScanState, start: number, end: number, limit: numbe
   return end - start > limit && bytes.toString('utf8', start, end).length > limit;
 }
 
+type ScanSession = CsdSession<ReadRecord>;
+
 /** One document while it is scanned. */
 interface Job {
   readonly state: ScanState;
@@ -61,10 +64,10 @@ interface Job {
   awaited: number;
 }
 
-function createJob(structure: CsdStructure, limits: ReadLimits): Job {
-  const sink = createRecordSink(structure, limits, () => window);
+function createJob(structure: CsdStructure, limits: ReadLimits, isWanted: ReadOptions['isWanted']): Job {
+  const sink = createRecordSink(structure, limits, () => window, isWanted);
   const state = createScanState(limits, sink);
-  const window: Window = createWindow(state);
+  const window: Window = createWindow(state, isWanted === undefined);
   return { state, window, sink, limits, head: '', awaited: 0 };
 }
 
@@ -89,8 +92,8 @@ function takeIn(job: Job, bytes: Buffer): void {
 /** Scans what there is; `barrier` is where it cannot go on, -1 for none. */
 function advance(job: Job, barrier: number): void {
   const { state } = job;
-  state.text = state.bytes.toString('latin1', state.pos, state.end);
-  state.textStart = state.pos;
+  if (job.sink.needsText()) makeText(state);
+  else forgetText(state);
   const outcome = barrier < 0 ? scan(state) : scanBefore(state, barrier);
   if (outcome === FAULT) refuse(job, false);
   const rest = state.end - state.pos;
@@ -117,7 +120,7 @@ function checkLength(job: Job): void {
   if (isRecordTooLong(job)) throw limitExceeded('recordLength', recordLength);
 }
 
-function write(job: Job, bytes: Uint8Array): readonly CsdRecord[] {
+function write(job: Job, bytes: Uint8Array): readonly ReadRecord[] {
   if (bytes.length === 0) return [];
   const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   takeIn(job, buffer);
@@ -149,7 +152,7 @@ function decoded(job: Job, decode: () => Uint8Array): Uint8Array {
   }
 }
 
-function end(job: Job, decoder: XmlDecoder<Uint8Array>, structure: CsdStructure): ReturnType<CsdSession['end']> {
+function end(job: Job, decoder: XmlDecoder<Uint8Array>, structure: CsdStructure): ReturnType<ScanSession['end']> {
   const { state, sink, window } = job;
   const records = write(job, decoded(job, decoder.end));
   if (!state.hasSettled && isBlankFrom(state, 0)) {
@@ -166,11 +169,12 @@ function end(job: Job, decoder: XmlDecoder<Uint8Array>, structure: CsdStructure)
 /**
  * Reads a document by scanning its bytes: what the reference session gives, several times faster. Any encoding is made UTF-8
  * first. The scanner knows what is well-formed; what is not is shown to the strict parser, which says why it is refused.
+ * Records that are not wanted are passed over (`ReadOptions`).
  */
-export function createScanSession(limits: ReadLimits): CsdSession {
+export function createScanSession(limits: ReadLimits, isWanted?: ReadOptions['isWanted']): ScanSession {
   const decoder = createUtf8Decoder();
   const structure = createCsdStructure();
-  const job = createJob(structure, limits);
+  const job = createJob(structure, limits, isWanted);
 
   function guarded<T>(work: () => T): T {
     try {

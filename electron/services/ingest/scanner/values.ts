@@ -47,8 +47,11 @@ function withReferences(text: string): string {
 
 /** The bytes from `start` to `end` as text; `bits` is the disjunction of all of them, or more. */
 export function textOf(state: ScanState, start: number, end: number, bits: number): string {
-  if (bits < 0x80) return state.text.slice(start - state.textStart, end - state.textStart);
-  return state.bytes.toString('utf8', start, end);
+  if (bits >= 0x80) return state.bytes.toString('utf8', start, end);
+  const { text, textStart } = state;
+  return start < textStart
+    ? state.bytes.toString('latin1', start, end)
+    : text.slice(start - textStart, end - textStart);
 }
 
 /** Character data as XML 1.0 hands it over: line ends (§2.11), then references. */

@@ -1,4 +1,7 @@
+import { GT } from './bytes.ts';
 import { viewOf, type ScanState } from './scan-state.ts';
+import { utf16Length } from './units.ts';
+import { SLACK_BYTES } from './words.ts';
 
 /** Room for a piece of the input and the record that it continues, most of the time. */
 const CAPACITY = 256 * 1024;
@@ -9,48 +12,39 @@ export interface Window {
   drop(keep: number): void;
   /** Adds bytes at the end, which are UTF-8 and cut no character. */
   append(bytes: Uint8Array): void;
-  /** Position in the document of the byte at `index`, in UTF-16 units of its text. `index` never goes back. */
+  /** Position in the document of the byte at `index`, in UTF-16 units of its text; NaN where places are not told. */
   unitsAt(index: number): number;
-  /** Says that the bytes up to `index` are `units` UTF-16 units from the beginning. */
-  know(index: number, units: number): void;
   /** Characters before `index` on its line. */
   columnOf(index: number): number;
 }
 
-/** UTF-16 units, or else characters, of which the bytes from `start` to `end` are made. */
-function count(bytes: Uint8Array, start: number, end: number, isUnits: boolean): number {
+/** Characters of which the bytes from `start` to `end` are made. */
+function charactersIn(bytes: Uint8Array, start: number, end: number): number {
   let total = 0;
-  for (let index = start; index < end; index += 1) {
-    const byte = bytes[index] as number;
-    if ((byte & 0xc0) !== 0x80) total += 1;
-    if (isUnits && byte >= 0xf0) total += 1;
-  }
+  for (let index = start; index < end; index += 1) if (((bytes[index] as number) & 0xc0) !== 0x80) total += 1;
   return total;
 }
 
-/** The bytes of a document that the scan of `state` may still need, and where they lie in it. */
-export function createWindow(state: ScanState): Window {
+/** The bytes of a document that the scan of `state` may still need, and where they lie in it if that is told. */
+export function createWindow(state: ScanState, hasPlaces: boolean): Window {
   /** Characters on the line of `state` before the window, when its start is not in it. */
   let carried = 0;
-  /** A byte of which the position in the document is known. */
-  let known = { index: 0, units: 0 };
+  /** Position in the document of the window's start. */
+  let before = hasPlaces ? 0 : NaN;
 
   function unitsAt(index: number): number {
-    const units = known.units + count(state.bytes, known.index, index, true);
-    known = { index, units };
-    return units;
+    return hasPlaces ? before + utf16Length(state.view, 0, index) : NaN;
   }
 
   function columnOf(index: number): number {
     const { bytes, lineStart } = state;
-    return count(bytes, lineStart, index, false) + (lineStart === 0 ? carried : 0);
+    return charactersIn(bytes, lineStart, index) + (lineStart === 0 ? carried : 0);
   }
 
   return {
     drop(keep) {
       if (keep === 0) return;
-      if (known.index < keep) unitsAt(keep);
-      known = { index: known.index - keep, units: known.units };
+      before = unitsAt(keep);
       carried = state.lineStart < keep ? columnOf(keep) : 0;
       state.lineStart = Math.max(0, state.lineStart - keep);
       state.bytes.copyWithin(0, keep, state.end);
@@ -60,17 +54,18 @@ export function createWindow(state: ScanState): Window {
     },
     append(bytes) {
       const end = state.end + bytes.length;
-      const roomy = withRoom(state.bytes, state.end, end + 1);
+      const roomy = withRoom(state.bytes, state.end, end + SLACK_BYTES);
       if (roomy !== state.bytes) {
         state.bytes = roomy;
         state.view = viewOf(roomy);
       }
       state.bytes.set(bytes, state.end);
+      // No scan goes past the first; a search for the end of a tag stops at the others.
       state.bytes[end] = 0;
+      state.bytes.fill(GT, end + 1, end + 5);
       state.end = end;
     },
     unitsAt,
-    know: (index, units) => void (known = { index, units }),
     columnOf,
   };
 }

@@ -90,6 +90,23 @@ export function locate(hint: PlaceHint, tables: GeographyTables): Place {
   };
 }
 
+/** Length of an INSEE code. */
+const CODE_LENGTH = 5;
+
+/** Makes a `locate` that remembers the communes that their code alone places: most entities of a document share few. */
+export function createLocator(tables: GeographyTables): (hint: PlaceHint) => Place {
+  const known = new Map<string, Place>();
+  return (hint) => {
+    const { communeCode = '' } = hint;
+    const before = known.get(communeCode);
+    if (before !== undefined) return before;
+    const place = locate(hint, tables);
+    const isWhole = communeCode.length === CODE_LENGTH && tables.commune(communeCode) !== undefined;
+    if (isWhole && namedDepartement(communeCode, departementOf, tables) !== undefined) known.set(communeCode, place);
+    return place;
+  };
+}
+
 function namedDepartement(
   code: string | undefined,
   find: (code: string) => string | undefined,

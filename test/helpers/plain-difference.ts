@@ -3,6 +3,7 @@ import { emptyRows } from '../../electron/services/store/batch.ts';
 import { stageEntity } from '../../electron/services/store/staged-rows.ts';
 import { loadNomenclature } from '../../electron/services/nomenclature/load.ts';
 import type { Profil } from '../../shared/contract/common.ts';
+import { locate } from '../../shared/domain/geography.ts';
 import type { CsdRecord } from '../../shared/domain/csd/model.ts';
 import { codeFindings } from '../../shared/domain/ror/code-findings.ts';
 import type { RorEntity } from '../../shared/domain/ror/model.ts';
@@ -23,7 +24,7 @@ const readers = new Map(
 function rowsOf(entity: RorEntity): string {
   const rows = emptyRows();
   const place = { seq: 1, fileId: 1, raw: { block: 1, start: 0, length: 0 } };
-  stageEntity(rows, { ...place, projection: project(entity), findings: [] }, geography);
+  stageEntity(rows, { ...place, projection: project(entity), findings: [] }, (hint) => locate(hint, geography));
   return JSON.stringify(rows);
 }
 

@@ -1,5 +1,6 @@
 import type { Profil } from '../../../shared/contract/common.ts';
 import type { CsdRecord } from '../../../shared/domain/csd/model.ts';
+import { createLocator } from '../../../shared/domain/geography.ts';
 import { codeFindings } from '../../../shared/domain/ror/code-findings.ts';
 import type { Finding } from '../../../shared/domain/ror/finding.ts';
 import { parseIdentifiantOi } from '../../../shared/domain/ror/identifiers.ts';
@@ -58,6 +59,7 @@ function readWhole(record: CsdRecord, nomenclature: Nomenclature, profil: Profil
 /** Turns records into rows: read, projected, judged, their raw text packed. */
 export function createRecordStager(request: ParseRequest, profil: Profil | null): RecordStager {
   const { geography, nomenclature } = loadTables(request);
+  const locate = createLocator(geography);
   const raws = createRawPacker(request.share);
   const packer = createRowPacker();
   const plain = createPlainReader(nomenclature, profil);
@@ -72,7 +74,7 @@ export function createRecordStager(request: ParseRequest, profil: Profil | null)
       const raw = raws.add(record.raw);
       const { projection, findings } = read(record);
       const rows = emptyRows();
-      stageEntity(rows, { seq, fileId, projection, raw, findings }, geography);
+      stageEntity(rows, { seq, fileId, projection, raw, findings }, locate);
       packer.add(rows);
       const region = projection.kind === 'oi' ? parseIdentifiantOi(projection.nationalId)?.region : undefined;
       if (region !== undefined) regions.add(region);

@@ -1,8 +1,7 @@
-import type { GeographyTables, Place } from '../../../shared/domain/geography.ts';
-import { locate } from '../../../shared/domain/geography.ts';
+import type { Place, PlaceHint } from '../../../shared/domain/geography.ts';
 import { SEVERITIES, type Finding } from '../../../shared/domain/ror/finding.ts';
 import { ENTITY_KINDS, type EntityKind, type Projection } from '../../../shared/domain/ror/projection.ts';
-import { FACETS, fold } from '../../../shared/domain/search.ts';
+import { FACETS, fold, type Facet } from '../../../shared/domain/search.ts';
 import { relationNumber, type Relation, type StagedRows } from './batch.ts';
 import { instantOf } from './identity.ts';
 import type { RawPlace } from './raw-blocks.ts';
@@ -26,16 +25,23 @@ export function severityNumber(finding: Pick<Finding, 'severity'>): number {
   return SEVERITIES.indexOf(finding.severity) + 1;
 }
 
-/** Appends the rows of one entity. */
-export function stageEntity(rows: StagedRows, entity: StagedEntity, tables: GeographyTables): void {
+/** Appends the rows of one entity; `locate` is `createLocator`'s. */
+export function stageEntity(rows: StagedRows, entity: StagedEntity, locate: (hint: PlaceHint) => Place): void {
   const { seq, projection } = entity;
-  stageMain(rows, entity, locate({ ...projection.place, communeCode: projection.place.commune }, tables));
-  FACETS.forEach((facet, index) => {
-    for (const code of projection.codes[facet] ?? []) rows.code.push(seq, index + 1, code);
-  });
+  const { commune, postCode, cityName } = projection.place;
+  stageMain(rows, entity, locate({ communeCode: commune, postCode, cityName }));
+  stageCodes(rows, seq, projection);
   stageReferences(rows, seq, projection);
-  for (const value of new Set(projection.identifiers)) rows.identifier.push(seq, value);
+  for (const value of projection.identifiers) rows.identifier.push(seq, value);
   for (const finding of entity.findings) stageFinding(rows, seq, finding);
+}
+
+function stageCodes(rows: StagedRows, seq: number, { codes }: Projection): void {
+  for (let index = 0; index < FACETS.length; index += 1) {
+    const ofFacet = codes[FACETS[index] as Facet];
+    if (ofFacet === undefined) continue;
+    for (const code of ofFacet) rows.code.push(seq, index + 1, code);
+  }
 }
 
 /** Appends a finding; `seq` is null for the document as a whole. */
@@ -84,42 +90,43 @@ function wholeMonths(months: number | undefined): number | null {
 
 /** Where each kind's references point, and the CSD path they are written at (domain reference ROR §4.3 to §4.6). */
 interface Target {
-  readonly relation: Relation;
-  readonly kind: EntityKind;
+  readonly relation: number;
+  readonly kind: number;
   /** Looked in when the first kind has no such key: an organization with a parent is not always that of an EG (CSD §2.2). */
-  readonly orKind?: EntityKind;
+  readonly orKind: number | null;
   readonly path: string;
 }
 
-const EG_PARENT: Target = { relation: 'parent', kind: 'ej', orKind: 'eg', path: 'parent/@entityID' };
-const OI_PARENT: Target = { relation: 'parent', kind: 'oi', path: 'extension/parentFacility/@entityID' };
-const EG: Target = { relation: 'eg', kind: 'eg', orKind: 'ej', path: 'organizations/organization/@entityID' };
-const PRACTICE: Target = { relation: 'oi', kind: 'oi', path: 'facilities/facility/@entityID' };
-const ACTIVITE: Target = {
-  relation: 'activite',
-  kind: 'activite',
-  path: 'organizations/organization/service/@entityID',
-};
-const EQUIPEMENT: Target = { relation: 'equipement', kind: 'equipement', path: 'extension/equipment/@entityID' };
+function target(relation: Relation, kind: EntityKind, orKind: EntityKind | undefined, path: string): Target {
+  const or = orKind === undefined ? null : kindNumber(orKind);
+  return { relation: relationNumber(relation), kind: kindNumber(kind), orKind: or, path };
+}
+
+const EG_PARENT = target('parent', 'ej', 'eg', 'parent/@entityID');
+const OI_PARENT = target('parent', 'oi', undefined, 'extension/parentFacility/@entityID');
+const EG = target('eg', 'eg', 'ej', 'organizations/organization/@entityID');
+const PRACTICE = target('oi', 'oi', undefined, 'facilities/facility/@entityID');
+const ACTIVITE = target('activite', 'activite', undefined, 'organizations/organization/service/@entityID');
+const EQUIPEMENT = target('equipement', 'equipement', undefined, 'extension/equipment/@entityID');
+
+type References = Pick<StagedRows, 'reference'>;
+
+function stageTarget({ reference }: References, seq: number, to: Target, keys: readonly string[]): void {
+  let ord = 0;
+  for (const key of keys) {
+    // An empty reference is a finding of the record itself, not a link that leads nowhere.
+    if (key === '') continue;
+    reference.push(seq, to.relation, ord, to.kind, to.orKind, key, to.path);
+    ord += 1;
+  }
+}
 
 /** Appends the references of an entity; `seq` names it in the rows. */
-export function stageReferences(
-  rows: Pick<StagedRows, 'reference'>,
-  seq: number,
-  { kind, references }: Projection,
-): void {
-  const stage = ({ relation, kind: first, orKind, path }: Target, keys: readonly string[]): void => {
-    const or = orKind === undefined ? null : kindNumber(orKind);
-    // An empty reference is a finding of the record itself, not a link that leads nowhere.
-    [...new Set(keys)]
-      .filter((key) => key !== '')
-      .forEach((key, ord) => {
-        rows.reference.push(seq, relationNumber(relation), ord, kindNumber(first), or, key, path);
-      });
-  };
-  if (references.parent !== undefined) stage(kind === 'oi' ? OI_PARENT : EG_PARENT, [references.parent]);
-  stage(EG, references.eg);
-  stage(PRACTICE, references.oi);
-  stage(ACTIVITE, references.activites);
-  stage(EQUIPEMENT, references.equipements);
+export function stageReferences(rows: References, seq: number, { kind, references }: Projection): void {
+  const { parent, eg, oi, activites, equipements } = references;
+  if (parent !== undefined) stageTarget(rows, seq, kind === 'oi' ? OI_PARENT : EG_PARENT, [parent]);
+  stageTarget(rows, seq, EG, eg);
+  stageTarget(rows, seq, PRACTICE, oi);
+  stageTarget(rows, seq, ACTIVITE, activites);
+  stageTarget(rows, seq, EQUIPEMENT, equipements);
 }

@@ -17,11 +17,14 @@ export type IdentifierCheck = 'ok' | 'format' | 'key';
 /** La Poste's establishments do not follow Luhn: the sum of their digits is a multiple of 5. */
 const LA_POSTE = '356000000';
 
+const DIGIT_0 = 48;
+
 /** Luhn's check of a text of digits. */
 export function isLuhn(digits: string): boolean {
   let sum = 0;
   for (let index = 0; index < digits.length; index += 1) {
-    const digit = Number(digits[digits.length - 1 - index]);
+    const digit = digits.charCodeAt(digits.length - 1 - index) - DIGIT_0;
+    if (digit < 0 || digit > 9) return false;
     const weighted = index % 2 === 0 ? digit : digit * 2;
     sum += weighted > 9 ? weighted - 9 : weighted;
   }

@@ -42,12 +42,21 @@ function folded(part: string): string | undefined {
   return digits;
 }
 
+/** How most numbers are written: in pairs after a 0 or +33, or without any blank. */
+const PLAIN = /^(?:0|\+33 ?)[1-9](?:[ .-]?\d\d){4}$/;
+
+function plainForm(text: string): string {
+  const digits = text.replace(/\D/g, '');
+  return digits.startsWith('0') ? digits : `0${digits.slice(2)}`;
+}
+
 /**
  * The national digits of the numbers in a text: `0494080080` for `+33 4 94 08 00 80`, `0033 (0)4.94.08.00.80` or
  * `04-94-08-00-80`; `0262123456` for `+262 262 12 34 56`; `3624` and `15` as they are; foreign numbers with their country code.
  * The index and the query go through this same function. Empty for a mail or web address.
  */
 export function phoneForms(text: string): readonly string[] {
+  if (PLAIN.test(text)) return [plainForm(text)];
   if (/@|:\/\/|www\./i.test(text)) return [];
   const whole = text.split(SEPARATORS);
   // "04/94/08/00/80" uses a separator inside one number: parts too short to be numbers are put together again.

@@ -1,5 +1,6 @@
 import type { RorEntity } from './model.ts';
 import type { Identifiant } from './model-base.ts';
+import { distinct } from './distinct.ts';
 import { AUTHORITIES, parseIdentifiantOi } from './identifiers.ts';
 
 /** When an establishment has several idNat_Struct, its FINESS names it, then its SIRET (RG_ALIM_014). */
@@ -54,22 +55,21 @@ export function nationalIdOf(entity: RorEntity): string {
 }
 
 /** Adds an identifier as people type it: with and without the digit of its type. */
-function addForms(all: Set<string>, { code, autorite, texte }: Identifiant): void {
+function addForms(all: string[], { code, autorite, texte }: Identifiant): void {
   const number = code.trim();
-  all.add(number);
-  if (texte !== undefined) all.add(texte.trim());
+  all.push(number);
+  if (texte !== undefined) all.push(texte.trim());
   const hasType = STRUCTURE_AUTHORITIES.includes(autorite) || autorite === AUTHORITIES.PERSON;
-  if (hasType && number !== '') all.add(number.slice(1));
+  if (hasType && number !== '') all.push(number.slice(1));
 }
 
-/** Every identifier by which a person may look for an entity exactly, `nationalId` (nationalIdOf) first. */
+/** Every identifier by which a person may look for an entity exactly, each once, `nationalId` (nationalIdOf) first. */
 export function identifiersOf(entity: RorEntity, nationalId: string): readonly string[] {
   const { identifiants } = entity;
   if (identifiants.length === 0) return NONE;
-  const all = new Set([nationalId]);
+  const all = [nationalId];
   for (const identifiant of identifiants) addForms(all, identifiant);
   // The derived idNat_Struct are typed as well as those given: `2` + SIREN beside the SIREN.
-  if (entity.kind === 'ej' || entity.kind === 'eg') for (const one of derived(identifiants)) all.add(one);
-  all.delete('');
-  return [...all];
+  if (entity.kind === 'ej' || entity.kind === 'eg') all.push(...derived(identifiants));
+  return distinct(all.filter((form) => form !== ''));
 }

@@ -4,6 +4,7 @@ import type { Code, Libelle, Mesure, Reference } from './model-base.ts';
 import type { RattachementActivite } from './model-oi.ts';
 import type { Projection, References } from './projection.ts';
 import { fold } from '../search.ts';
+import { distinct } from './distinct.ts';
 import type { LevelledTelecommunication } from './confidentiality.ts';
 import { highestLevel, telecommunicationsOf } from './confidentiality.ts';
 import { phoneForms } from './phone.ts';
@@ -19,23 +20,26 @@ const NO_MODE = ['', 'null'];
 
 const NONE: readonly string[] = [];
 
-/** Those of the values that are not there twice. */
-function distinct(values: readonly string[]): readonly string[] {
-  return values.length < 2 ? values : [...new Set(values)];
-}
-
-function codesOf(codes: readonly (Code | undefined)[]): readonly string[] {
+function codesOf(codes: readonly Code[]): readonly string[] {
   if (codes.length === 0) return NONE;
   const values: string[] = [];
-  for (const code of codes) {
-    const value = code?.code.trim() ?? '';
+  for (const { code } of codes) {
+    const value = code.trim();
     if (value !== '') values.push(value);
   }
   return distinct(values);
 }
 
+function codesOfOne(code: Code | undefined): readonly string[] {
+  const value = code?.code.trim() ?? '';
+  return value === '' ? NONE : [value];
+}
+
 function textsOf(labels: readonly Libelle[]): readonly string[] {
-  return labels.flatMap(({ texte }) => (texte === undefined ? [] : [texte]));
+  if (labels.length === 0) return NONE;
+  const texts: string[] = [];
+  for (const { texte } of labels) if (texte !== undefined) texts.push(texte);
+  return texts;
 }
 
 /** What items of a list refer to, without those that refer to nothing. */
@@ -127,44 +131,44 @@ function referencesOf(entity: RorEntity): References {
 
 type Codes = Partial<Record<Facet, readonly string[]>>;
 
-function oiCodes(entity: OrganisationInterne): Codes {
-  return {
-    champ: codesOf(entity.champsActivite),
-    mode: codesOf([entity.modePriseEnCharge]).filter((code) => !NO_MODE.includes(code)),
-    typeOi: codesOf(entity.types),
-    categorie: codesOf([entity.categorieOrganisation]),
-    public: codesOf(entity.patientele?.publics ?? []),
-    profession: codesOf(entity.competenceRessource?.professions ?? []),
-    acte: codesOf(entity.actesSpecifiques),
-  };
+/** Takes in the codes of a facet, when there are some. */
+function addCodes(into: Codes, facet: Facet, values: readonly string[]): void {
+  if (values.length > 0) into[facet] = values;
 }
 
-function facetCodes(entity: RorEntity): Codes {
+function addOiCodes(into: Codes, entity: OrganisationInterne): void {
+  addCodes(into, 'champ', codesOf(entity.champsActivite));
+  const mode = entity.modePriseEnCharge?.code.trim() ?? '';
+  if (!NO_MODE.includes(mode)) into.mode = [mode];
+  addCodes(into, 'typeOi', codesOf(entity.types));
+  addCodes(into, 'categorie', codesOfOne(entity.categorieOrganisation));
+  addCodes(into, 'public', codesOf(entity.patientele?.publics ?? []));
+  addCodes(into, 'profession', codesOf(entity.competenceRessource?.professions ?? []));
+  addCodes(into, 'acte', codesOf(entity.actesSpecifiques));
+}
+
+/** The codes of each facet of which an entity has some. */
+function codes(entity: RorEntity): Codes {
+  const all: Codes = {};
   switch (entity.kind) {
     case 'ej':
-      return {};
+      break;
     case 'eg':
-      return { categorie: codesOf(entity.categories) };
+      addCodes(all, 'categorie', codesOf(entity.categories));
+      break;
     case 'oi':
-      return oiCodes(entity);
+      addOiCodes(all, entity);
+      break;
     case 'activite':
-      return { activite: codesOf(entity.types) };
+      addCodes(all, 'activite', codesOf(entity.types));
+      break;
     case 'equipement':
-      return { equipement: codesOf([entity.type]) };
+      addCodes(all, 'equipement', codesOfOne(entity.type));
+      break;
     case 'professionnel':
-      return { profession: codesOf(entity.professions) };
+      addCodes(all, 'profession', codesOf(entity.professions));
   }
-}
-
-/** The codes of each facet of an entity that has some. */
-function codes(entity: RorEntity): Codes {
-  const all = facetCodes(entity);
-  const some: Codes = {};
-  for (const facet in all) {
-    const values = all[facet as Facet];
-    if (values !== undefined && values.length > 0) some[facet as Facet] = values;
-  }
-  return some;
+  return all;
 }
 
 /** An age in whole months; undefined when the value or the unit is not understood. */

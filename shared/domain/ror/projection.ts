@@ -4,7 +4,7 @@ import type { Facet } from '../search.ts';
 export const ENTITY_KINDS = ['ej', 'eg', 'oi', 'activite', 'equipement', 'professionnel'] as const;
 export type EntityKind = (typeof ENTITY_KINDS)[number];
 
-/** References by `entityID`, local to one source; resolved after the last file was read. */
+/** References by `entityID`, local to one source, each once; resolved after the last file was read. */
 export interface References {
   /** EG → its EJ; OI → its parent OI. */
   readonly parent: string | undefined;
@@ -34,7 +34,7 @@ export interface Projection {
   readonly key: string;
   /** idNat_Struct, identifiantOI or idNat_PS; '' when the entity has none. */
   readonly nationalId: string;
-  /** Every identifier by which a person may look for it exactly (FINESS, SIREN, SIRET, RPPS…), `nationalId` included. */
+  /** Every identifier by which a person may look for it exactly (FINESS, SIREN, SIRET, RPPS…), `nationalId` included, each once. */
   readonly identifiers: readonly string[];
   readonly name: string;
   readonly otherNames: readonly string[];

@@ -10,6 +10,8 @@ const config = defineConfig({
   outputDir: 'test-results',
   globalSetup: './test/e2e/global-setup.ts',
   workers: 2,
+  // Each test has a folder, a window and a page of its own: whichever worker is free takes the next one.
+  fullyParallel: true,
   // A journey that passes only the second time is told in the results of `npm test`.
   retries: 1,
   // Guards, not measures: a machine that does much else at once is several times slower.

@@ -1,9 +1,10 @@
 import { join } from 'node:path';
 import type { DossierView, RecordOutcome } from '../../shared/contract/dossier-views.ts';
 import { seriousDefects } from './axe.ts';
+import { cercle } from './commands.ts';
 import { goTo } from './go-to.ts';
 import { ask } from './wire.ts';
-import { cercle, expect, test } from './with-region.ts';
+import { expect, test } from './with-region.ts';
 
 /** What leads a dossier of the regional circle to its access profile. */
 const NOTIFIED = [
@@ -17,7 +18,7 @@ test('the access profile of data is told wherever they are listed, and beyond th
   dataFolder,
   complaints,
 }) => {
-  cercle(dataFolder, 'import', join(dataFolder, 'region.xml'), '--source', 'LARGE', '--profil', '1');
+  await cercle(dataFolder, 'import', join(dataFolder, 'region.xml'), '--source', 'LARGE', '--profil', '1');
   await goTo(page, '#/map');
   const wide = page.getByRole('button', { name: /^LARGE : Profil 1/u });
   await expect(page.getByRole('button', { name: 'FICTIVE : Profil inconnu' })).toBeVisible();

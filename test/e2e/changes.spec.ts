@@ -1,10 +1,9 @@
-import { mkdtempSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { readFileSync } from 'node:fs';
 import type { Locator, Page } from '@playwright/test';
 import type { DiffReport } from '../../shared/contract/cache.ts';
 import { seriousInThemes } from './axe.ts';
 import { test as withoutData } from './fixtures.ts';
-import { cercle, expect, test, writeRegion } from './with-region.ts';
+import { expect, test, testOverTwo } from './with-region.ts';
 
 const NAUGHTY = '<img src=x onerror=alert(1)> \u202Egnp.exe';
 
@@ -18,11 +17,6 @@ function renamed(xml: string): string {
   });
 }
 
-/** A folder for another file than the one of the data folder. */
-function newFolder(dataFolder: string): string {
-  return mkdtempSync(join(dataFolder, 'other-'));
-}
-
 function changed(page: Page): Locator {
   return page.getByRole('grid', { name: 'Champs modifiés' });
 }
@@ -32,12 +26,10 @@ async function openChanges(page: Page): Promise<void> {
   await expect(page.getByRole('heading', { level: 1, name: 'Ce qui a changé' })).toBeVisible();
 }
 
-test.describe('over a source loaded twice', () => {
-  test.beforeEach(({ dataFolder }) => {
-    cercle(dataFolder, 'import', writeRegion(newFolder(dataFolder), renamed), '--source', 'FICTIVE');
-  });
+const twice = testOverTwo('twice', renamed, '--source', 'FICTIVE');
 
-  test('with the mouse: what changed, narrowed to a field, then the record', async ({ page, complaints }) => {
+twice.describe('over a source loaded twice', () => {
+  twice('with the mouse: what changed, narrowed to a field, then the record', async ({ page, complaints }) => {
     await openChanges(page);
     await expect(page.getByRole('table', { name: /Chargements/u }).getByRole('row')).toHaveCount(3);
     await expect(changed(page)).toContainText(' BIS');
@@ -54,7 +46,7 @@ test.describe('over a source loaded twice', () => {
     expect(complaints).toEqual([]);
   });
 
-  test('what changed is gathered by establishment', async ({ page }) => {
+  twice('what changed is gathered by establishment', async ({ page }) => {
     await openChanges(page);
     await page.getByRole('tab', { name: 'Par établissement' }).click();
     const table = page.getByRole('table', { name: 'Par établissement' });
@@ -63,7 +55,7 @@ test.describe('over a source loaded twice', () => {
     await expect(page).toHaveURL(/#\/explorer\/FICTIVE/u);
   });
 
-  test('text of the data is shown as text', async ({ page, complaints }) => {
+  twice('text of the data is shown as text', async ({ page, complaints }) => {
     await openChanges(page);
     await expect(changed(page)).toContainText('<img src=x onerror=alert(1)> ⟨U+202E⟩gnp.exe');
     await expect(page.locator('img[src="x"]')).toHaveCount(0);
@@ -71,7 +63,7 @@ test.describe('over a source loaded twice', () => {
     expect(complaints).toEqual([]);
   });
 
-  test('with the keyboard only: another load, a list, a row, its record', async ({ page }) => {
+  twice('with the keyboard only: another load, a list, a row, its record', async ({ page }) => {
     await expect(page.getByRole('navigation')).toBeVisible();
     await page.keyboard.press('Control+4');
     const choose = page.getByRole('button', { name: /(à partir d’ici|montré ci-dessous) :/iu });
@@ -85,7 +77,7 @@ test.describe('over a source loaded twice', () => {
     await expect(page).toHaveURL(/#\/explorer\/FICTIVE/u);
   });
 
-  test('lines are copied for a spreadsheet', async ({ page }) => {
+  twice('lines are copied for a spreadsheet', async ({ page }) => {
     await openChanges(page);
     await page.evaluate(`document.addEventListener('copy', (event) => {
       document.documentElement.dataset.copied = event.clipboardData.getData('text/plain');
@@ -97,8 +89,8 @@ test.describe('over a source loaded twice', () => {
     );
   });
 
-  test('all changes are exported, as CSV, as Markdown and as JSON', async ({ page, shell }) => {
-    test.skip(shell === 'electron', 'the system asks where to keep the file');
+  twice('all changes are exported, as CSV, as Markdown and as JSON', async ({ page, shell }) => {
+    twice.skip(shell === 'electron', 'the system asks where to keep the file');
     await openChanges(page);
     const exported = async (format?: string): Promise<string> => {
       await page.getByRole('button', { name: 'Exporter les changements' }).click();
@@ -125,8 +117,8 @@ test.describe('over a source loaded twice', () => {
     expect(found.every(({ recordId }) => recordId?.startsWith('FICTIVE:'))).toBe(true);
   });
 
-  test('with the keyboard only: the changes are exported', async ({ page, shell }) => {
-    test.skip(shell === 'electron', 'the system asks where to keep the file');
+  twice('with the keyboard only: the changes are exported', async ({ page, shell }) => {
+    twice.skip(shell === 'electron', 'the system asks where to keep the file');
     await openChanges(page);
     await page.getByRole('button', { name: 'Exporter les changements' }).focus();
     await page.keyboard.press('Enter');
@@ -139,7 +131,7 @@ test.describe('over a source loaded twice', () => {
     expect((await download).suggestedFilename()).toMatch(/^cercle-changements-FICTIVE-\d{4}-\d\d-\d\d\.csv$/u);
   });
 
-  test('no serious accessibility fault, in both themes', async ({ page }) => {
+  twice('no serious accessibility fault, in both themes', async ({ page }) => {
     await openChanges(page);
     await expect(changed(page)).toContainText(' BIS');
     expect(await seriousInThemes(page)).toEqual([]);

@@ -2,8 +2,10 @@ import { readFileSync } from 'node:fs';
 import type { Locator, Page } from '@playwright/test';
 import type { SearchPage } from '../../shared/contract/cache.ts';
 import { seriousInThemes } from './axe.ts';
+import { cercle, writeRegion } from './commands.ts';
 import { test as withoutData } from './fixtures.ts';
-import { cercle, expect, test, writeRegion } from './with-region.ts';
+import { withFolder } from './made-once.ts';
+import { expect, test } from './with-region.ts';
 
 function grid(page: Page): Locator {
   return page.getByRole('grid', { name: 'Résultats' });
@@ -123,7 +125,8 @@ test('with the keyboard alone: search, walk, choose, copy, open, come back, expo
   await page.keyboard.type('med');
   await expect(page).toHaveURL(/text=med/u);
   // The rows of the letters before may still be shown: the command line tells how many there must be.
-  const found = (JSON.parse(cercle(dataFolder, 'search', 'med', '--limit', '0', '--json')) as SearchPage).total;
+  const told = await cercle(dataFolder, 'search', 'med', '--limit', '0', '--json');
+  const found = (JSON.parse(told) as SearchPage).total;
   expect(found).toBeGreaterThan(5);
   await expect.poll(() => total(page)).toBe(found);
 
@@ -294,21 +297,19 @@ function escaped(text: string): string {
 
 withoutData.describe('a document with hostile names', () => {
   withoutData.use({
-    dataFolder: async ({}, use) => {
-      const { mkdtempSync, rmSync } = await import('node:fs');
-      const folder = mkdtempSync('/tmp/cercle-e2e-');
-      let next = 0;
-      const file = writeRegion(folder, (xml) =>
-        xml.replace(/<csd:primaryName>[^<]*<\/csd:primaryName>/gu, (whole) => {
-          const name = NAUGHTY[next];
-          next += 1;
-          return name === undefined ? whole : `<csd:primaryName>${escaped(`AAA ${next} ${name}`)}</csd:primaryName>`;
-        }),
-      );
-      cercle(folder, 'import', file, '--source', 'FICTIVE');
-      await use(folder);
-      rmSync(folder, { recursive: true, force: true });
-    },
+    dataFolder: ({}, use) =>
+      withFolder(undefined, async (folder) => {
+        let next = 0;
+        const file = await writeRegion(folder, (xml) =>
+          xml.replace(/<csd:primaryName>[^<]*<\/csd:primaryName>/gu, (whole) => {
+            const name = NAUGHTY[next];
+            next += 1;
+            return name === undefined ? whole : `<csd:primaryName>${escaped(`AAA ${next} ${name}`)}</csd:primaryName>`;
+          }),
+        );
+        await cercle(folder, 'import', file, '--source', 'FICTIVE');
+        await use(folder);
+      }),
   });
 
   withoutData('shows them as text: no script runs and no request leaves', async ({ page, complaints }) => {

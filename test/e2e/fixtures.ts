@@ -1,5 +1,3 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { _electron, test as base } from '@playwright/test';
 import type { Page } from '@playwright/test';
@@ -8,6 +6,7 @@ import { serveDemo, serveWindow } from '../helpers/served-window.ts';
 import type { ServedWindow } from '../helpers/served-window.ts';
 import { startWindowHost } from '../helpers/window-host.ts';
 import type { WindowHost } from '../helpers/window-host.ts';
+import { withFolder } from './made-once.ts';
 
 export { expect } from '@playwright/test';
 
@@ -30,6 +29,7 @@ interface Fixtures {
   readonly complaints: string[];
 }
 
+/** The only ones of a worker: another set would have workers of its own, each with a browser to start. */
 interface WorkerFixtures {
   /** Gives the host of the windows of this worker, one after the other. */
   readonly hostOfWindows: () => WindowHost;
@@ -88,11 +88,7 @@ export const test = base.extend<Fixtures, WorkerFixtures>({
     { scope: 'worker' },
   ],
   complaints: async ({}, use) => use([]),
-  dataFolder: async ({}, use) => {
-    const folder = mkdtempSync(join(tmpdir(), 'cercle-e2e-'));
-    await use(folder);
-    rmSync(folder, { recursive: true, force: true, maxRetries: 5 });
-  },
+  dataFolder: ({}, use) => withFolder(undefined, use),
   served: async ({ shell, isDemo, hasOwnProcess, hostOfWindows, dataFolder }, use, info) => {
     info.skip(shell === 'electron' && findElectron() === undefined, 'the Electron binary is not installed here');
     if (shell === 'electron') return use(undefined);

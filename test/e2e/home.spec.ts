@@ -2,22 +2,22 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Locator, Page } from '@playwright/test';
 import { seriousInThemes } from './axe.ts';
+import { cercle } from './commands.ts';
 import { expect, test as base } from './fixtures.ts';
 import { ask } from './wire.ts';
-import { cercle } from './with-region.ts';
 
 const NAUGHTY_NAME = '<img src=x onerror="window.cercleInjected=1"> \u202elmx.xml';
 
 interface Made {
   /** Writes a fictional region as a zip and gives its path. */
-  readonly makeRegion: (units: number) => string;
+  readonly makeRegion: (units: number) => Promise<string>;
 }
 
 const test = base.extend<Made>({
   makeRegion: async ({ dataFolder }, use) => {
-    await use((units) => {
+    await use(async (units) => {
       const out = join(dataFolder, `region-${units}.zip`);
-      cercle(dataFolder, 'generate', '--units', String(units), '--seed', '5', '--out', out);
+      await cercle(dataFolder, 'generate', '--units', String(units), '--seed', '5', '--out', out);
       return out;
     });
   },
@@ -106,7 +106,7 @@ test('with the mouse: the example from its door to its report, its findings and 
 });
 
 test('with the keyboard only: a zip is opened, imported, and explored', async ({ page, makeRegion }) => {
-  await choose(page, makeRegion(60));
+  await choose(page, await makeRegion(60));
   expect(await focused(page)).toBe('Importer');
   await page.keyboard.press('Enter');
   await finished(page);
@@ -135,7 +135,7 @@ test('files dropped anywhere are offered, and only then imported', async ({ page
 });
 
 test('a check keeps nothing, and can be followed by the import', async ({ page, makeRegion }) => {
-  const dialog = await choose(page, makeRegion(60));
+  const dialog = await choose(page, await makeRegion(60));
   await dialog.getByText('Vérifier seulement').click();
   await button(dialog, 'Vérifier').click();
   await expect(page.getByRole('heading', { name: 'Vérification terminée' })).toBeVisible({ timeout: 40_000 });
@@ -149,12 +149,12 @@ test('a replacement that loses too much is refused with both numbers, and can be
   page,
   makeRegion,
 }) => {
-  const first = await choose(page, makeRegion(200));
+  const first = await choose(page, await makeRegion(200));
   await intoSource(page, first, 'ESSAI');
   await start(first);
   await finished(page);
   await button(page, 'Accueil').click();
-  const second = await choose(page, makeRegion(50));
+  const second = await choose(page, await makeRegion(50));
   await button(second, 'Options').click();
   await button(second, /Ranger dans la source/u).click();
   await page.getByRole('option', { name: 'ESSAI' }).click();
@@ -170,7 +170,7 @@ test('a replacement that loses too much is refused with both numbers, and can be
 });
 
 test('a cancelled import says that nothing changed, and nothing has', async ({ page, makeRegion }) => {
-  const dialog = await choose(page, makeRegion(4000));
+  const dialog = await choose(page, await makeRegion(4000));
   await start(dialog);
   await button(page, 'Annuler l’import').click();
   await expect(page.getByRole('heading', { name: 'Import annulé' })).toBeVisible();
@@ -179,7 +179,7 @@ test('a cancelled import says that nothing changed, and nothing has', async ({ p
 });
 
 test('an import goes on in the background, its report one press away', async ({ page, makeRegion }) => {
-  const dialog = await choose(page, makeRegion(2000));
+  const dialog = await choose(page, await makeRegion(2000));
   await start(dialog);
   await button(page, 'Continuer en arrière-plan').click();
   await expect(page.getByRole('heading', { name: 'Accueil' })).toBeVisible();
@@ -212,7 +212,7 @@ test('a refused file is explained, and its naughty name is only text', async ({ 
 });
 
 test('axe finds nothing serious in both themes', async ({ page, makeRegion }) => {
-  const region = makeRegion(60);
+  const region = await makeRegion(60);
   await expect(page.getByRole('heading', { name: 'Accueil' })).toBeVisible();
   const seen = [...(await seriousInThemes(page))];
   const dialog = await choose(page, region);

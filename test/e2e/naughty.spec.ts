@@ -1,14 +1,14 @@
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Page } from '@playwright/test';
 import { shownText } from '../../renderer/ui/shown-text.ts';
 import { sharedData, skipWithout } from '../helpers/shared-data.ts';
 import { unitXml } from '../helpers/small-csd.ts';
+import { cercle } from './commands.ts';
 import { everyField } from './every-field.ts';
 import { expect, test } from './fixtures.ts';
+import { withFolder } from './made-once.ts';
 import { payloads } from './payloads.ts';
-import { cercle } from './with-region.ts';
 
 const LIST = ['security', 'blns.json'] as const;
 const OWN = 200;
@@ -191,16 +191,15 @@ async function chips(page: Page, texts: readonly string[]): Promise<readonly str
 }
 
 test.use({
-  dataFolder: async ({}, use) => {
-    const folder = mkdtempSync(join(tmpdir(), 'cercle-e2e-'));
-    const file = join(folder, 'hostile.xml');
-    for (const { xml } of [BEFORE, NOW]) {
-      writeFileSync(file, xml);
-      cercle(folder, 'import', file, '--source', 'HOSTILE', '--profil', '0');
-    }
-    await use(folder);
-    rmSync(folder, { recursive: true, force: true, maxRetries: 5 });
-  },
+  dataFolder: ({}, use) =>
+    withFolder(undefined, async (folder) => {
+      const file = join(folder, 'hostile.xml');
+      for (const { xml } of [BEFORE, NOW]) {
+        writeFileSync(file, xml);
+        await cercle(folder, 'import', file, '--source', 'HOSTILE', '--profil', '0');
+      }
+      await use(folder);
+    }),
 });
 
 const absence = skipWithout(...LIST);

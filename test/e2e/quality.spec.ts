@@ -1,14 +1,8 @@
-import { mkdtempSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { readFileSync } from 'node:fs';
 import type { Locator, Page } from '@playwright/test';
 import { seriousInThemes } from './axe.ts';
 import { test as withoutData } from './fixtures.ts';
-import { cercle, expect, test, writeRegion } from './with-region.ts';
-
-/** A folder for another file than the one of the data folder. */
-function newFolder(dataFolder: string): string {
-  return mkdtempSync(join(dataFolder, 'other-'));
-}
+import { expect, testOverTwo } from './with-region.ts';
 
 async function openQuality(page: Page): Promise<void> {
   await page.getByRole('navigation').getByText('Qualité', { exact: true }).click();
@@ -29,35 +23,33 @@ function spoiled(xml: string): string {
   });
 }
 
-test.describe('over a source with findings', () => {
-  test.beforeEach(({ dataFolder }) => {
-    cercle(dataFolder, 'import', writeRegion(newFolder(dataFolder), spoiled), '--source', 'GATEE', '--profil', '0');
-  });
+const spoilt = testOverTwo('spoiled', spoiled, '--source', 'GATEE', '--profil', '0');
 
-  test('with the mouse: narrow to a source, open a finding, open its record, come back', async ({
-    page,
-    complaints,
-  }) => {
-    await openQuality(page);
-    await expect(page.getByRole('region', { name: /au-dessus du profil/u })).toContainText('profil 0');
-    await page.getByRole('button', { name: /Source/u }).click();
-    await page.getByRole('option', { name: 'GATEE' }).click();
-    await expect(page).toHaveURL(/source=GATEE/u);
-    await table(page, /Anomalies par sorte/u)
-      .getByRole('link', { name: /pas une heure/u })
-      .click();
-    await expect(page).toHaveURL(/code=heure-invalide/u);
-    const grid = page.getByRole('grid', { name: 'Fiches concernées' });
-    await expect(grid).toContainText('25:00:00');
-    await expect(grid).toContainText('Heure de fin');
-    await grid.locator('[data-opens-row]').first().click();
-    await expect(page).toHaveURL(/#\/explorer\/GATEE/u);
-    await page.goBack();
-    await expect(grid).toContainText('25:00:00');
-    expect(complaints).toEqual([]);
-  });
+spoilt.describe('over a source with findings', () => {
+  spoilt(
+    'with the mouse: narrow to a source, open a finding, open its record, come back',
+    async ({ page, complaints }) => {
+      await openQuality(page);
+      await expect(page.getByRole('region', { name: /au-dessus du profil/u })).toContainText('profil 0');
+      await page.getByRole('button', { name: /Source/u }).click();
+      await page.getByRole('option', { name: 'GATEE' }).click();
+      await expect(page).toHaveURL(/source=GATEE/u);
+      await table(page, /Anomalies par sorte/u)
+        .getByRole('link', { name: /pas une heure/u })
+        .click();
+      await expect(page).toHaveURL(/code=heure-invalide/u);
+      const grid = page.getByRole('grid', { name: 'Fiches concernées' });
+      await expect(grid).toContainText('25:00:00');
+      await expect(grid).toContainText('Heure de fin');
+      await grid.locator('[data-opens-row]').first().click();
+      await expect(page).toHaveURL(/#\/explorer\/GATEE/u);
+      await page.goBack();
+      await expect(grid).toContainText('25:00:00');
+      expect(complaints).toEqual([]);
+    },
+  );
 
-  test('a finding is hidden with a reason, counted apart, and shown again', async ({ page }) => {
+  spoilt('a finding is hidden with a reason, counted apart, and shown again', async ({ page }) => {
     await openQuality(page);
     await table(page, /Anomalies par sorte/u)
       .getByRole('link', { name: /pas une heure/u })
@@ -75,7 +67,7 @@ test.describe('over a source with findings', () => {
     await expect(table(page, /Anomalies par sorte/u)).toContainText('heure-invalide');
   });
 
-  test('with the keyboard only: the check of conformity, its report, an example, its record', async ({ page }) => {
+  spoilt('with the keyboard only: the check of conformity, its report, an example, its record', async ({ page }) => {
     await expect(page.getByRole('navigation')).toBeVisible();
     await page.keyboard.press('Control+5');
     await page.getByRole('tab', { name: 'Anomalies' }).focus();
@@ -102,8 +94,8 @@ test.describe('over a source with findings', () => {
     await expect(page.getByRole('button', { name: /exemples? sur/u }).first()).toBeVisible();
   });
 
-  test('the findings are exported, as CSV by default', async ({ page, shell }) => {
-    test.skip(shell === 'electron', 'the system asks where to keep the file');
+  spoilt('the findings are exported, as CSV by default', async ({ page, shell }) => {
+    spoilt.skip(shell === 'electron', 'the system asks where to keep the file');
     await openQuality(page);
     await page.getByRole('button', { name: 'Exporter les anomalies' }).click();
     const download = page.waitForEvent('download');
@@ -113,7 +105,7 @@ test.describe('over a source with findings', () => {
     expect(readFileSync(file, 'utf8')).toContain('heure-invalide');
   });
 
-  test('no serious accessibility fault, in both themes', async ({ page }) => {
+  spoilt('no serious accessibility fault, in both themes', async ({ page }) => {
     await openQuality(page);
     for (const view of ['', '?code=heure-invalide', '?tab=establishments', '?tab=conformity']) {
       await page.evaluate(`location.hash = '#/quality${view}'`);
@@ -122,7 +114,7 @@ test.describe('over a source with findings', () => {
     }
   });
 
-  test('the printed page has its facts and none of the tools', async ({ page }) => {
+  spoilt('the printed page has its facts and none of the tools', async ({ page }) => {
     await openQuality(page);
     await expect(page.locator('.quality-print-head')).toBeHidden();
     await page.emulateMedia({ media: 'print' });

@@ -1,12 +1,13 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Page } from '@playwright/test';
 import type { EntityView, SearchPage } from '../../shared/contract/cache.ts';
-import { everyField } from './every-field.ts';
 import { seriousInThemes } from './axe.ts';
+import { cercle, writeRegion } from './commands.ts';
+import { everyField } from './every-field.ts';
 import { test as withoutData } from './fixtures.ts';
-import { cercle, expect, test, writeRegion } from './with-region.ts';
+import { withFolder } from './made-once.ts';
+import { expect, test } from './with-region.ts';
 
 /** Opens a record by any of its identifiers, as a link would. */
 async function openRecord(page: Page, id: string): Promise<void> {
@@ -26,8 +27,9 @@ function toldText(page: Page): Promise<string> {
   })()`);
 }
 
-function found(dataFolder: string, ...filters: readonly string[]): SearchPage['items'] {
-  return (JSON.parse(cercle(dataFolder, 'search', ...filters, '--limit', '400', '--json')) as SearchPage).items;
+async function found(dataFolder: string, ...filters: readonly string[]): Promise<SearchPage['items']> {
+  const told = await cercle(dataFolder, 'search', ...filters, '--limit', '400', '--json');
+  return (JSON.parse(told) as SearchPage).items;
 }
 
 function isRestricted(fields: EntityView['fields']): boolean {
@@ -42,12 +44,13 @@ const WANTED = {
 const picked = new Map<keyof typeof WANTED, string>();
 
 /** The first entity that has what is wanted; every copy of the region has the same. */
-function pick(dataFolder: string, name: keyof typeof WANTED): string {
+async function pick(dataFolder: string, name: keyof typeof WANTED): Promise<string> {
   const known = picked.get(name);
   if (known !== undefined) return known;
   const [kind, has] = WANTED[name];
-  for (const { id } of found(dataFolder, '--kind', kind).slice(0, 80)) {
-    if (!has(JSON.parse(cercle(dataFolder, 'show', id, '--json')) as EntityView['fields'])) continue;
+  for (const { id } of (await found(dataFolder, '--kind', kind)).slice(0, 80)) {
+    const told = await cercle(dataFolder, 'show', id, '--json');
+    if (!has(JSON.parse(told) as EntityView['fields'])) continue;
     picked.set(name, id);
     return id;
   }
@@ -59,7 +62,7 @@ test('with the mouse: from a unit up to its establishment, contacts unfolded, XM
   dataFolder,
   complaints,
 }) => {
-  await openRecord(page, pick(dataFolder, 'unit'));
+  await openRecord(page, await pick(dataFolder, 'unit'));
   const title = page.getByRole('heading', { level: 1 });
   await expect(title).toBeFocused();
   await expect(page.getByText('Unité élémentaire').first()).toBeVisible();
@@ -96,7 +99,7 @@ test('with the keyboard alone: the tree is walked, folded and opened, and keeps 
   dataFolder,
   complaints,
 }) => {
-  const [ej] = found(dataFolder, '--kind', 'ej');
+  const [ej] = await found(dataFolder, '--kind', 'ej');
   await openRecord(page, ej?.id ?? '');
   const title = page.getByRole('heading', { level: 1 });
   const top = await title.innerText();
@@ -132,7 +135,7 @@ test('with the keyboard alone: the tree is walked, folded and opened, and keeps 
 });
 
 test('an identifier is copied as it is', async ({ page, dataFolder }) => {
-  const [eg] = found(dataFolder, '--kind', 'eg');
+  const [eg] = await found(dataFolder, '--kind', 'eg');
   await openRecord(page, eg?.id ?? '');
   await page.evaluate(`document.addEventListener('copy', (event) => {
     document.documentElement.dataset.copied = event.clipboardData.getData('text/plain');
@@ -149,7 +152,7 @@ test('on paper: the record alone, with its source and date; restricted contacts 
   page,
   dataFolder,
 }) => {
-  await openRecord(page, pick(dataFolder, 'unit'));
+  await openRecord(page, await pick(dataFolder, 'unit'));
   await page.emulateMedia({ media: 'print' });
   await expect(page.getByRole('navigation', { name: 'Sommaire' })).toBeHidden();
   await expect(page.getByRole('button', { name: 'Imprimer' })).toBeHidden();
@@ -175,7 +178,7 @@ test('on paper the colours are those of the light theme, whatever the theme of t
   page,
   dataFolder,
 }) => {
-  await openRecord(page, pick(dataFolder, 'unit'));
+  await openRecord(page, await pick(dataFolder, 'unit'));
   const root = page.locator('html');
   const choose = async (theme: string, command: string): Promise<readonly string[]> => {
     await page.emulateMedia({ media: 'screen' });
@@ -213,8 +216,8 @@ test('a record that is not there says so and leads back', async ({ page }) => {
 test('axe finds nothing serious on records, in both themes', async ({ page, dataFolder }) => {
   test.setTimeout(120_000);
   const seen: string[] = [];
-  const [person] = found(dataFolder, '--kind', 'professionnel');
-  for (const id of [pick(dataFolder, 'unit'), pick(dataFolder, 'establishment'), person?.id ?? '']) {
+  const [person] = await found(dataFolder, '--kind', 'professionnel');
+  for (const id of [await pick(dataFolder, 'unit'), await pick(dataFolder, 'establishment'), person?.id ?? '']) {
     await openRecord(page, id);
     await expect(page.getByRole('treegrid')).toBeVisible();
     for (const button of await page.locator('.record-main .disclosure-button').all()) await button.click();
@@ -230,14 +233,13 @@ const SHOWN = '<img src=x onerror="window.cercleInjected=true"> ⟨U+202E⟩gnir
 
 withoutData.describe('records that fill every field of the mapping, each with a hostile text', () => {
   withoutData.use({
-    dataFolder: async ({}, use) => {
-      const folder = mkdtempSync(join(tmpdir(), 'cercle-e2e-'));
-      const file = join(folder, 'every-field.xml');
-      writeFileSync(file, everyField(HOSTILE).xml);
-      cercle(folder, 'import', file, '--source', 'PLEIN', '--profil', '0');
-      await use(folder);
-      rmSync(folder, { recursive: true, force: true, maxRetries: 5 });
-    },
+    dataFolder: ({}, use) =>
+      withFolder(undefined, async (folder) => {
+        const file = join(folder, 'every-field.xml');
+        writeFileSync(file, everyField(HOSTILE).xml);
+        await cercle(folder, 'import', file, '--source', 'PLEIN', '--profil', '0');
+        await use(folder);
+      }),
   });
 
   withoutData(
@@ -259,19 +261,19 @@ withoutData.describe('records that fill every field of the mapping, each with a 
 
 withoutData.describe('a unit whose mode of care is of no table', () => {
   withoutData.use({
-    dataFolder: async ({}, use) => {
-      const folder = mkdtempSync(join(tmpdir(), 'cercle-e2e-'));
-      const file = writeRegion(folder, (xml) => xml.replace(/(<csd:careMode code=")\d+/u, '$19Z9'));
-      cercle(folder, 'import', file, '--source', 'FICTIVE');
-      await use(folder);
-      rmSync(folder, { recursive: true, force: true, maxRetries: 5 });
-    },
+    dataFolder: ({}, use) =>
+      withFolder(undefined, async (folder) => {
+        const file = await writeRegion(folder, (xml) => xml.replace(/(<csd:careMode code=")\d+/u, '$19Z9'));
+        await cercle(folder, 'import', file, '--source', 'FICTIVE');
+        await use(folder);
+      }),
   });
 
   withoutData(
     'is marked beside the field, in the list, and the mark leads to the list',
     async ({ page, dataFolder }) => {
-      const { items } = JSON.parse(cercle(dataFolder, 'anomalies', '--code', 'code-inconnu', '--json')) as {
+      const told = await cercle(dataFolder, 'anomalies', '--code', 'code-inconnu', '--json');
+      const { items } = JSON.parse(told) as {
         items: readonly { readonly entity: { readonly id: string } }[];
       };
       await openRecord(page, items[0]?.entity.id ?? '');

@@ -36,7 +36,7 @@ export interface Desk {
 }
 
 /** What a command writes, kept. */
-function createCapture(): { readonly output: Output; ran(code: number): Ran } {
+export function createCapture(): { readonly output: Output; ran(code: number): Ran } {
   const texts = { out: '', err: '' };
   const output: Output = {
     out: (text) => void (texts.out += text),

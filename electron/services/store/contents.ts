@@ -1,6 +1,7 @@
 import type { FieldChange } from '../../../shared/contract/cache.ts';
 import { compareEntities, contentText } from '../../../shared/domain/ror/flatten.ts';
 import type { RorEntity } from '../../../shared/domain/ror/model.ts';
+import { withoutAlikeParts } from '../ingest/raw-differences.ts';
 import { readRawEntities } from '../ingest/raw-records.ts';
 import { hash16 } from './identity.ts';
 import type { RawPlace, RawReader } from './raw-blocks.ts';
@@ -23,7 +24,8 @@ const AT_ONCE = 32;
 
 /**
  * Tells which fields of the content differ: none where a record was only written differently. Records are read many at a time, in
- * one document; pairs that follow one another in the order of `byPlace` have their blocks unpacked once.
+ * one document, and only where they differ; pairs in the order of `byPlace` have their blocks unpacked once. Two readers, even
+ * of one database.
  */
 export function compareContents<P extends Pair>(
   raws: { readonly old: RawReader; readonly now: RawReader },
@@ -31,13 +33,17 @@ export function compareContents<P extends Pair>(
   tell: (pair: P, fields: readonly FieldChange[]) => void,
 ): void {
   for (const some of runs(pairs, ({ now }) => now.kind)) {
-    const older = read(
-      raws.old,
-      some.map(({ old }) => old),
+    const kind = kindName(some[0]?.now.kind ?? 0);
+    const both = some.map(({ old, now }) =>
+      withoutAlikeParts(raws.old.lookAt(old.raw), raws.now.lookAt(now.raw), kind),
     );
-    const newer = read(
-      raws.now,
-      some.map(({ now }) => now),
+    const older = readRawEntities(
+      both.map(([old]) => old),
+      kind,
+    );
+    const newer = readRawEntities(
+      both.map(([, now]) => now),
+      kind,
     );
     some.forEach((pair, index) => tell(pair, fieldsOf(older[index], newer[index])));
   }
@@ -50,7 +56,11 @@ export function hashContents<K extends Kept>(
   tell: (record: K, hash: Uint8Array) => void,
 ): void {
   for (const some of runs(records, ({ kind }) => kind)) {
-    read(raw, some).forEach((entity, index) => tell(some[index] as K, hash16(contentText(entity))));
+    const entities = readRawEntities(
+      some.map(({ raw: place }) => raw.readBytes(place)),
+      kindName(some[0]?.kind ?? 0),
+    );
+    some.forEach((record, index) => tell(record, hash16(contentText(entities[index] ?? missing()))));
   }
 }
 
@@ -73,15 +83,11 @@ function* runs<T>(items: Iterable<T>, kindOf: (item: T) => number): Generator<re
   if (run.length > 0) yield run;
 }
 
-function read(raw: RawReader, some: readonly Kept[]): readonly RorEntity[] {
-  return readRawEntities(
-    some.map(({ raw: place }) => raw.readBytes(place)),
-    kindName(some[0]?.kind ?? 0),
-  );
+function missing(): never {
+  throw new Error('a record was not read');
 }
 
-function fieldsOf(older: RorEntity | undefined, newer: RorEntity | undefined): readonly FieldChange[] {
-  if (older === undefined || newer === undefined) throw new Error('a record was not read');
+function fieldsOf(older: RorEntity = missing(), newer: RorEntity = missing()): readonly FieldChange[] {
   const [before, after] = withoutAlike(older, newer);
   return compareEntities(before, after).map(({ path, old, new: now }) => ({
     path,

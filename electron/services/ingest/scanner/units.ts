@@ -31,8 +31,10 @@ export function utf16Length(view: DataView, start: number, end: number): number 
   let index = start;
   // Four words at once: most of a document is ASCII.
   for (const last = end - 16; index <= last; index += 16) {
-    const [a, b] = [view.getInt32(index, true), view.getInt32(index + 4, true)];
-    const [c, d] = [view.getInt32(index + 8, true), view.getInt32(index + 12, true)];
+    const a = view.getInt32(index, true);
+    const b = view.getInt32(index + 4, true);
+    const c = view.getInt32(index + 8, true);
+    const d = view.getInt32(index + 12, true);
     const isAscii = ((a | b | c | d) & HIGHS) === 0;
     units += isAscii ? 16 : unitsOfWord(a) + unitsOfWord(b) + unitsOfWord(c) + unitsOfWord(d);
   }

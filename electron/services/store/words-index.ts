@@ -1,4 +1,4 @@
-import { bulkInsert } from './staging.ts';
+import type { Statement } from 'better-sqlite3';
 import { FTS_TABLES } from './migrations/data-0001.ts';
 import { guarded, openUnderConstruction, type ReadableDb, type WritableDb } from './sqlite.ts';
 import { allWords, WORD_COLUMNS, type LabelOf, type WordLists } from './words.ts';
@@ -6,7 +6,8 @@ import { allWords, WORD_COLUMNS, type LabelOf, type WordLists } from './words.ts
 const CACHE_KB = 4_000;
 /** Bytes of words kept before they are written as one segment. */
 const HASH_BYTES = 4 * 1024 * 1024;
-const ROWS_AT_ONCE = 400;
+/** Rows between two words of progress. */
+const TELL_EACH = 400;
 
 export interface WordsOptions {
   readonly labelOf: LabelOf;
@@ -27,20 +28,14 @@ export function buildWords(data: ReadableDb, file: string, { labelOf, lists, onR
       configure(db, 'automerge', 0);
       configure(db, 'hashsize', HASH_BYTES);
       db.exec('BEGIN');
-      const insert = bulkInsert(db, 'words', ['rowid', ...WORD_COLUMNS]);
-      let values: (string | number)[] = [];
+      const insert = rowInsert(db);
       let done = 0;
-      const flush = (): void => {
-        insert(values);
-        done += values.length / (WORD_COLUMNS.length + 1);
-        values = [];
-        onRows(done);
-      };
       for (const row of allWords(data, labelOf, lists)) {
-        values.push(...row);
-        if (values.length >= ROWS_AT_ONCE * row.length) flush();
+        insert.run(...row);
+        done += 1;
+        if (done % TELL_EACH === 0) onRows(done);
       }
-      flush();
+      onRows(done);
       db.exec("INSERT INTO words (words) VALUES ('optimize')");
       configure(db, 'automerge', 8);
       db.exec("INSERT INTO meta (key, value) VALUES ('applied_seq', '0')");
@@ -50,6 +45,12 @@ export function buildWords(data: ReadableDb, file: string, { labelOf, lists, onR
   } finally {
     db.close();
   }
+}
+
+/** One row to a statement: fts5 writes out what it holds before every statement of several rows, lest that be taken back. */
+function rowInsert(db: WritableDb): Statement<(string | number)[]> {
+  const columns = ['rowid', ...WORD_COLUMNS];
+  return db.prepare(`INSERT INTO words (${columns.join(', ')}) VALUES (${columns.map(() => '?').join(', ')})`);
 }
 
 /** Options of fts5 take whole numbers only, and a bound JavaScript number is none. */

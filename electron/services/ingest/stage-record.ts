@@ -15,6 +15,7 @@ import { createRawPacker } from '../store/raw-blocks.ts';
 import { stageEntity } from '../store/staged-rows.ts';
 import type { ParsedBatch, ParseRequest } from './messages.ts';
 import { createRowPacker } from './packed-rows.ts';
+import type { ReadRecord } from './reader.ts';
 import { loadTables } from './tables.ts';
 
 const NO_FINDINGS: readonly Finding[] = [];
@@ -31,7 +32,7 @@ export interface RecordPlace {
 
 export interface RecordStager {
   /** Makes the rows of a record; `units` is how many unités élémentaires it is. */
-  stage(place: RecordPlace, record: CsdRecord): { readonly units: number };
+  stage(place: RecordPlace, record: ReadRecord): { readonly units: number };
   /** What was staged since the last call: rows and the blocks that hold their records go together. */
   take(): Pick<ParsedBatch, 'rows' | 'blocks'>;
   /** Regions met as prefix of identifiantOI. */
@@ -39,13 +40,13 @@ export interface RecordStager {
 }
 
 /** What the rows of a record are made of. */
-interface ReadRecord {
+interface Content {
   readonly projection: Projection;
   readonly findings: readonly Finding[];
 }
 
 /** Reads any record: all of it, with everything that is to be told of it. */
-function readWhole(record: CsdRecord, nomenclature: Nomenclature, profil: Profil | null): ReadRecord {
+function readWhole(record: CsdRecord, nomenclature: Nomenclature, profil: Profil | null): Content {
   const { entities, findings } = normalise(record);
   const [entity, ...others] = entities;
   if (entity === undefined || others.length > 0) throw new Error('A record is one entity: numbers are given by it');
@@ -64,14 +65,14 @@ export function createRecordStager(request: ParseRequest, profil: Profil | null)
   const packer = createRowPacker();
   const plain = createPlainReader(nomenclature, profil);
   const regions = new Set<string>();
-  const read = (record: CsdRecord): ReadRecord => {
+  const read = (record: CsdRecord): Content => {
     const entity = plain.read(record);
     if (entity === undefined) return readWhole(record, nomenclature, profil);
     return { projection: project(entity), findings: NO_FINDINGS };
   };
   return {
     stage({ seq, fileId }, record) {
-      const raw = raws.add(record.raw);
+      const raw = raws.add(record);
       const { projection, findings } = read(record);
       const rows = emptyRows();
       stageEntity(rows, { seq, fileId, projection, raw, findings }, locate);

@@ -16,12 +16,16 @@ const LEVEL = 3;
 
 /** What a block may grow by with its last record, in most documents; more is made where a record needs it. */
 const ROOM_BYTES = 64 * 1024;
-/** The most that UTF-8 makes of a UTF-16 unit. */
-const UNIT_BYTES = 3;
+
+/** A text that is there in UTF-8: its length in bytes, and what writes these to a place. */
+export interface RawText {
+  readonly rawLength: number;
+  copyRaw(target: Uint8Array, at: number): void;
+}
 
 export interface RawPacker {
   /** Appends a record; the block that is now full, if any, comes out of `take`. */
-  add(raw: string): RawPlace;
+  add(raw: string | RawText): RawPlace;
   /** The blocks completed since the last call. */
   take(): RawBlock[];
   /** Completes the block begun. */
@@ -45,19 +49,19 @@ export function createRawPacker({ index, of } = { index: 0, of: 1 }): RawPacker 
     length = 0;
   }
 
-  function makeRoom(raw: string): void {
-    if (buffer.length - length >= raw.length * UNIT_BYTES) return;
-    const needed = length + Buffer.byteLength(raw);
-    if (buffer.length >= needed) return;
-    const larger = Buffer.allocUnsafeSlow(needed);
+  function makeRoom(bytes: number): void {
+    if (buffer.length - length >= bytes) return;
+    const larger = Buffer.allocUnsafeSlow(length + bytes);
     buffer.copy(larger, 0, 0, length);
     buffer = larger;
   }
 
   return {
     add(raw) {
-      makeRoom(raw);
-      const place = { block: id, start: length, length: buffer.write(raw, length, 'utf8') };
+      const text = typeof raw === 'string' ? textOf(raw) : raw;
+      const place = { block: id, start: length, length: text.rawLength };
+      makeRoom(place.length);
+      text.copyRaw(buffer, length);
       length += place.length;
       if (length >= BLOCK_BYTES) finish();
       return place;
@@ -69,6 +73,11 @@ export function createRawPacker({ index, of } = { index: 0, of: 1 }): RawPacker 
     },
     finish,
   };
+}
+
+function textOf(raw: string): RawText {
+  const bytes = Buffer.from(raw);
+  return { rawLength: bytes.length, copyRaw: (target, at) => target.set(bytes, at) };
 }
 
 /** The text of a block as it is kept. */

@@ -6,7 +6,7 @@ import { utf16Length } from './units.ts';
 /** A window of a document: its bytes while it is there, and what outlives it. */
 export interface Source {
   /** UTF-8, valid until the next piece of the document comes. */
-  readonly bytes: Uint8Array;
+  readonly bytes: Buffer;
   /** The bytes from `textStart` on as latin1. */
   readonly text: string;
   readonly textStart: number;
@@ -60,8 +60,8 @@ export class ScannedRecord implements ReadRecord {
   copyRaw(target: Uint8Array, at: number): void {
     const { source, start, end, nameEnd, added } = this.#place;
     const { bytes } = source;
-    target.set(bytes.subarray(start, start + nameEnd), at);
+    bytes.copy(target, at, start, start + nameEnd);
     target.set(added, at + nameEnd);
-    target.set(bytes.subarray(start + nameEnd, end), at + nameEnd + added.length);
+    bytes.copy(target, at + nameEnd + added.length, start + nameEnd, end);
   }
 }

@@ -57,6 +57,10 @@ export interface PlainNode {
   readonly text: PlainSlot | undefined;
   /** In the order of the schema. */
   readonly children: readonly PlainNode[];
+  /** Nothing is kept of its attributes: those found plain last, which elements written alike share, need no second look. */
+  readonly isForgetful: boolean;
+  seen: CsdElement['attributes'] | undefined;
+  seenBits: number;
 }
 
 /** A table ready to read plain objects by. */
@@ -90,16 +94,18 @@ export interface PlainPlans {
 /** What a plan is made of. */
 interface Making {
   readonly slots: PlainSlot[];
+  readonly nodes: PlainNode[];
   /** Undefined when everything may be seen. */
   readonly profil: Exclude<Profil, 1> | undefined;
 }
 
 /** Plans for documents of an access profile; without one, or with profile 1, there is nothing that may not be seen. */
 export function createPlainPlans(profil: Profil | null): PlainPlans {
-  const making: Making = { slots: [], profil: profil === null || profil === 1 ? undefined : profil };
+  const making: Making = { slots: [], nodes: [], profil: profil === null || profil === 1 ? undefined : profil };
   return {
     planFor: (table, fields) => createPlan(making, planOf(table), fields),
     forget() {
+      for (const node of making.nodes) node.seen = undefined;
       for (const slot of making.slots) {
         slot.last = undefined;
         slot.memory?.elements.fill(undefined);
@@ -119,7 +125,7 @@ function createPlan(making: Making, plan: Plan, fields: AnyFields | undefined): 
   const kept = plan.slots.filter(({ field }) => fields?.[field] !== undefined);
   const [inside, outside] = [plan.required.filter(isInExtension), plan.required.filter((slot) => !isInExtension(slot))];
   return {
-    root: createNode(plan.root, slots),
+    root: createNode(making, plan.root, slots),
     required: bitsOf(outside, bits),
     requiredInExtension: bitsOf(inside, bits),
     blank: Object.fromEntries(kept.map(({ field, isList }) => [field, isList ? NO_ITEMS : undefined])),
@@ -175,23 +181,29 @@ function createMemory(): Memory {
 }
 
 /** The nodes that other spellings lead to are left out: a record that has one is not plain. */
-function createNode(node: PlanNode, slots: readonly PlainSlot[]): PlainNode {
+function createNode(making: Making, node: PlanNode, slots: readonly PlainSlot[]): PlainNode {
   const slotOf = (slot: Slot): PlainSlot => slots[slot.index] as PlainSlot;
   const own = [...node.attributes].filter(([, { slot, step }]) => slot.row.path.endsWith(step));
   const children = [...node.children].filter(([name, child]) => name === child.name).map(([, child]) => child);
   const filled = node.slots.length > 0 ? node.slots : node.reference === undefined ? [] : [node.reference];
   const [first] = node.slots;
-  return {
+  const attributes = new Map(own.map(([name, { slot }]) => [name, slotOf(slot)]));
+  const made: PlainNode = {
     name: node.name,
     isMany: filled.length > 0 && filled.every(({ isMany }) => isMany),
     isExtension: node.isExtension,
     slot: first !== undefined && node.slots.length === 1 ? slotOf(first) : undefined,
     choose: node.slots.length < 2 ? undefined : (element) => chooseSlot(node.slots, element, slotOf),
     reference: node.reference === undefined ? undefined : slotOf(node.reference),
-    attributes: new Map(own.map(([name, { slot }]) => [name, slotOf(slot)])),
+    attributes,
     text: node.text === undefined ? undefined : slotOf(node.text),
-    children: children.sort((a, b) => a.rank - b.rank).map((child) => createNode(child, slots)),
+    children: children.sort((a, b) => a.rank - b.rank).map((child) => createNode(making, child, slots)),
+    isForgetful: [...attributes.values()].every(({ field, access }) => field === undefined && access === 'yes'),
+    seen: undefined,
+    seenBits: 0,
   };
+  making.nodes.push(made);
+  return made;
 }
 
 function chooseSlot(slots: readonly Slot[], element: CsdElement, slotOf: (slot: Slot) => PlainSlot) {

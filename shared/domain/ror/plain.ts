@@ -28,6 +28,8 @@ interface Reading {
   readonly isKnown: CodeCheck;
   /** The CSD namespace as the record holds it: the same text, told by identity, as it is asked of every element. */
   csd: string;
+  /** The last attributes met that are none. */
+  bare: CsdElement['attributes'] | undefined;
   /** Something was met that only units of the médico-social field may show. */
   showsReserved: boolean;
 }
@@ -41,7 +43,12 @@ const RECORDS = 1000;
 export function createPlainReader(nomenclature: Nomenclature, profil: Profil | null): PlainReader {
   const plans = createPlainPlans(profil);
   const planOf = createEntityPlans(plans);
-  const reading: Reading = { isKnown: createCodeCheck(nomenclature), csd: CSD_NAMESPACE, showsReserved: false };
+  const reading: Reading = {
+    isKnown: createCodeCheck(nomenclature),
+    csd: CSD_NAMESPACE,
+    bare: undefined,
+    showsReserved: false,
+  };
   let records = 0;
   return {
     read(record) {
@@ -124,8 +131,26 @@ function readOwn(
   object: Record<string, unknown>,
   isIdentified: boolean,
 ): number {
-  const { attributes, text } = element;
   const { reference } = node;
+  let found = readAttributes(reading, node, element, object, isIdentified);
+  if (found === REFUSED) return REFUSED;
+  if (reference !== undefined) {
+    if (!keep(reading, reference, plainReference(element), object)) return REFUSED;
+    found |= reference.satisfies;
+  }
+  if (node.text === undefined) return isBlank(element.text) ? found : REFUSED;
+  return keepText(reading, node.text, element.text, object) ? found | node.text.satisfies : REFUSED;
+}
+
+function readAttributes(
+  reading: Reading,
+  node: PlainNode,
+  { attributes }: CsdElement,
+  object: Record<string, unknown>,
+  isIdentified: boolean,
+): number {
+  if (attributes === node.seen) return node.seenBits;
+  const hasIdentity = isIdentified || node.reference !== undefined;
   let found = 0;
   for (const name in attributes) {
     const slot = node.attributes.get(name);
@@ -134,14 +159,13 @@ function readOwn(
       found |= slot.satisfies;
     } else if (node.isExtension) {
       if (name !== 'type' && name !== 'urn') return REFUSED;
-    } else if ((reference === undefined && !isIdentified) || name !== 'entityID') return REFUSED;
+    } else if (!hasIdentity || name !== 'entityID') return REFUSED;
   }
-  if (reference !== undefined) {
-    if (!keep(reading, reference, plainReference(element), object)) return REFUSED;
-    found |= reference.satisfies;
+  if (node.isForgetful && !hasIdentity) {
+    node.seen = attributes;
+    node.seenBits = found;
   }
-  if (node.text === undefined) return isBlank(text) ? found : REFUSED;
-  return keepText(reading, node.text, text, object) ? found | node.text.satisfies : REFUSED;
+  return found;
 }
 
 function keepText(reading: Reading, slot: PlainSlot, raw: string, object: Record<string, unknown>): boolean {
@@ -228,13 +252,17 @@ function readValue(reading: Reading, slot: PlainSlot, element: CsdElement): unkn
     case 'reference':
       return NOT_PLAIN;
     default:
-      return isBare(element) ? plainText(slot, element.text, reading.isKnown) : NOT_PLAIN;
+      return isBare(reading, element) ? plainText(slot, element.text, reading.isKnown) : NOT_PLAIN;
   }
 }
 
-function isBare({ attributes, children }: CsdElement): boolean {
+/** Elements without attributes mostly share that they have none. */
+function isBare(reading: Reading, { attributes, children }: CsdElement): boolean {
+  if (children.length > 0) return false;
+  if (attributes === reading.bare) return true;
   for (const name in attributes) if (Object.hasOwn(attributes, name)) return false;
-  return children.length === 0;
+  reading.bare = attributes;
+  return true;
 }
 
 function readObject(reading: Reading, { plan, check }: PlainSlot, element: CsdElement): Values | NotPlain {

@@ -80,29 +80,34 @@ class State(dict):
         else:
             space = piece.find(" ", 0, end)
             way = self.ways.get(piece[: end if space < 0 else space])
-            following, is_kept = (ODD, False) if way is None else self._open(piece, *way)
+            if way is None:
+                return ODD
+            rank, child, inside = way
+            # Metadata are the same all over an entity, and nothing is to be judged of them but their form.
+            added = 0 if piece == child.seen else self._judged(piece, child)
+            following, is_kept = inside.get(added), child.is_kept
+            if following is None:
+                following = self._open(rank, child, inside, added)
         if is_kept and following is not ODD and len(piece) < LONGEST and len(self) < MOST:
             self[piece] = following
         return following
 
-    def _open(self, piece, rank, child, inside):
-        added = 0
-        # What is in a record of metadata is the same all over an entity, and nothing is to be judged of it but its form.
-        if piece != child.seen:
-            match = child.match(piece)
-            if match is None or "&#x" in piece:
-                return ODD, False
-            if child.judge is None:
-                child.seen = piece
-            else:
-                added = child.judge(match, self)
-                if added is None:
-                    return ODD, False
-        state = inside.get(added)
-        if state is None:
-            above = self._state(self.shape, rank, self.above, self.flags | added)
-            state = inside[added] = self._state(child, -1, above, 0)
-        return state, child.is_kept
+    def _judged(self, piece, child):
+        """The flags that a tag adds; None when it is not plainly right."""
+        match = child.match(piece)
+        if match is None or "&#x" in piece:
+            return None
+        if child.judge is not None:
+            return child.judge(match, self)
+        child.seen = piece
+        return 0
+
+    def _open(self, rank, child, inside, added):
+        if added is None:
+            return ODD
+        above = self._state(self.shape, rank, self.above, self.flags | added)
+        state = inside[added] = self._state(child, -1, above, 0)
+        return state
 
     def _state(self, shape, last, above, flags):
         key = shape, last, id(above), flags

@@ -30,11 +30,17 @@ function endTagOf({ bytes, view, end }: ScanState, name: Search, from: number): 
   return -1;
 }
 
-/** The place of the first `<` from `from` on that is followed by `mark`; behind all else when there is none. */
-function markup({ bytes }: ScanState, mark: number, from: number): number {
-  let at = bytes.indexOf(mark, from + 1);
+/** The place of the first `<` in the bytes that is followed by `mark`; behind all else when there is none. */
+function markup(bytes: Buffer, mark: number): number {
+  let at = bytes.indexOf(mark, 1);
   while (at >= 0 && bytes[at - 1] !== LT) at = bytes.indexOf(mark, at + 1);
   return at < 0 ? Infinity : at - 1;
+}
+
+/** The place of the first markup from `from` on that is no tag. */
+function otherMarkup({ bytes, end }: ScanState, from: number): number {
+  const rest = bytes.subarray(from, end);
+  return from + Math.min(markup(rest, BANG), markup(rest, QUESTION));
 }
 
 export function createSkimmer(): Skimmer {
@@ -47,7 +53,7 @@ export function createSkimmer(): Skimmer {
       if (search?.bytes !== name) search = createSearch(name);
       const behind = endTagOf(state, search, from);
       if (behind < 0) return -1;
-      if (opaque < from) opaque = Math.min(markup(state, BANG, from), markup(state, QUESTION, from));
+      if (opaque < from) opaque = otherMarkup(state, from);
       return behind <= opaque ? behind : -1;
     },
     forget: () => void (opaque = -1),

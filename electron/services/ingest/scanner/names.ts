@@ -20,6 +20,9 @@ export interface Name {
   /** The end tag of an element of this name, without blanks, as words (words.ts); and its length. */
   readonly endTag: Int32Array;
   readonly endLength: number;
+  /** An attribute of this name up to its value, `name="` without blanks, in the same way. */
+  readonly assigned: Int32Array;
+  readonly assignedLength: number;
   readonly hash: number;
   /** It is a QName and not too long: an element or an attribute may have it. */
   readonly isValid: boolean;
@@ -31,6 +34,9 @@ export interface Name {
   readonly declares: Prefix | undefined;
   /** Number of the start tag in which an attribute of this name was last met. */
   stamp: number;
+  /** The attributes that elements of this name had last, in order; to be used while the table is of this age. */
+  readonly shape: Name[];
+  shapeAge: number;
 }
 
 /** The names met so far, found by their bytes. */
@@ -45,6 +51,8 @@ export interface NameTable {
    * they are; another name's may be one that is never bound again.
    */
   tidy(): boolean;
+  /** Changes when a name is put out of the table: from then on it may be given as another object than before. */
+  age: number;
   /** Since it was last set to false, a name was put out of the table: one name may have been given as two objects. */
   isCrowded: boolean;
 }
@@ -91,9 +99,9 @@ function createPrefixes() {
   };
 }
 
-/** `</name>` as words. */
-function endTagOf(name: Uint8Array): Int32Array {
-  const bytes = Buffer.concat([Buffer.from('</'), name, Buffer.from('>'), Buffer.alloc(4)]);
+/** A name between two other texts, as words. */
+function wordsOf(before: string, name: Uint8Array, after: string): Int32Array {
+  const bytes = Buffer.concat([Buffer.from(before), name, Buffer.from(after), Buffer.alloc(4)]);
   const length = bytes.length - 4;
   const words = new Int32Array(MORE_WORDS + (length >> 2));
   keepWords(words, 0, new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength), 0, length);
@@ -113,8 +121,10 @@ function createName(copy: Uint8Array, hash: number, nameLength: number, prefixOf
     local,
     prefix: prefixOf(prefix),
     bytes: copy,
-    endTag: endTagOf(copy),
+    endTag: wordsOf('</', copy, '>'),
     endLength: copy.length + 3,
+    assigned: wordsOf('', copy, '="'),
+    assignedLength: copy.length + 2,
     hash,
     isValid,
     isOfElements: isValid && prefix !== 'xmlns',
@@ -122,6 +132,8 @@ function createName(copy: Uint8Array, hash: number, nameLength: number, prefixOf
     isPlain: prefix === '' && declares === undefined && local !== '__proto__',
     declares,
     stamp: 0,
+    shape: [],
+    shapeAge: 0,
   };
 }
 
@@ -132,6 +144,7 @@ export function createNameTable({ nameLength, attributes }: Pick<ReadLimits, 'na
   let count = 0;
   const table: NameTable = {
     isCrowded: false,
+    age: 0,
     find(bytes, start, end, hash) {
       const length = end - start;
       let slot = hash & (size - 1);
@@ -142,7 +155,10 @@ export function createNameTable({ nameLength, attributes }: Pick<ReadLimits, 'na
         slot = (slot + 1) & (size - 1);
       }
       const added = createName(Uint8Array.from(bytes.subarray(start, end)), hash, nameLength, prefixes.of);
-      if (slots[slot] !== undefined) table.isCrowded = true;
+      if (slots[slot] !== undefined) {
+        table.isCrowded = true;
+        table.age += 1;
+      }
       slots[slot] = added;
       count += 1;
       return added;
@@ -153,6 +169,7 @@ export function createNameTable({ nameLength, attributes }: Pick<ReadLimits, 'na
       if (count <= size / 2) return false;
       slots.fill(undefined);
       count = 0;
+      table.age += 1;
       prefixes.forgetUnbound();
       return true;
     },

@@ -1,3 +1,4 @@
+import { CSD_NAMESPACE } from '../../../../shared/domain/csd/model.ts';
 import { XML_NAMESPACE, XMLNS_NAMESPACE, type Name, type Prefix } from './names.ts';
 import type { ScanState } from './scan-state.ts';
 
@@ -23,7 +24,9 @@ function bindDeclarations(state: ScanState, depth: number): boolean {
   for (let index = 0; index < attributes; index += 1) {
     const prefix = attributeNames[index]?.declares;
     if (prefix === undefined) continue;
-    const uri = (attributeValues[index] ?? '').trim();
+    const written = (attributeValues[index] ?? '').trim();
+    // One string for all: whoever compares it with the constant need not look into it.
+    const uri = written === CSD_NAMESPACE ? CSD_NAMESPACE : written;
     if (!mayBind(prefix, uri)) return false;
     bindings.push({ depth, prefix, before: prefix.uri });
     prefix.uri = uri;

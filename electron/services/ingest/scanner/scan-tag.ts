@@ -67,8 +67,21 @@ function scanValue(state: ScanState, start: number, quote: number): number {
   return index;
 }
 
+/** Keeps the attribute of number `count`, whose value is from `start` to `end`; gives what is behind its quote. */
+function keepAttribute(state: ScanState, name: Name, start: number, end: number, count: number): number {
+  if (!name.isValid || name.stamp === state.serial || count === state.limits.attributes) return FAULT;
+  name.stamp = state.serial;
+  if (!name.isPlain) state.isPlain = false;
+  const written = textOf(state, start, end, state.bits);
+  state.attributeNames[count] = name;
+  state.spans[2 * count] = start;
+  state.spans[2 * count + 1] = end;
+  state.attributeValues[count] = state.isAsWritten ? written : attributeValue(written);
+  return end + 1;
+}
+
 /** Scans the attribute at `start` up to behind its closing quote, and keeps it as that of number `count`. */
-function scanAttribute(state: ScanState, start: number, count: number): number {
+function scanAttribute(state: ScanState, start: number, count: number, shape: Name[]): number {
   const { bytes, names } = state;
   const nameEnd = scanName(state, start);
   if (nameEnd === start) return stopped(state, start);
@@ -80,24 +93,36 @@ function scanAttribute(state: ScanState, start: number, count: number): number {
   if (BLANK[bytes[index] as number] !== 0) index = skipBlanks(state, index);
   const quote = bytes[index] as number;
   if (quote !== QUOT && quote !== APOS) return stopped(state, index);
-  const valueStart = index + 1;
-  index = scanValue(state, valueStart, quote);
-  if (index < 0) return index;
+  const end = scanValue(state, index + 1, quote);
+  if (end < 0) return end;
   const name = names.find(bytes, start, nameEnd, hash);
-  if (!name.isValid || name.stamp === state.serial || count === state.limits.attributes) return FAULT;
-  name.stamp = state.serial;
-  if (!name.isPlain) state.isPlain = false;
-  const written = textOf(state, valueStart, index, state.bits);
-  state.attributeNames[count] = name;
-  state.spans[2 * count] = valueStart;
-  state.spans[2 * count + 1] = index;
-  state.attributeValues[count] = state.isAsWritten ? written : attributeValue(written);
-  return index + 1;
+  shape[count] = name;
+  return keepAttribute(state, name, index + 1, end, count);
+}
+
+/** The same, when it is likely to have the name that `shape` says. */
+function scanLikely(state: ScanState, start: number, count: number, shape: Name[]): number {
+  const name = count < shape.length ? shape[count] : undefined;
+  if (name === undefined || !areThere(name.assigned, 0, state.view, start))
+    return scanAttribute(state, start, count, shape);
+  const valueStart = start + name.assignedLength;
+  const end = scanValue(state, valueStart, QUOT);
+  return end < 0 ? end : keepAttribute(state, name, valueStart, end, count);
+}
+
+/** The names of the attributes that an element of this name is likely to have. */
+function shapeOf({ names }: ScanState, name: Name): Name[] {
+  if (name.shapeAge !== names.age) {
+    name.shape.length = 0;
+    name.shapeAge = names.age;
+  }
+  return name.shape;
 }
 
 /** Scans attributes from behind the name of a tag up to the `>` or `/` that ends it; leaves their number in the state. */
-function scanAttributes(state: ScanState, start: number): number {
+function scanAttributes(state: ScanState, start: number, name: Name): number {
   const { bytes } = state;
+  const shape = shapeOf(state, name);
   let index = start;
   let count = 0;
   for (;;) {
@@ -112,7 +137,7 @@ function scanAttributes(state: ScanState, start: number): number {
       byte = bytes[index] as number;
     }
     if (byte === GT || byte === SLASH) break;
-    index = scanAttribute(state, index, count);
+    index = scanLikely(state, index, count, shape);
     if (index < 0) return index;
     count += 1;
   }
@@ -161,7 +186,7 @@ function scanParts(state: ScanState, start: number, hash: number): number {
   const name = names.find(bytes, start + 1, nameEnd, state.hash);
   if (!name.isValid || state.isRootClosed || state.depth >= state.limits.depth) return FAULT;
   state.serial += 1;
-  const index = scanAttributes(state, nameEnd);
+  const index = scanAttributes(state, nameEnd, name);
   if (index < 0) return index;
   state.isEmpty = bytes[index] === SLASH;
   if (state.isEmpty && bytes[index + 1] !== GT) return stopped(state, index + 1);

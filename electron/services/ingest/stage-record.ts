@@ -57,6 +57,13 @@ function readWhole(record: CsdRecord, nomenclature: Nomenclature, profil: Profil
   };
 }
 
+function addRegion(regions: Set<string>, identifiantOi: string): void {
+  // Nearly all are of regions that are known already.
+  if (regions.has(identifiantOi.slice(0, identifiantOi.indexOf('/')))) return;
+  const region = parseIdentifiantOi(identifiantOi)?.region;
+  if (region !== undefined) regions.add(region);
+}
+
 /** Turns records into rows: read, projected, judged, their raw text packed. */
 export function createRecordStager(request: ParseRequest, profil: Profil | null): RecordStager {
   const { geography, nomenclature } = loadTables(request);
@@ -77,8 +84,7 @@ export function createRecordStager(request: ParseRequest, profil: Profil | null)
       const rows = emptyRows();
       stageEntity(rows, { seq, fileId, projection, raw, findings }, locate);
       packer.add(rows);
-      const region = projection.kind === 'oi' ? parseIdentifiantOi(projection.nationalId)?.region : undefined;
-      if (region !== undefined) regions.add(region);
+      if (projection.kind === 'oi') addRegion(regions, projection.nationalId);
       return { units: projection.typeOi === UE ? 1 : 0 };
     },
     take() {

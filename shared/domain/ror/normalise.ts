@@ -56,10 +56,11 @@ const FRENCH = /^(?:urn:oid:)?1\.2\.250\.1\./i;
 
 /** Whether a record is of the ROR: by the tables of its types. The documents of IHE owe it nothing. */
 export function isRor({ children }: CsdElement): boolean {
-  return children.some(
-    ({ name, namespace, attributes }) =>
-      name === 'codedType' && namespace === CSD_NAMESPACE && FRENCH.test(attributes['codingScheme'] ?? ''),
-  );
+  for (const { name, namespace, attributes } of children) {
+    if (name === 'codedType' && namespace === CSD_NAMESPACE && FRENCH.test(attributes['codingScheme'] ?? ''))
+      return true;
+  }
+  return false;
 }
 
 /** An entity about which the document says nothing, its fields in the order that every entity has. */

@@ -30,6 +30,7 @@ export interface PlainSlot {
   /** Of objects. */
   readonly plan: PlainPlan | undefined;
   readonly check: ObjectRow['check'];
+  /** Objects of one plan share it. */
   readonly memory: Memory | undefined;
   /** The text that was right last. */
   last: string | undefined;
@@ -72,6 +73,8 @@ export interface PlainPlan {
   /** An object about which the document says nothing, with the fields that are kept. */
   readonly blank: Values;
   readonly isEmpty: boolean;
+  /** Undefined where each element is judged anew. */
+  readonly memory: Memory | undefined;
 }
 
 /** The bit of an extension that holds something; those of the mandatory rows come after it. */
@@ -95,24 +98,40 @@ export interface PlainPlans {
 interface Making {
   readonly slots: PlainSlot[];
   readonly nodes: PlainNode[];
+  readonly memories: Memory[];
+  /** Plans by table, then by the fields that are kept: what a place has in common with others is remembered once. */
+  readonly plans: Map<RowTable, Map<AnyFields | undefined, PlainPlan>>;
   /** Undefined when everything may be seen. */
   readonly profil: Exclude<Profil, 1> | undefined;
 }
 
 /** Plans for documents of an access profile; without one, or with profile 1, there is nothing that may not be seen. */
 export function createPlainPlans(profil: Profil | null): PlainPlans {
-  const making: Making = { slots: [], nodes: [], profil: profil === null || profil === 1 ? undefined : profil };
+  const making: Making = {
+    slots: [],
+    nodes: [],
+    memories: [],
+    plans: new Map(),
+    profil: profil === null || profil === 1 ? undefined : profil,
+  };
   return {
-    planFor: (table, fields) => createPlan(making, planOf(table), fields),
+    planFor: (table, fields) => planFor(making, table, fields),
     forget() {
       for (const node of making.nodes) node.seen = undefined;
-      for (const slot of making.slots) {
-        slot.last = undefined;
-        slot.memory?.elements.fill(undefined);
-        slot.memory?.values.fill(undefined);
+      for (const slot of making.slots) slot.last = undefined;
+      for (const { elements, values } of making.memories) {
+        elements.fill(undefined);
+        values.fill(undefined);
       }
     },
   };
+}
+
+function planFor(making: Making, table: RowTable, fields: AnyFields | undefined): PlainPlan {
+  const ofTable = making.plans.get(table) ?? new Map<AnyFields | undefined, PlainPlan>();
+  const plan = ofTable.get(fields) ?? createPlan(making, planOf(table), fields);
+  making.plans.set(table, ofTable.set(fields, plan));
+  return plan;
 }
 
 function createPlan(making: Making, plan: Plan, fields: AnyFields | undefined): PlainPlan {
@@ -124,13 +143,20 @@ function createPlan(making: Making, plan: Plan, fields: AnyFields | undefined): 
   });
   const kept = plan.slots.filter(({ field }) => fields?.[field] !== undefined);
   const [inside, outside] = [plan.required.filter(isInExtension), plan.required.filter((slot) => !isInExtension(slot))];
+  const root = createNode(making, plan.root, slots);
   return {
-    root: createNode(making, plan.root, slots),
+    root,
     required: bitsOf(outside, bits),
     requiredInExtension: bitsOf(inside, bits),
     blank: Object.fromEntries(kept.map(({ field, isList }) => [field, isList ? NO_ITEMS : undefined])),
     isEmpty: kept.length === 0,
+    memory: isRemembered(root) ? createMemory(making) : undefined,
   };
+}
+
+/** Links are seldom written twice; what not everybody may see is judged each time that it is met. */
+function isRemembered({ reference, attributes }: PlainNode): boolean {
+  return reference === undefined && [...attributes.values()].every(({ access }) => access === 'yes');
 }
 
 function isInExtension({ row }: Slot): boolean {
@@ -147,7 +173,7 @@ function createSlot(
   kept: true | AnyFields | undefined,
   satisfies: number,
 ) {
-  const plan = row.type === 'object' ? createPlan(making, planOf(row.table), kept === true ? {} : kept) : undefined;
+  const plan = row.type === 'object' ? planFor(making, row.table, kept === true ? undefined : kept) : undefined;
   const slot: PlainSlot = {
     type: row.type,
     field: kept === undefined ? undefined : field,
@@ -162,22 +188,24 @@ function createSlot(
     none: row.type === 'code' ? row.none : undefined,
     plan,
     check: row.type === 'object' ? row.check : undefined,
-    memory: isRemembered(row, plan) ? createMemory() : undefined,
+    memory: memoryOf(making, row, plan),
     last: undefined,
   };
   making.slots.push(slot);
   return slot;
 }
 
-/** Links are seldom written twice; what not everybody may see is judged each time that it is met. */
-function isRemembered(row: Row, plan: PlainPlan | undefined): boolean {
-  if (plan === undefined) return row.type === 'code';
-  const { reference, attributes } = plan.root;
-  return reference === undefined && [...attributes.values()].every(({ access }) => access === 'yes');
+/** Codes are remembered by their place; objects by their plan, unless more than that is asked of them. */
+function memoryOf(making: Making, row: Row, plan: PlainPlan | undefined): Memory | undefined {
+  if (row.type === 'code') return createMemory(making);
+  return row.type === 'object' && row.check === undefined ? plan?.memory : undefined;
 }
 
-function createMemory(): Memory {
-  return { elements: new Array(REMEMBERED).fill(undefined), values: new Array(REMEMBERED).fill(undefined), next: 0 };
+function createMemory(making: Making): Memory {
+  const [elements, values] = [new Array(REMEMBERED).fill(undefined), new Array(REMEMBERED).fill(undefined)];
+  const memory: Memory = { elements, values, next: 0 };
+  making.memories.push(memory);
+  return memory;
 }
 
 /** The nodes that other spellings lead to are left out: a record that has one is not plain. */

@@ -58,6 +58,7 @@ INSERT INTO temp.derived
 `;
 
 const NOTHING = Buffer.alloc(0);
+const CACHE_KB = 4_000;
 
 /**
  * Makes `ids` and `derived`, what each row takes from others, of a source that was linked and put in order. They are temporary:
@@ -68,6 +69,7 @@ export function deriveRows(db: WritableDb): void {
     if (text === '') return NOTHING;
     return hash16(referred === null ? String(text) : sorted(String(text)));
   });
+  db.pragma(`temp.cache_size = -${CACHE_KB}`);
   for (const sql of [IDS, REFERRED, DERIVED]) db.exec(`BEGIN; ${sql}; COMMIT`);
 }
 

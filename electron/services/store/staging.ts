@@ -29,8 +29,8 @@ export interface Staging {
   commit(): void;
 }
 
-/** Kilobytes of pages kept: few while rows are only appended and the threads that read have their own, more to put them in order. */
-const CACHE_KB = { appending: { main: 4_000, staging: 6_000 }, ordering: { main: 8_000, staging: 8_000 } };
+/** Kilobytes of pages kept. Few, even to put rows in order: what was just written is near anyway, and larger caches were slower. */
+const CACHE_KB = { appending: { main: 4_000, staging: 6_000 }, ordering: { main: 4_000, staging: 4_000 } };
 
 function setCaches(db: WritableDb, use: keyof typeof CACHE_KB): void {
   const { main, staging } = CACHE_KB[use];

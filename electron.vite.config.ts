@@ -6,6 +6,7 @@ const root = import.meta.dirname;
 /** Entries that run beside Electron's main process: one file each, found by name (electron/main/ports.ts). */
 const MAIN_ENTRIES = {
   index: `${root}/electron/main/index.ts`,
+  'compare-thread': `${root}/electron/services/ingest/compare-thread.ts`,
   'ingest-process': `${root}/electron/services/ingest/ingest-process.ts`,
   'parse-thread': `${root}/electron/services/ingest/parse-thread.ts`,
   'pki-worker': `${root}/electron/services/pki/pki-worker.ts`,

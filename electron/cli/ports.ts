@@ -13,6 +13,7 @@ const WORKERS = {
   read: 'store/read-worker',
   parse: 'ingest/parse-thread',
   words: 'ingest/words-thread',
+  compare: 'ingest/compare-thread',
   pki: 'pki/pki-worker',
 } as const;
 

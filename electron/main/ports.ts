@@ -16,6 +16,7 @@ const WORKERS = {
   read: 'read-worker.js',
   parse: 'parse-thread.js',
   words: 'words-thread.js',
+  compare: 'compare-thread.js',
   pki: 'pki-worker.js',
 } as const;
 

@@ -42,7 +42,7 @@ export interface Child {
 }
 
 export type ProcessRole = 'ingest' | 'sandbox';
-export type WorkerName = 'read' | 'parse' | 'words' | 'pki';
+export type WorkerName = 'read' | 'parse' | 'words' | 'compare' | 'pki';
 
 export interface Log {
   info(message: string): void;

@@ -55,6 +55,7 @@ const PROCESSES = { ingest: 'ingest/ingest-process.ts', sandbox: 'sandbox-region
 const WORKERS = {
   parse: new URL('../../electron/services/ingest/parse-thread.ts', import.meta.url),
   words: new URL('../../electron/services/ingest/words-thread.ts', import.meta.url),
+  compare: new URL('../../electron/services/ingest/compare-thread.ts', import.meta.url),
   read: new URL('../../electron/services/store/read-worker.ts', import.meta.url),
   pki: new URL('../../electron/services/pki/pki-worker.ts', import.meta.url),
 };

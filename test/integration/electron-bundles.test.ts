@@ -18,6 +18,7 @@ const WORKERS = {
   read: 'read-worker.js',
   parse: 'parse-thread.js',
   words: 'words-thread.js',
+  compare: 'compare-thread.js',
   pki: 'pki-worker.js',
 } as const;
 /** Enough for the import to start every thread that it has. */

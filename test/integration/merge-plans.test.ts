@@ -99,7 +99,11 @@ async function mergeHere(
   hasWholeEstablishments: boolean,
 ): Promise<unknown> {
   const log = { info: () => undefined, warn: () => undefined };
-  const threads = { parseThread: ports.workerUrl('parse').href, wordsThread: ports.workerUrl('words').href };
+  const threads = {
+    parseThread: ports.workerUrl('parse').href,
+    wordsThread: ports.workerUrl('words').href,
+    compareThread: ports.workerUrl('compare').href,
+  };
   const request = {
     ...({ jobId: randomUUID(), files, source: SOURCE, mode: 'merge', hasWholeEstablishments, retentions: {} } as const),
     ...tableSource(ports),

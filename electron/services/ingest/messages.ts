@@ -32,6 +32,8 @@ export interface IngestRequest {
   readonly parseThread: string;
   /** URL of the entry of the thread that makes the full text index. */
   readonly wordsThread: string;
+  /** URL of the entry of the thread that compares records beside a merge. */
+  readonly compareThread: string;
   /** ISO dateTime at which the job started. */
   readonly now: string;
   /** The source may be known only once the documents were read. */

@@ -27,6 +27,7 @@ import { timed, type WritableDb } from '../store/sqlite.ts';
 import type { LabelOf } from '../store/words.ts';
 import { catchUpWords } from '../store/words-update.ts';
 import type { IngestRequest } from './messages.ts';
+import { createComparing } from './comparing.ts';
 import { loadLabels } from './tables.ts';
 import { startWords } from './words-making.ts';
 
@@ -92,8 +93,15 @@ export function publishMerge(run: Run, facts: LoadFacts, generation: string): Me
   run.onProgress({ phase: 'write' });
   const { loads } = retentionOf(request.retentions, facts.source);
   const hasWholeEstablishments = request.hasWholeEstablishments === true;
-  const merge = { current, staged: files, facts, loads, geography, hasWholeEstablishments };
-  const merged = timed(log, 'merge', () => mergeInto(merge));
+  const comparing = createComparing(request, { older: current.data, newer: files.data }, log);
+  const merge = { current, staged: files, facts, loads, geography, hasWholeEstablishments, comparing };
+  const merged = timed(log, 'merge', () => {
+    try {
+      return mergeInto(merge);
+    } finally {
+      comparing.stop();
+    }
+  });
   run.onProgress({ phase: 'index' });
   timed(log, 'words', () => catchUpWords(current, labelOf));
   run.onProgress({ phase: 'publish' });

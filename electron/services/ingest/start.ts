@@ -90,6 +90,7 @@ function requestOf(ports: Ports, options: ImportOptions): IngestRequest {
     cacheDirectory: ports.cacheDirectory,
     parseThread: ports.workerUrl('parse').href,
     wordsThread: ports.workerUrl('words').href,
+    compareThread: ports.workerUrl('compare').href,
   };
 }
 

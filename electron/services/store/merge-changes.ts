@@ -19,8 +19,13 @@ interface Compared extends Pair {
 /**
  * Records what a merge changed, by identity as a full load does (changes.ts): of several rows with one identity the last
  * updated counts, before as after, and an identity that passed from one row to another is neither removed nor added.
+ * `fieldsOf` gives what was compared already.
  */
-export function recordMerge(state: MergeState, loadSeq: number): ChangeCounts {
+export function recordMerge(
+  state: MergeState,
+  loadSeq: number,
+  fieldsOf: (pair: Pair) => readonly FieldChange[] | undefined = () => undefined,
+): ChangeCounts {
   const { db } = state;
   const writer = createChangeWriter(db, loadSeq);
   const links = linkValuesReader(db);
@@ -33,8 +38,10 @@ export function recordMerge(state: MergeState, loadSeq: number): ChangeCounts {
       if (!isShared) writer.added(now);
     } else if (state.touched.has(now.id) && !isSame(before.version, now)) {
       const newLinks = before.links === undefined ? [] : compareLinks(before.links, links(now.id));
-      if (isSameRecord(before.version, now)) writer.changed(now, newLinks);
-      else changed.push({ old: before.version, now, links: newLinks });
+      const pair = { old: before.version, now, links: newLinks };
+      const fields = isSameRecord(before.version, now) ? [] : fieldsOf(pair);
+      if (fields === undefined) changed.push(pair);
+      else writer.changed(now, [...fields, ...newLinks]);
     }
   }
   const raws = { old: createRawReader(db, 2), now: createRawReader(db) };

@@ -16,6 +16,9 @@ export interface StagedRow {
   readonly age_max: number | null;
   /** In hexadecimal. */
   readonly content_hash: string;
+  readonly raw_block: number;
+  readonly raw_start: number;
+  readonly raw_length: number;
 }
 
 export interface PlannedRow {
@@ -29,7 +32,7 @@ export interface PlannedRow {
 /** Of several staged entities with one key, only the one that counts is applied. */
 export const STAGED = `
 SELECT e.seq, e.kind, e.type_oi, e.key, e.national_id, e.folded, ${PLACE} AS identity, e.departement, e.age_min, e.age_max,
-  hex(e.content_hash) AS content_hash
+  hex(e.content_hash) AS content_hash, e.raw_block, e.raw_start, e.raw_length
 FROM s.entity e
 WHERE key = '' OR EXISTS (SELECT 1 FROM s.target t WHERE t.kind = e.kind AND t.key = e.key AND t.seq = e.seq)
 ORDER BY kind, seq`;

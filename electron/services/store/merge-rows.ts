@@ -11,12 +11,18 @@ const PROFESSIONNEL = kindNumber('professionnel');
 
 /**
  * Writes the rows of the staged entities, each over the one it is a newer version of. Links and what follows from them come
- * later, once every row is there.
+ * later, once every row is there. `onPlanned` is told which row goes where before any is written.
  */
-export function applyRows(state: MergeState, offsets: Offsets, fold: (name: string) => string): readonly Applied[] {
+export function applyRows(
+  state: MergeState,
+  offsets: Offsets,
+  fold: (name: string) => string,
+  onPlanned: (rows: readonly PlannedRow[]) => void = () => undefined,
+): readonly Applied[] {
   const write = rowWriter(state, offsets);
   const rememberOld = rememberer(state);
   const { rows, shifts } = planRows(state.db, state.order, fold);
+  onPlanned(rows);
   giveWay(state, shifts);
   // In the order of ids, neighbours are written one after the other, and their pages once.
   return rows

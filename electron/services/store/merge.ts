@@ -1,9 +1,11 @@
+import type { FieldChange } from '../../../shared/contract/cache.ts';
 import type { Counts } from '../../../shared/contract/common.ts';
 import type { GeographyTables } from '../../../shared/domain/geography.ts';
 import { createFinding } from '../../../shared/domain/ror/finding-catalogue.ts';
 import { AppError } from '../../../shared/errors.ts';
 import { fold } from '../../../shared/domain/search.ts';
 import type { ChangeCounts } from './changes.ts';
+import type { Kept, Pair } from './contents.ts';
 import { addCounts, keepCounts, keptCountsOf } from './counts.ts';
 import { countChanges } from './merge-counts.ts';
 import { writeFiles, type LoadFacts } from './full-load.ts';
@@ -14,8 +16,9 @@ import { keepDocumentFindings, recordMerge, reportDuplicates } from './merge-cha
 import { derive } from './merge-derive.ts';
 import { relink } from './merge-links.ts';
 import { removeAbsent } from './merge-absent.ts';
+import type { PlannedRow } from './merge-plan.ts';
 import { applyRows } from './merge-rows.ts';
-import { createMergeState, type Applied, type MergeState } from './merge-state.ts';
+import { createMergeState, type Applied, type KnownRow, type MergeState } from './merge-state.ts';
 import type { Offsets } from './merge-write.ts';
 import { createTally } from './merge-tally.ts';
 import { guarded, immediately, openWritable, type WritableDb } from './sqlite.ts';
@@ -34,6 +37,15 @@ export interface Merge {
   readonly geography: GeographyTables;
   /** Each staged establishment is whole: what hangs on it here and was not staged is no more. */
   readonly hasWholeEstablishments?: boolean;
+  readonly comparing?: Comparing;
+}
+
+/** Compares records in another thread while rows are written in this one. */
+export interface Comparing {
+  /** Begins with pairs of records: the older ones of the generation as it was, the newer ones by their staged places. */
+  start(pairs: readonly Pair[]): void;
+  /** Waits for what was begun; undefined then stands for a pair that is still to be compared. */
+  take(): (pair: Pair) => readonly FieldChange[] | undefined;
 }
 
 export interface Merged {
@@ -92,7 +104,8 @@ function apply(db: WritableDb, merge: Merge): Merged {
   const before = keptCountsOf(db);
   const offsets = takeOver(db, facts);
   const state = createMergeState(db, createTally(db));
-  const applied = applyRows(state, offsets, fold);
+  const { comparing } = merge;
+  const applied = applyRows(state, offsets, fold, (rows) => comparing?.start(differing(rows)));
   const losing = hasWholeEstablishments ? removeAbsent(state, applied) : undefined;
   const relinked = relink(state, applied, losing?.referrers);
   losing?.removeUnused();
@@ -101,7 +114,7 @@ function apply(db: WritableDb, merge: Merge): Merged {
   reportSameKeys(db, applied);
   keepDocumentFindings(db);
   const seq = lastLoad(db) + 1;
-  const changes = recordMerge(state, seq);
+  const changes = recordMerge(state, seq, comparedBefore(comparing, offsets));
   recordLoad(db, { ...facts, seq, changes });
   forgetLoads(db, loads);
   state.tally.apply();
@@ -109,6 +122,30 @@ function apply(db: WritableDb, merge: Merge): Merged {
   const counts = addCounts(before, countChanges(state));
   keepCounts(db, counts);
   return { changes, anomalies: anomaliesIn(db, applied), counts, isOrderStale: isOrderStale(db) };
+}
+
+/** The records that are not those which the rows had. */
+function differing(rows: readonly PlannedRow[]): readonly Pair[] {
+  return rows.flatMap(({ row, known }) => {
+    if (known === undefined || known.content_hash === row.content_hash) return [];
+    return [{ old: keptOf(known), now: keptOf(row) }];
+  });
+}
+
+function keptOf({ kind, raw_block, raw_start, raw_length }: KnownRow | PlannedRow['row']): Kept {
+  return { kind, raw: { block: raw_block, start: raw_start, length: raw_length } };
+}
+
+/** By the places that newer records have in the generation. Waits when it is first asked. */
+function comparedBefore(
+  comparing: Comparing | undefined,
+  { blocks }: Offsets,
+): (pair: Pair) => readonly FieldChange[] | undefined {
+  let found: ReturnType<Comparing['take']> | undefined;
+  return ({ old, now }) => {
+    found ??= comparing?.take() ?? ((): undefined => undefined);
+    return found({ old, now: { ...now, raw: { ...now.raw, block: now.raw.block - blocks } } });
+  };
 }
 
 /** Brings in the raw blocks and the files; their numbers move behind those already there. */

@@ -5,8 +5,8 @@ import { STAGED_TABLES, emptyRows, type StagedRows, type StagedTable, type Value
  * its values only when their turn has come.
  *
  * Four sections, their lengths before them: numbers that are no small integers, one token a value, texts with characters beyond
- * Latin-1, all other texts. A token says what kind of value it is and, of a text, how long; a value that is the one above it in its
- * column has no more than that. Each record has, for each table, the number of its values and then their tokens.
+ * Latin-1, all other texts. A token says what kind of value it is and, of a text, how long; a text that is the one above it in its column
+ * has no more than that. Each record has, for each table, the number of its values and then their tokens.
  */
 export type PackedRows = Uint8Array<ArrayBuffer>;
 
@@ -50,26 +50,26 @@ export function createRowPacker(): RowPacker {
     latin: new Uint8Array(4096),
     latinCount: 0,
   };
-  let above = TABLES.map(noValues);
+  let above = TABLES.map(noTexts);
   return {
     add(rows) {
       for (let index = 0; index < TABLES.length; index += 1) {
-        packValues(sections, rows[TABLES[index] as StagedTable], above[index] as (Value | undefined)[]);
+        packValues(sections, rows[TABLES[index] as StagedTable], above[index] as (string | undefined)[]);
       }
     },
     take() {
-      above = TABLES.map(noValues);
+      above = TABLES.map(noTexts);
       return joined(sections);
     },
   };
 }
 
-/** The last row of a table, before there is one. */
-function noValues(table: StagedTable): (Value | undefined)[] {
+/** The texts of the last row of a table, before there is one. */
+function noTexts(table: StagedTable): (string | undefined)[] {
   return STAGED_TABLES[table].map(() => undefined);
 }
 
-function packValues(sections: Sections, values: readonly Value[], above: (Value | undefined)[]): void {
+function packValues(sections: Sections, values: readonly Value[], above: (string | undefined)[]): void {
   const start = sections.tokenCount;
   const end = start + 1 + values.length;
   if (end > sections.tokens.length) sections.tokens = grown(sections.tokens, new Int32Array(2 * end));
@@ -78,25 +78,25 @@ function packValues(sections: Sections, values: readonly Value[], above: (Value 
   let column = 0;
   for (let index = 0; index < values.length; index += 1) {
     const value = values[index] as Value;
-    if (value === above[column]) tokens[start + 1 + index] = ABOVE;
+    if (typeof value !== 'string') {
+      above[column] = undefined;
+      tokens[start + 1 + index] = tokenOf(sections, value);
+    } else if (value === above[column]) tokens[start + 1 + index] = ABOVE;
     else {
       above[column] = value;
-      tokens[start + 1 + index] = tokenOf(sections, value);
+      tokens[start + 1 + index] = textToken(sections, value);
     }
     column = column + 1 === above.length ? 0 : column + 1;
   }
   sections.tokenCount = end;
 }
 
-/** Puts a value into its section: the token that says so. */
-function tokenOf(sections: Sections, value: Value): number {
-  if (typeof value === 'string') return textToken(sections, value);
-  if (typeof value === 'number') {
-    if (Number.isInteger(value) && value > -SMALL_END && value < SMALL_END) return (value << KIND_BITS) | SMALL;
-    return largeToken(sections, value);
-  }
+/** The token of a value that is no text. */
+function tokenOf(sections: Sections, value: Exclude<Value, string>): number {
   if (value === null) return NULL;
-  throw new Error('Rows of records hold no bytes: those are handed over as blocks');
+  if (typeof value !== 'number') throw new Error('Rows of records hold no bytes: those are handed over as blocks');
+  const isSmall = Number.isInteger(value) && value > -SMALL_END && value < SMALL_END;
+  return isSmall ? (value << KIND_BITS) | SMALL : largeToken(sections, value);
 }
 
 function largeToken(sections: Sections, value: number): number {

@@ -70,6 +70,6 @@ export function identifiersOf(entity: RorEntity, nationalId: string): readonly s
   const all = [nationalId];
   for (const identifiant of identifiants) addForms(all, identifiant);
   // The derived idNat_Struct are typed as well as those given: `2` + SIREN beside the SIREN.
-  if (entity.kind === 'ej' || entity.kind === 'eg') all.push(...derived(identifiants));
+  if (entity.kind === 'ej' || entity.kind === 'eg') for (const one of derived(identifiants)) all.push(one);
   return distinct(all.filter((form) => form !== ''));
 }

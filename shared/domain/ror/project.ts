@@ -68,12 +68,14 @@ function personName({ noms }: Professionnel): string {
 }
 
 function personOtherNames({ noms }: Professionnel): readonly string[] {
-  return noms.flatMap(({ nomsExercice, nomFamille, prenoms, autresNoms }) => [
-    ...textsOf(nomsExercice),
-    ...(nomFamille === undefined ? [] : [nomFamille]),
-    ...prenoms,
-    ...autresNoms.flatMap(({ text }) => (text === undefined ? [] : [text])),
-  ]);
+  const names: string[] = [];
+  for (const { nomsExercice, nomFamille, prenoms, autresNoms } of noms) {
+    for (const { texte } of nomsExercice) if (texte !== undefined) names.push(texte);
+    if (nomFamille !== undefined) names.push(nomFamille);
+    for (const prenom of prenoms) names.push(prenom);
+    for (const { text } of autresNoms) if (text !== undefined) names.push(text);
+  }
+  return names;
 }
 
 function namesOf(entity: RorEntity): { readonly name: string; readonly otherNames: readonly string[] } {
@@ -107,7 +109,7 @@ function activitesOf({ rattachements }: OrganisationInterne): readonly Rattachem
 function referencesOf(entity: RorEntity): References {
   switch (entity.kind) {
     case 'eg':
-      return { ...NO_REFERENCES, parent: entity.entiteJuridique?.entityId };
+      return { parent: entity.entiteJuridique?.entityId, eg: NONE, oi: NONE, activites: NONE, equipements: NONE };
     case 'oi':
       return {
         parent: entity.parente?.entityId,
@@ -118,9 +120,11 @@ function referencesOf(entity: RorEntity): References {
       };
     case 'professionnel':
       return {
-        ...NO_REFERENCES,
+        parent: undefined,
         eg: idsOf(entity.exercicesEg, ({ entiteGeographique }) => entiteGeographique),
         oi: idsOf(entity.exercicesOi, ({ organisationInterne }) => organisationInterne),
+        activites: NONE,
+        equipements: NONE,
       };
     case 'ej':
     case 'activite':

@@ -43,9 +43,9 @@ ORDER BY facet, code, id;
 `;
 
 const LINKS = `
-INSERT INTO main.link (relation, from_id, to_id)
+INSERT OR IGNORE INTO main.link (relation, from_id, to_id)
 SELECT relation, from_id, to_id FROM (
-  SELECT DISTINCT CASE r.relation WHEN ${relationNumber('eg')} THEN 'eg' WHEN ${relationNumber('oi')} THEN 'oi'
+  SELECT CASE r.relation WHEN ${relationNumber('eg')} THEN 'eg' WHEN ${relationNumber('oi')} THEN 'oi'
       WHEN ${ACTIVITE} THEN 'activite' ELSE 'equipement' END AS relation, f.id AS from_id, t.id AS to_id
   FROM s.resolved r JOIN s.above a ON a.seq = r.seq JOIN temp.ids f ON f.seq = r.seq JOIN temp.ids t ON t.seq = r.to_seq
   WHERE r.relation <> ${relationNumber('parent')}

@@ -49,7 +49,7 @@ export function toRows(kind: TableKind, concepts: readonly Concept[]): ConceptRo
 /** Reads rows back; the inverse of `toRows`. */
 export function fromRows(kind: TableKind, rows: readonly ConceptRow[]): Concept[] {
   return rows.map(([code, second = '', third = '']) => {
-    if (kind === 'TRE') return { code, label: second, ...(third !== '' && { retiredOn: third }) };
+    if (kind === 'TRE') return third === '' ? { code, label: second } : { code, label: second, retiredOn: third };
     return { code, ...(second !== '' && { system: second }), ...(third !== '' && { label: third }) };
   });
 }

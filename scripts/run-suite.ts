@@ -48,7 +48,7 @@ function listenForTimes(stream: Stream, isShared: boolean, times: Time[]): void 
   stream.on('test:summary', ({ file, duration_ms: duration }) => {
     if (file === undefined || told.has(file)) return;
     for (const [name, sum] of isShared ? sums : [[file, duration] as const]) {
-      times.push({ name: relative(root, name), seconds: sum / 1000 });
+      times.push({ name: relative(root, name).replaceAll('\\', '/'), seconds: sum / 1000 });
     }
   });
 }

@@ -1,4 +1,6 @@
-import { readFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { root } from './tools.ts';
 
 /** How long a part of the run took. */
 export interface Time {
@@ -40,4 +42,31 @@ export function timeLines(suites: readonly Time[], files: readonly Time[]): read
     `time: ${shares}${used}`,
     ...slowest.map(({ name, seconds }) => `  ${seconds.toFixed(1).padStart(6)} s ${name}`),
   ];
+}
+
+/** Seconds that files took when they last ran here. */
+type PastTimes = Readonly<Record<string, number>>;
+
+const PAST = join(root, '.cache', 'test-times.json');
+
+/** What the runs before kept; nothing in a fresh clone. */
+export function readTimes(): PastTimes {
+  try {
+    return JSON.parse(readFileSync(PAST, 'utf8')) as PastTimes;
+  } catch {
+    return {};
+  }
+}
+
+/** Keeps the times of this run over those of the runs before. */
+export function keepTimes(past: PastTimes, now: readonly Time[]): void {
+  const times = { ...past, ...Object.fromEntries(now.map(({ name, seconds }) => [name, seconds])) };
+  mkdirSync(dirname(PAST), { recursive: true });
+  writeFileSync(PAST, JSON.stringify(times));
+}
+
+/** Files that take longest first, so that none of them is alone at the end; those that nothing is known of before all. */
+export function longestFirst(files: readonly string[], past: PastTimes): string[] {
+  const secondsOf = (file: string): number => past[file.replaceAll('\\', '/')] ?? Number.MAX_VALUE;
+  return [...files].sort((one, other) => secondsOf(other) - secondsOf(one) || one.localeCompare(other));
 }

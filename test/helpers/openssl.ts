@@ -2,6 +2,7 @@ import { execFileSync, spawnSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { keyOfRun } from './run-keys.ts';
 
 /** The `skip` option of a test that needs the `openssl` command: false when it is there, else the reason. */
 export const skipWithoutOpenssl: string | false = skipWithoutTool('openssl', ['version']);
@@ -97,8 +98,8 @@ export function createOpenssl(): Openssl {
   const run = (args: readonly string[], input: string | Uint8Array = ''): Buffer =>
     execFileSync('openssl', args, { cwd: folder, input, stdio: ['pipe', 'pipe', 'pipe'], maxBuffer: 64 << 20 });
   const makeKey = (name: string, kind: KeyKind = 'rsa-2048'): string => {
-    run(['genpkey', ...KEY_ARGUMENTS[kind], '-out', `${name}.key.pem`]);
-    return `${name}.key.pem`;
+    const make = (): Buffer => run(['genpkey', ...KEY_ARGUMENTS[kind]]);
+    return write(`${name}.key.pem`, kind.startsWith('rsa') ? keyOfRun(kind, make) : make());
   };
   const makeRequest = (name: string, key: string, subject: string): string => {
     run(['req', '-new', '-utf8', '-key', key, '-subj', subject, '-out', `${name}.csr.pem`]);

@@ -24,14 +24,8 @@ export interface KnownTags {
   /** Hashes of the tags known, 0 for none, and of those that came last to the slots and were not. */
   readonly hashes: Int32Array;
   readonly seen: Int32Array;
-  /** Where the tags that are known end, from their `<` on. */
-  readonly lengths: Int32Array;
   /** SLOT_WORDS a slot: how many whole words the bytes of the tag are, a mask of the word that is not whole, the words. */
   readonly words: Int32Array;
-  /** By the slot of the last start tag: that of the one which came after it the last time. */
-  readonly followers: Int16Array;
-  /** Slot of the last start tag; one behind the others for all those that are not known. */
-  last: number;
   /** What `hashTag` found besides the hash: where the tag ends. */
   end: number;
 }
@@ -41,9 +35,6 @@ const SLOTS = 2048;
 const SLOT_WORDS = 48;
 /** Of a tag that is longer than the room of a slot nothing is known. */
 const MOST_BYTES = 4 * SLOT_WORDS - 16;
-/** Slots of `followers` for tags that are not known, which their names share. */
-const UNKNOWN = 256;
-
 /** `>` in every byte. */
 const GTS = GT * 0x01010101;
 
@@ -52,10 +43,7 @@ export function createKnownTags(): KnownTags {
     tags: new Array<KnownTag | undefined>(SLOTS).fill(undefined),
     hashes: new Int32Array(SLOTS),
     seen: new Int32Array(SLOTS),
-    lengths: new Int32Array(SLOTS),
     words: new Int32Array(SLOTS * SLOT_WORDS),
-    followers: new Int16Array(SLOTS + UNKNOWN),
-    last: SLOTS,
     end: 0,
   };
   forgetTags(known);
@@ -99,27 +87,11 @@ export function hashTag(known: KnownTags, view: DataView, start: number): number
   return (hash ^ (hash >>> 15)) | (hash === 0 ? 1 : 0);
 }
 
-/** The tag that came after the last one before, if it stands at `start`; `known.end` is behind it then. */
-export function followingTag(known: KnownTags, view: DataView, start: number): KnownTag | undefined {
-  const slot = known.followers[known.last] as number;
-  if (!areThere(known.words, slot * SLOT_WORDS, view, start)) return undefined;
-  known.end = start + (known.lengths[slot] as number);
-  known.last = slot;
-  return known.tags[slot];
-}
-
 /** The tag known whose bytes, of that hash, stand at `start`. */
 export function findTag(known: KnownTags, hash: number, view: DataView, start: number): KnownTag | undefined {
   const slot = hash & (SLOTS - 1);
   if (known.hashes[slot] !== hash || !areThere(known.words, slot * SLOT_WORDS, view, start)) return undefined;
-  known.followers[known.last] = slot;
-  known.last = slot;
   return known.tags[slot];
-}
-
-/** The start tag that was read is not known; those of one name are followed alike. */
-export function passUnknown(known: KnownTags, { hash }: Name): void {
-  known.last = SLOTS + (hash & (UNKNOWN - 1));
 }
 
 /** Whether a tag of this hash came to its slot before, and no other since but the one known. */
@@ -132,7 +104,7 @@ export function isSecond({ seen }: KnownTags, hash: number): boolean {
 
 /** Keeps the tag that stands from `start` to `end`, its first `>`, in the slot of its hash. */
 export function keepTag(
-  { tags, hashes, lengths, words }: KnownTags,
+  { tags, hashes, words }: KnownTags,
   hash: number,
   tag: KnownTag,
   view: DataView,
@@ -143,5 +115,4 @@ export function keepTag(
   keepWords(words, slot * SLOT_WORDS, view, start, end);
   tags[slot] = tag;
   hashes[slot] = hash;
-  lengths[slot] = end - start;
 }

@@ -1,5 +1,5 @@
 import { AMP, APOS, BLANK, CR, EQUAL, GT, LF, NAME, QUOT, SLASH, SPACE, VALUE_STOP } from './bytes.ts';
-import { findTag, followingTag, forgetTags, hashTag, isSecond, keepTag, passUnknown } from './known-tags.ts';
+import { findTag, forgetTags, hashTag, isSecond, keepTag } from './known-tags.ts';
 import { bindTag, leaveElement } from './namespaces.ts';
 import type { Name } from './names.ts';
 import { FAULT, stopped, type ScanState } from './scan-state.ts';
@@ -191,7 +191,6 @@ function scanParts(state: ScanState, start: number, hash: number): number {
   state.isEmpty = bytes[index] === SLASH;
   if (state.isEmpty && bytes[index + 1] !== GT) return stopped(state, index + 1);
   const end = state.isEmpty ? index + 2 : index + 1;
-  passUnknown(state.known, name);
   if (hash !== 0 && isSecond(state.known, hash)) learnTag(state, name, hash, start, end);
   return enter(state, name, start, end);
 }
@@ -206,12 +205,8 @@ export function scanStartTag(state: ScanState, start: number): number {
   state.isPlain = true;
   state.nextLine = state.line;
   state.nextLineStart = state.lineStart;
-  let hash = 0;
-  let tag = followingTag(known, view, start);
-  if (tag === undefined) {
-    hash = hashTag(known, view, start);
-    if (hash !== 0) tag = findTag(known, hash, view, start);
-  }
+  const hash = hashTag(known, view, start);
+  const tag = hash === 0 ? undefined : findTag(known, hash, view, start);
   state.tag = tag;
   if (tag === undefined || state.isRootClosed || state.depth >= state.limits.depth)
     return scanParts(state, start, hash);

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import { readRawEntity } from '../../electron/services/ingest/raw-record.ts';
-import { readRawEntities } from '../../electron/services/ingest/raw-records.ts';
+import { readRawEntities, readRawPairs } from '../../electron/services/ingest/raw-records.ts';
 import { readCsd } from '../../electron/services/ingest/reader.ts';
 import type { CsdRecord } from '../../shared/domain/csd/model.ts';
 import { normalise } from '../../shared/domain/ror/normalise.ts';
@@ -70,5 +70,36 @@ describe('kept records read again together', () => {
     assert.throws(() => readTogether([good, good.slice(0, -9), good], 'oi'), isCorrupt);
     assert.throws(() => readTogether([good, ''], 'oi'), isCorrupt);
     assert.deepEqual(readTogether([], 'oi'), []);
+  });
+
+  test('given pairs of records when read together then those that say the same are told apart from those that do not', async () => {
+    const pairOf = (old: string, now: string): readonly [Buffer, Buffer] => [Buffer.from(old), Buffer.from(now)];
+    for (const [kind, raws] of byKind(await recordsOf(text))) {
+      const [raw = '', other = ''] = raws;
+      const rewritten = raw
+        .replaceAll('<csd:', '<a:')
+        .replaceAll('</csd:', '</a:')
+        .replace('xmlns:csd', 'xmlns:a')
+        .replaceAll(/>(?=<a:)/g, '>\n ')
+        .replaceAll(/ (code="[^"]*") (codingScheme="[^"]*")/g, ' $2  $1');
+      assert.deepEqual(readRawPairs([pairOf(raw, rewritten), pairOf(raw, other), pairOf(other, other)], kind), [
+        undefined,
+        [readRawEntity(raw, kind), readRawEntity(other, kind)],
+        undefined,
+      ]);
+      for (const changed of [
+        raw.replace(/="([^"]+)"(?=\/>)/, '="$1x"'),
+        raw.replace(/(="[^"]+")\/>/, '$1 autre="1"/>'),
+      ]) {
+        assert.notEqual(changed, raw);
+        assert.deepEqual(readRawPairs([pairOf(raw, changed)], kind), [
+          [readRawEntity(raw, kind), readRawEntity(changed, kind)],
+        ]);
+      }
+    }
+    assert.throws(
+      () => readRawPairs([pairOf('<a', '<a')], 'oi'),
+      (error) => error instanceof AppError && error.code === 'cache.corrupt',
+    );
   });
 });

@@ -2,7 +2,7 @@ import type { FieldChange } from '../../../shared/contract/cache.ts';
 import { compareEntities, contentText } from '../../../shared/domain/ror/flatten.ts';
 import type { RorEntity } from '../../../shared/domain/ror/model.ts';
 import { withoutAlikeParts } from '../ingest/raw-differences.ts';
-import { readRawEntities } from '../ingest/raw-records.ts';
+import { readRawEntities, readRawPairs } from '../ingest/raw-records.ts';
 import { hash16 } from './identity.ts';
 import type { RawPlace, RawReader } from './raw-blocks.ts';
 import { kindName } from './raw-read.ts';
@@ -37,15 +37,11 @@ export function compareContents<P extends Pair>(
     const both = some.map(({ old, now }) =>
       withoutAlikeParts(raws.old.lookAt(old.raw), raws.now.lookAt(now.raw), kind),
     );
-    const older = readRawEntities(
-      both.map(([old]) => old),
-      kind,
-    );
-    const newer = readRawEntities(
-      both.map(([, now]) => now),
-      kind,
-    );
-    some.forEach((pair, index) => tell(pair, fieldsOf(older[index], newer[index])));
+    const entities = readRawPairs(both, kind);
+    some.forEach((pair, index) => {
+      const differing = entities[index];
+      tell(pair, differing === undefined ? [] : fieldsOf(...differing));
+    });
   }
 }
 
@@ -87,7 +83,7 @@ function missing(): never {
   throw new Error('a record was not read');
 }
 
-function fieldsOf(older: RorEntity = missing(), newer: RorEntity = missing()): readonly FieldChange[] {
+function fieldsOf(older: RorEntity, newer: RorEntity): readonly FieldChange[] {
   const [before, after] = withoutAlike(older, newer);
   return compareEntities(before, after).map(({ path, old, new: now }) => ({
     path,

@@ -98,6 +98,33 @@ describe('an input read by several threads', () => {
     }
   });
 
+  test('given faults in the records of two threads when they read it then the first of them is told, as by one thread', async () => {
+    const text = readFileSync(region.files[0] ?? '', 'utf8');
+    const end = '</csd:primaryName>';
+    const broken = (source: string, share: number): string => {
+      const at = source.indexOf(end, Math.floor(source.length * share));
+      assert.ok(at > 0);
+      return `${source.slice(0, at)}</csd:primaryname>${source.slice(at + end.length)}`;
+    };
+    const faults = [broken(text, 0.9), broken(text, 0.1), broken(broken(text, 0.9), 0.1)];
+    for (const [index, fault] of faults.entries()) {
+      const file = join(ports.folder, `fault-${index}.xml`);
+      writeFileSync(file, fault);
+      const refusals: unknown[] = [];
+      for (const threads of [1, 2]) {
+        const own = createTestPorts();
+        await importFiles(own, { files: [file], source: 'region', threads }).catch((error: unknown) => {
+          if (error instanceof AppError) refusals.push([error.code, error.message, error.detail.values]);
+        });
+        assert.equal(locateSource(own, 'region'), undefined);
+        own.dispose();
+      }
+      assert.equal(refusals.length, 2);
+      assert.deepEqual(refusals[1], refusals[0]);
+      assert.match(JSON.stringify(refusals[0]), /xml\.ill-formed.*line \d+, column \d+/);
+    }
+  });
+
   test('given threads that saw another content when their summaries are joined then the file is said to have been written to', async () => {
     const [one, other] = (await parse(2)).map(({ summary }) => summary);
     assert.ok(one && other);

@@ -24,11 +24,12 @@ interface Outline {
  * differ. Whole where nothing can be left out, or where they are not plain elements and texts. In memory of their own.
  */
 export function withoutAlikeParts(old: Buffer, now: Buffer, kind: EntityKind): readonly [Buffer, Buffer] {
-  const [before, after] = [outlineOf(old), outlineOf(now)];
   const whole = (): readonly [Buffer, Buffer] => [Buffer.from(old), Buffer.from(now)];
-  if (before === undefined || after === undefined) return whole();
+  const [head, nowHead] = [endOfTag(old, 0), endOfTag(now, 0)];
   // Prefixes must mean the same in both.
-  if (old.compare(now, 0, after.head, 0, before.head) !== 0) return whole();
+  if (head < 0 || head !== nowHead || old.compare(now, 0, head, 0, head) !== 0) return whole();
+  const [before, after] = [outlineOf(old, head), outlineOf(now, head)];
+  if (before === undefined || after === undefined) return whole();
   const differing = differingParts(old, before.children, now, after.children, kind);
   const isKept = ({ name }: Child): boolean => differing.has(partOf(kind, name));
   return [reduced(old, before, isKept), reduced(now, after, isKept)];
@@ -72,10 +73,9 @@ function byPart(children: readonly Child[], kind: EntityKind): ReadonlyMap<strin
   return parts;
 }
 
-/** The children of a well-formed record; undefined when it holds anything but elements and texts, or a text of its own. */
-function outlineOf(bytes: Buffer): Outline | undefined {
-  const head = endOfTag(bytes, 0);
-  if (head < 0 || bytes[head - 2] === SLASH) return undefined;
+/** The children of a well-formed record behind its start tag; undefined when it holds anything but elements and texts, or a text of its own. */
+function outlineOf(bytes: Buffer, head: number): Outline | undefined {
+  if (bytes[head - 2] === SLASH) return undefined;
   const children: Child[] = [];
   let at = head;
   for (;;) {

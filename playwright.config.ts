@@ -9,7 +9,8 @@ const config = defineConfig({
   testMatch: '**/*.spec.ts',
   outputDir: 'test-results',
   globalSetup: './test/e2e/global-setup.ts',
-  workers: 2,
+  // One more than the cores that any machine has: journeys wait a quarter of their time.
+  workers: 3,
   // Each test has a folder, a window and a page of its own: whichever worker is free takes the next one.
   fullyParallel: true,
   // A journey that passes only the second time is told in the results of `npm test`.

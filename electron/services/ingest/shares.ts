@@ -26,11 +26,13 @@ export function isInShare({ index, of }: Share, batch: number): boolean {
 }
 
 /** A second thread costs its start and its memory: below these bytes it gives nothing back. */
-const WORTH_TWO = { xml: 6_000_000, zip: 600_000 };
+const WORTH_TWO = { xml: 64_000_000, zip: 6_000_000 };
+/** One core for each and one for the thread that writes: on two, a second reader takes from the writer what it gives (ADR 0013). */
+const CORES_FOR_TWO = 3;
 
 /** How the input is shared out: between so many threads, else between two when it is large and the machine has the cores. */
 export function sharesOf(files: readonly string[], threads?: number): readonly Share[] {
-  const of = threads ?? (isLarge(files) && availableParallelism() > 1 ? 2 : 1);
+  const of = threads ?? (isLarge(files) && availableParallelism() >= CORES_FOR_TWO ? 2 : 1);
   return Array.from({ length: of }, (_, index) => ({ index, of }));
 }
 

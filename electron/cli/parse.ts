@@ -52,6 +52,11 @@ function tokenise(argv: readonly string[], specs: readonly OptionSpec[]) {
   });
 }
 
+/** The first word that is no option, nor the value of an option that every command accepts. */
+export function firstWord(argv: readonly string[]): string | undefined {
+  return tokenise(argv, allOptions([])).positionals[0];
+}
+
 /** The command that the first words name: three words before two and one, so that families have members. */
 function findCommand(words: readonly string[], commands: readonly Command[]): Command | undefined {
   const byName = (name: string): Command | undefined => commands.find((command) => command.name === name);

@@ -1,5 +1,6 @@
 import { resolve } from 'node:path';
 import type { Command, Outcome } from './command.ts';
+import type { Families } from './commands/families.ts';
 import { dataFolders, langOf, standingFolder } from './environment.ts';
 import type { Environment } from './environment.ts';
 import { errorDocument, errorLines, exitCodeOf } from './error-view.ts';
@@ -7,10 +8,11 @@ import type { ExitCode } from './exit-codes.ts';
 import { commandHelp, generalHelp } from './help.ts';
 import type { Invocation } from './invocation.ts';
 import type { Output } from './output.ts';
-import { parseCommandLine, peek } from './parse.ts';
+import { peek } from './parse.ts';
 import type { Parsed } from './parse.ts';
 import { createCliPorts } from './ports.ts';
 import { createProgressLine } from './progress.ts';
+import { readCommandLine } from './read-command-line.ts';
 import { openSession } from './session.ts';
 import type { Session } from './session.ts';
 import { createStop } from './stop-signals.ts';
@@ -22,7 +24,7 @@ import { versionOutcome } from './version.ts';
 
 /** What a run needs from its process. */
 export interface RunParts {
-  readonly commands: readonly Command[];
+  readonly families: Families;
   readonly output: Output;
   readonly env: Environment;
 }
@@ -51,7 +53,7 @@ export async function run(argv: readonly string[], parts: RunParts): Promise<Exi
   const speech = speechOf(argv, parts);
   const { output } = parts;
   try {
-    const parsed = parseCommandLine(argv, parts.commands);
+    const parsed = await readCommandLine(argv, parts.families);
     const outcome = await outcomeOf(parsed, parts, speech);
     if (!speech.isJson) for (const line of outcome.lines(speech.out)) output.out(`${line}\n`);
     else if (outcome.value !== undefined) output.out(`${JSON.stringify(outcome.value, null, 2)}\n`);
@@ -69,8 +71,8 @@ async function outcomeOf(parsed: Parsed, parts: RunParts, speech: Speech): Promi
   const { command, values } = parsed;
   if (values.has('version')) return versionOutcome();
   if (values.has('help')) {
-    const lines = (ui: Ui): string[] =>
-      command === undefined ? generalHelp(parts.commands, ui) : commandHelp(command, ui);
+    const commands = command === undefined ? await parts.families.all() : [];
+    const lines = (ui: Ui): string[] => (command === undefined ? generalHelp(commands, ui) : commandHelp(command, ui));
     return {
       value: { help: lines(createUi({ lang: speech.out.lang, hasColor: false, width: undefined })).join('\n') },
       lines,

@@ -1,11 +1,10 @@
-import { createClient } from '../../shared/contract/client.ts';
 import type { Client } from '../../shared/contract/index.ts';
 import type { Job } from '../../shared/contract/jobs.ts';
 import type { JobProgress } from '../../shared/contract/wire.ts';
 import { AppError } from '../../shared/errors.ts';
 import type { Lang } from '../../shared/i18n/lang.ts';
 import type { Ports } from '../services/ports.ts';
-import type { Tickets } from '../services/index.ts';
+import type { Services, Tickets } from '../services/index.ts';
 
 /** The services as a command uses them: the contract's client, tickets for files, and jobs followed to their end. */
 export interface Session {
@@ -29,10 +28,7 @@ export interface SessionOptions {
 export async function openSession({ ports, lang, onProgress }: SessionOptions): Promise<Session> {
   const { createServices } = await import('../services/index.ts');
   const services = createServices(ports);
-  const client = createClient({
-    send: (request) => services.dispatch(request, { lang }),
-    onEvent: (listener) => services.onEvent(listener),
-  });
+  const client = await clientOf(services, lang);
   const current = new Set<string>();
   let following = 0;
   let isCancelled = false;
@@ -66,6 +62,11 @@ export async function openSession({ ports, lang, onProgress }: SessionOptions): 
     follow: async <T>(started: Promise<{ readonly jobId: string }>) => resultOf<T>(await follow(started)),
     close: () => services.close(),
   };
+}
+
+async function clientOf({ dispatch, onEvent }: Services, lang: Lang): Promise<Client> {
+  const { createClient } = await import('../../shared/contract/client.ts');
+  return createClient({ send: (request) => dispatch(request, { lang }), onEvent });
 }
 
 /** The report of a job that ended; throws its error, or `cancelled`. */

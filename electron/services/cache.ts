@@ -2,8 +2,6 @@ import { basename } from 'node:path';
 import type { Implementation } from '../../shared/contract/index.ts';
 import type { WireEvent } from '../../shared/contract/wire.ts';
 import type { CallContext } from './context.ts';
-import { writeChanges } from './export/changes.ts';
-import { exportTo } from './export/index.ts';
 import { startImport } from './ingest/start.ts';
 import type { JobRunner } from './jobs/runner.ts';
 import type { LoadedNomenclature } from './nomenclature/load.ts';
@@ -48,7 +46,7 @@ export function createCache(parts: CacheParts): Cache {
     show: (input, { lang }) => reader().show(input, lang),
     tree: (input, { lang }) => reader().tree(input, lang),
     loads: (input) => reader().loads(input),
-    diff: async ({ source, since }) => store().diff(source, since),
+    diff: async ({ source, since }) => diff(parts, source, since),
     exportDiff: async (input, { lang }) => exportChanges(parts, input, lang),
     export: async (input, { lang }) => exportFile(parts, input, lang),
   };
@@ -77,11 +75,18 @@ async function removeSource({ store, reader, workspace, emit, forgetAnswers }: C
   return removed;
 }
 
+async function diff({ store }: CacheParts, source: string, since: string | undefined) {
+  const { dataFile } = store().locate(source);
+  const { diffOf } = await import('./store/diff.ts');
+  return diffOf(source, dataFile, since);
+}
+
 function exportChanges(parts: CacheParts, input: Parameters<Cache['exportDiff']>[0], lang: Lang) {
   const { source, since, out, format, force = false } = input;
   const path = parts.tickets.pathOf(out, 'write');
   return parts.runner.start('export', basename(path), async () => {
-    const written = await writeChanges(parts.store().diff(source, since), { format, lang, force }, path);
+    const { writeChanges } = await import('./export/changes.ts');
+    const written = await writeChanges(await diff(parts, source, since), { format, lang, force }, path);
     return { ...written, file: basename(path) };
   });
 }
@@ -89,6 +94,7 @@ function exportChanges(parts: CacheParts, input: Parameters<Cache['exportDiff']>
 function exportFile(parts: CacheParts, { out, ...input }: Parameters<Cache['export']>[0], lang: Lang) {
   const path = parts.tickets.pathOf(out, 'write');
   return parts.runner.start('export', basename(path), async ({ progress, signal }) => {
+    const { exportTo } = await import('./export/index.ts');
     const report = await exportTo(parts.reader(), { ...input, lang }, path, progress, signal);
     // Whoever asked knows the file by its ticket; its folder is nobody else's business.
     return { ...report, file: basename(path) };

@@ -59,8 +59,13 @@ function validated(request: WireRequest, context: CallContext): unknown {
   );
 }
 
-/** Services may be composed one by one: a method without an implementation is refused as a bug. */
-type Landed = { readonly [S in keyof Implementation<CallContext>]?: Partial<Implementation<CallContext>[S]> };
+type Methods<S extends keyof Implementation<CallContext>> = Partial<Implementation<CallContext>[S]>;
+
+/**
+ * Services may be composed one by one: a method without an implementation is refused as a bug. A service may be given by what
+ * makes it, which is asked each time: what it is made of is then loaded when it is first called.
+ */
+export type Landed = { readonly [S in keyof Implementation<CallContext>]?: Methods<S> | (() => Promise<Methods<S>>) };
 
 /** Makes the dispatcher of an implementation; bugs are written to the log with their stack. */
 export function createDispatch(services: Landed, log: Log): Dispatch {
@@ -69,7 +74,8 @@ export function createDispatch(services: Landed, log: Log): Dispatch {
     try {
       const input = validated(request, context);
       const [service = '', name = ''] = request.method.split('.');
-      const methods = services[service as keyof typeof services] as unknown as
+      const landed = services[service as keyof typeof services];
+      const methods = (typeof landed === 'function' ? await landed() : landed) as unknown as
         Readonly<Record<string, AnyMethod>> | undefined;
       const implementation = methods?.[name];
       if (implementation === undefined) throw new Error(`${request.method} has no implementation`);

@@ -3,7 +3,7 @@ import type { ChildProcess } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { commands } from '../../electron/cli/commands/index.ts';
+import { families } from '../../electron/cli/commands/families.ts';
 import { keepCompiledCode } from '../../electron/cli/compile-cache.ts';
 import type { Output } from '../../electron/cli/output.ts';
 import { run } from '../../electron/cli/run.ts';
@@ -68,7 +68,7 @@ export function createDesk(): Desk {
     start,
     async run(...args) {
       const { output, ran } = createCapture();
-      return ran(await run(args, { commands, output, env: { ...own, INIT_CWD: folder } }));
+      return ran(await run(args, { families, output, env: { ...own, INIT_CWD: folder } }));
     },
     remove: () => rmSync(folder, { recursive: true, force: true }),
   };

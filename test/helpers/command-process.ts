@@ -1,4 +1,4 @@
-import { commands } from '../../electron/cli/commands/index.ts';
+import { families } from '../../electron/cli/commands/families.ts';
 import { run } from '../../electron/cli/run.ts';
 import { createCapture } from './cli.ts';
 import './ends-with-parent.ts';
@@ -20,7 +20,7 @@ export interface Told {
 
 process.on('message', ({ data, args }: Asked) => {
   const { output, ran } = createCapture();
-  void run(args, { commands, output, env: { ...process.env, CERCLE_DATA: data } }).then((ended) => {
+  void run(args, { families, output, env: { ...process.env, CERCLE_DATA: data } }).then((ended) => {
     const { code, out, err } = ran(ended);
     const told: Told = { code: code ?? ended, out, text: `${out}${err}` };
     process.send?.(told);

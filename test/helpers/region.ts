@@ -2,6 +2,7 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { randomUUID } from 'node:crypto';
 import { startImport, type ImportOptions } from '../../electron/services/ingest/start.ts';
+import { diffOf } from '../../electron/services/store/diff.ts';
 import { openStore, type Located } from '../../electron/services/store/index.ts';
 import type { DiffReport, ImportReport } from '../../shared/contract/cache.ts';
 import type { JobProgress } from '../../shared/contract/wire.ts';
@@ -54,7 +55,7 @@ export function locateSource(ports: TestPorts, source: string): Located | undefi
 export function diffSource(ports: TestPorts, source: string, since?: string): DiffReport {
   const store = openStore(ports);
   try {
-    return store.diff(source, since);
+    return diffOf(source, store.locate(source).dataFile, since);
   } finally {
     store.close();
   }

@@ -35,7 +35,8 @@ export const conformityCommand: Command = {
     );
     const isAbove = failOn !== undefined && failsOn(report.rules, failOn);
     if (junit !== undefined) {
-      const { toJUnit } = await import('../../services/index.ts');
+      const { junitReports } = await import('../../services/index.ts');
+      const { toJUnit } = await junitReports();
       await writeReport(path(junit), toJUnit(report, { failOn: failOn === 'warning' ? 'warning' : 'error' }));
       note(ui.say(ui.texts.report.junitWritten, { file: junit }));
     }

@@ -20,7 +20,8 @@ export const diffCommand: Command = {
     const format = choice(values, 'format', DIFF_FORMATS);
     const { client } = await open();
     const report = await client.cache.diff({ source, ...(since !== undefined && { since }) });
-    const { changesAsCsv, changesAsJson, changesAsMarkdown } = await import('../../services/index.ts');
+    const { changesReports } = await import('../../services/index.ts');
+    const { changesAsCsv, changesAsJson, changesAsMarkdown } = await changesReports();
     const lines = (ui: Ui): readonly string[] => {
       if (format === 'json') return changesAsJson(report);
       if (format === 'csv') return changesAsCsv(report).map((line) => line.replace(/\r\n$/u, ''));

@@ -11,7 +11,8 @@ export const doctorSelfCommand: Command = {
   options: [],
   examples: ['doctor self', 'doctor self --json'],
   async run({ ports, env }) {
-    const { checkInstallation } = await import('../../services/index.ts');
+    const { installationChecks } = await import('../../services/index.ts');
+    const { checkInstallation } = await installationChecks();
     const checks = checkInstallation(ports, env);
     const ok = checks.every((check) => check.ok);
     const value = { target: 'self', version: version(), verdict: ok ? 'ok' : 'to-correct', checks };

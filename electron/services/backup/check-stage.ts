@@ -4,7 +4,8 @@ import { AppError } from '../../../shared/errors.ts';
 import { loadNomenclature } from '../nomenclature/load.ts';
 import { guarded, openReadable } from '../store/sqlite.ts';
 import { backupInvalid } from './manifest.ts';
-import { DATABASES, presentDatabases } from './precious.ts';
+import { DATABASES } from './databases.ts';
+import { presentDatabases } from './precious.ts';
 import type { BackupPorts, DatabaseName } from './precious.ts';
 
 const CACHE = 'cache-of-check';

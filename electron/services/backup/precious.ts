@@ -1,26 +1,16 @@
 import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { openDossiersDb } from '../dossier/database.ts';
-import { openExchangesDb } from '../exchange/database.ts';
-import { openVaultDb } from '../keystore/keystore.ts';
 import { IMPORTED_FOLDER } from '../nomenclature/load.ts';
 import type { Ports } from '../ports.ts';
-import { openWorkspace } from '../store/workspace.ts';
 
 export type BackupPorts = Pick<Ports, 'dataDirectory' | 'cacheDirectory' | 'resource' | 'now' | 'log'>;
 
 /**
- * Databases that cannot be made again, each with what opens it, which checks its version and brings it to the last one. In the order
- * in which they are copied: the vault, whose journal tells of the seals of dossiers, before the dossiers.
+ * Databases that cannot be made again, in the order in which they are copied: the vault, whose journal tells of the seals of
+ * dossiers, before the dossiers. What opens each is in `databases`.
  */
-export const DATABASES = {
-  'workspace.db': (ports: BackupPorts) => openWorkspace(ports, () => false),
-  'vault.db': ({ dataDirectory }: BackupPorts) => openVaultDb(join(dataDirectory, 'vault.db')),
-  'dossiers.db': openDossiersDb,
-  'exchanges.db': openExchangesDb,
-} as const satisfies Readonly<Record<string, (ports: BackupPorts) => { close(): unknown }>>;
-export type DatabaseName = keyof typeof DATABASES;
-export const DATABASE_NAMES = Object.keys(DATABASES) as readonly DatabaseName[];
+export const DATABASE_NAMES = ['workspace.db', 'vault.db', 'dossiers.db', 'exchanges.db'] as const;
+export type DatabaseName = (typeof DATABASE_NAMES)[number];
 
 /** Everything in a data folder that cannot be made again: databases, and tables that a person imported. */
 export const PRECIOUS_NAMES: readonly string[] = [...DATABASE_NAMES, IMPORTED_FOLDER];

@@ -6,8 +6,9 @@ import { AppError } from '../../../shared/errors.ts';
 import { createFolders, foldersOf } from '../store/folders.ts';
 import { openLockFile } from '../store/sqlite.ts';
 import { checkStage } from './check-stage.ts';
+import { RESTORATION_LOCK, finishLocked, inUse } from './finish-restoration.ts';
 import { isInUse } from './in-use.ts';
-import { carryOut, dropPlan, isPlanned, isStaged, readPlan, writePlan } from './plan.ts';
+import { carryOut, dropPlan, isPlanned, readPlan, writePlan } from './plan.ts';
 import type { Plan } from './plan.ts';
 import { isEmptyFolder } from './precious.ts';
 import type { BackupPorts } from './precious.ts';
@@ -31,7 +32,6 @@ export interface Restored {
 }
 
 const STAGE = '.restauration-';
-const LOCK = 'restauration.lock';
 
 /**
  * Puts a backup in the place of the workspace. Everything is unpacked beside and checked first; then one file says that it is decided,
@@ -41,7 +41,7 @@ const LOCK = 'restauration.lock';
 export async function restoreBackup(ports: BackupPorts, choice: RestoreChoice): Promise<Restored> {
   const { dataDirectory: data } = ports;
   createFolders(foldersOf(ports));
-  const lock = openLockFile(join(data, LOCK));
+  const lock = openLockFile(join(data, RESTORATION_LOCK));
   if (lock === undefined) throw inUse();
   try {
     return await restoreLocked(ports, choice);
@@ -84,52 +84,9 @@ function begin(data: string, plan: Plan, canWait: boolean): boolean {
   return isFree;
 }
 
-/** To be called under the lock. A plan that was not begun waits until nobody uses what it would move. */
-function finishLocked(data: string): boolean {
-  const plan = readPlan(data);
-  if (plan === undefined) return true;
-  if (!isStaged(data, plan)) {
-    dropPlan(data);
-    return true;
-  }
-  if (!plan.isBegun) {
-    if (isInUse(data)) return false;
-    writePlan(data, { ...plan, isBegun: true });
-  }
-  carryOut(data, plan);
-  return true;
-}
-
-const WAIT_MS = 50;
-const MOST_WAITS = 400;
-
-/**
- * Brings a restoration to its end before anything of the folder is opened: one that was prepared for this start, or that was cut short.
- * @throws AppError `backup.in-use` when another process has been at it for too long.
- */
-export function finishRestoration({ dataDirectory: data, log }: Pick<BackupPorts, 'dataDirectory' | 'log'>): void {
-  for (let waits = 0; isPlanned(data); waits += 1) {
-    const lock = openLockFile(join(data, LOCK));
-    if (lock !== undefined) {
-      try {
-        if (!finishLocked(data)) log.warn('backup: a restoration waits until every window and command is closed');
-        return;
-      } finally {
-        lock.close();
-      }
-    }
-    if (waits === MOST_WAITS) throw inUse();
-    Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, WAIT_MS);
-  }
-}
-
 /** What was unpacked by a restoration that was killed before it was decided. */
 function removeAbandoned(data: string): void {
   for (const name of readdirSync(data).filter((one) => one.startsWith(STAGE))) {
     rmSync(join(data, name), { recursive: true, force: true });
   }
-}
-
-function inUse(): AppError {
-  return new AppError('backup.in-use', 'Cercle is open on this folder; close its windows and commands, then restore.');
 }

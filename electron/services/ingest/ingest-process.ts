@@ -3,7 +3,7 @@ import { setFlagsFromString } from 'node:v8';
 import type { JobProgress } from '../../../shared/contract/wire.ts';
 import { openChannel, type Channel, type ChannelProcess } from './channel.ts';
 import type { IngestRequest } from './messages.ts';
-import { runIngest } from './pipeline.ts';
+import { startReading } from './reading.ts';
 import { toPlainError } from '../store/plain-error.ts';
 import { FAULT } from './messages.ts';
 
@@ -25,7 +25,10 @@ async function run(channel: Channel, request: IngestRequest): Promise<void> {
   const trace = (line: string): void => channel.send({ type: 'log', line });
   const onProgress = throttled((progress) => channel.send({ type: 'progress', progress }));
   try {
-    const report = await runIngest(request, onProgress, { info: trace, warn: trace });
+    // Reading goes on while the rest of this process is loaded.
+    const reading = startReading(request);
+    const { runIngest } = await import('./pipeline.ts');
+    const report = await runIngest(request, onProgress, { info: trace, warn: trace }, reading);
     channel.send({ type: 'done', report, peakRss: process.resourceUsage().maxRSS * 1024 });
   } catch (error) {
     channel.send({ type: 'failed', error: toPlainError(error, FAULT) });

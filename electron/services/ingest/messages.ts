@@ -3,7 +3,7 @@ import type { Profil } from '../../../shared/contract/common.ts';
 import type { JobProgress } from '../../../shared/contract/wire.ts';
 import type { RawBlock } from '../store/batch.ts';
 import type { PlainError } from '../store/plain-error.ts';
-import type { Retentions } from '../store/workspace.ts';
+import type { Retentions } from '../store/retention-choice.ts';
 import type { PackedRows } from './packed-rows.ts';
 import type { Share } from './shares.ts';
 import type { TableSource } from './tables.ts';

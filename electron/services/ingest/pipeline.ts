@@ -18,6 +18,7 @@ import type { IngestRequest, ParseSummary } from './messages.ts';
 import { withNeededSpace } from './needed-space.ts';
 import { modeOf } from './mode.ts';
 import { readInput } from './read-input.ts';
+import { startReading, type Reading } from './reading.ts';
 import { publishFull, publishMerge, refuseLoss, type Run } from './run.ts';
 import { checkedSource, sourceOf } from './source-name.ts';
 
@@ -26,12 +27,26 @@ const CACHE_KB = 4_000;
 
 /**
  * Imports files into the cache, from the first byte to the published generation. Nothing is visible before the last step,
- * and whatever fails or is refused leaves the cache as it was.
+ * and whatever fails or is refused leaves the cache as it was. `reading` may have begun before.
  */
 export async function runIngest(
   request: IngestRequest,
   onProgress: (progress: JobProgress) => void,
   log: Log,
+  reading: Reading = startReading(request),
+): Promise<ImportReport> {
+  try {
+    return await ingest(request, onProgress, log, reading);
+  } finally {
+    reading.stop();
+  }
+}
+
+async function ingest(
+  request: IngestRequest,
+  onProgress: (progress: JobProgress) => void,
+  log: Log,
+  reading: Reading,
 ): Promise<ImportReport> {
   const start = performance.now();
   if (request.source !== undefined) checkedSource(request.source);
@@ -46,7 +61,7 @@ export async function runIngest(
       run.locks.push(lockSource(folders.locks, request.source));
     }
     createPrivateFolder(files.folder);
-    const report = await importInto(run);
+    const report = await importInto(run, reading);
     return { ...report, durationMs: Math.round(performance.now() - start) };
   } catch (error) {
     throw withNeededSpace(error, request.files, folders.cache);
@@ -59,13 +74,13 @@ export async function runIngest(
 
 type Outcome = Omit<ImportReport, 'durationMs'>;
 
-async function importInto(run: Run): Promise<Outcome> {
+async function importInto(run: Run, reading: Reading): Promise<Outcome> {
   const { request, files } = run;
   const db = openUnderConstruction(files.data, CACHE_KB);
   try {
     db.exec(TABLES);
     const staging = openStaging(db, files.staging);
-    const summary = await readInput(request, staging, run.onProgress);
+    const summary = await readInput(request, reading, staging, run.onProgress);
     staging.commit();
     return await finish(run, db, summary);
   } finally {

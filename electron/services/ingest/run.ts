@@ -22,7 +22,7 @@ import { mergeInto, type Merged } from '../store/merge.ts';
 import { renumber } from '../store/renumber.ts';
 import { repairSource } from '../store/repair.ts';
 import { applyRetention } from '../store/retention.ts';
-import { retentionOf } from '../store/workspace.ts';
+import { retentionOf } from '../store/retention-choice.ts';
 import { timed, type WritableDb } from '../store/sqlite.ts';
 import type { LabelOf } from '../store/words.ts';
 import { catchUpWords } from '../store/words-update.ts';

@@ -8,7 +8,7 @@ import { createFolders, foldersOf } from '../store/folders.ts';
 import { removeFolder } from '../store/generation.ts';
 import { isOwnerAlive } from '../store/locks.ts';
 import { stagingOwner } from '../store/retention.ts';
-import type { Retentions } from '../store/workspace.ts';
+import type { Retentions } from '../store/retention-choice.ts';
 import type { FromIngest, IngestRequest, ToIngest } from './messages.ts';
 import { tableSource } from './tables.ts';
 import { fromPlainError } from '../store/plain-error.ts';

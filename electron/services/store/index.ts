@@ -1,9 +1,8 @@
-import type { DiffReport, SourceSummary } from '../../../shared/contract/cache.ts';
+import type { SourceSummary } from '../../../shared/contract/cache.ts';
 import type { Profil } from '../../../shared/contract/common.ts';
 import { AppError } from '../../../shared/errors.ts';
 import type { Ports } from '../ports.ts';
 import type { Catalogue, GenerationRow } from './catalogue.ts';
-import { diffOf } from './diff.ts';
 import { createFolders, foldersOf, type Folders } from './folders.ts';
 import { folderBytes, generationFiles, generationFolder } from './generation.ts';
 import { purgeSource } from './purge.ts';
@@ -37,11 +36,6 @@ export interface Store {
    * @throws AppError `cache.source-unknown`, `cache.busy`
    */
   removeSource(source: string): { readonly source: string; readonly bytes: number };
-  /**
-   * What changed since a load (its job), a date, or by default the load before the last.
-   * @throws AppError `cache.source-unknown`, `cache.comparison-unknown`
-   */
-  diff(source: string, since?: string): DiffReport;
   /** Whether what a job did is there: the truth that jobs of dead processes are settled by. */
   hasJob(job: string): boolean;
   /** Changes when any process published, merged or removed something. */
@@ -79,7 +73,6 @@ export function openStore(ports: StorePorts): Store {
       current(source);
       return { source, bytes: purgeSource(catalogue, folders, source) };
     },
-    diff: (source, since) => diffOf(source, located(current(source), folders).dataFile, since),
     hasJob: (job) => catalogue.hasJob(job) || catalogue.current().some((row) => hasLoad(located(row, folders), job)),
     dataVersion: () => catalogue.dataVersion(),
     close: () => catalogue.close(),

@@ -7,29 +7,12 @@ import { WORKSPACE_0001 } from './migrations/workspace-0001.ts';
 import { WORKSPACE_0002 } from './migrations/workspace-0002.ts';
 import { WORKSPACE_0003 } from './migrations/workspace-0003.ts';
 import type { Ports } from '../ports.ts';
+import { retentionOf, type Retention, type Retentions } from './retention-choice.ts';
 import { guarded, immediately, openWritable, schemaVersion, type WritableDb } from './sqlite.ts';
 import { muteRows, type MuteRows } from './workspace-mutes.ts';
 import { regionRows, type RegionRows } from './workspace-regions.ts';
 import { settingRows, type SettingRows } from './workspace-settings.ts';
 import { viewRows, type ViewRows } from './workspace-views.ts';
-
-/** What is kept of a source beside its current generation. */
-export interface Retention {
-  /** Previous generations. */
-  readonly generations: number;
-  /** Loads whose changes are remembered. */
-  readonly loads: number;
-}
-
-export const DEFAULT_RETENTION: Retention = { generations: 1, loads: 10 };
-
-/** What was chosen, by source; the empty source is what counts for the others. */
-export type Retentions = Readonly<Record<string, Retention>>;
-
-/** What is kept of a source: its own choice, else the one for all, else the default. */
-export function retentionOf(chosen: Retentions, source: string): Retention {
-  return chosen[source] ?? chosen[''] ?? DEFAULT_RETENTION;
-}
 
 /** The precious database of a profile. */
 export interface Workspace extends SettingRows, ViewRows, MuteRows, RegionRows {

@@ -6,7 +6,7 @@ import { startImport } from '../ingest/start.ts';
 import type { JobControl } from '../jobs/runner.ts';
 import type { Ports } from '../ports.ts';
 import { createFolders, createPrivateFolder, foldersOf } from '../store/folders.ts';
-import type { Retentions } from '../store/workspace.ts';
+import type { Retentions } from '../store/retention-choice.ts';
 import { writeRegion } from './write.ts';
 
 /** The source that the example is imported as. */

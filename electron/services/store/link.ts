@@ -16,9 +16,16 @@ const TO_ACTIVITE = relationNumber('activite');
 export const IDENTITY = (row: string): string =>
   `CASE ${row}.national_id WHEN '' THEN '#' || ${row}.key ELSE ${row}.national_id END`;
 
-/** Of several entities with one key the last updated is the one that references mean; ties go to the last read. */
+/** Entities of a kind by their keys; of several with one key the last updated comes last, and of those the last read. */
+const KEYS = 'CREATE INDEX s.entity_by_key ON entity (kind, key, updated_ms);';
+
+/** Of several entities with one key the last of this index is the one that references mean. */
+const meant = (kind: string, key: string): string =>
+  `(SELECT seq FROM s.entity WHERE kind = ${kind} AND key = ${key} ORDER BY updated_ms DESC, seq DESC LIMIT 1)`;
+
+/** The same as a table, for a merge. */
 const TARGETS = `
-CREATE INDEX s.entity_by_key ON entity (kind, key, updated_ms);
+${KEYS}
 CREATE TABLE s.target (kind INTEGER, key TEXT, seq INTEGER, PRIMARY KEY (kind, key)) WITHOUT ROWID;
 INSERT OR REPLACE INTO s.target SELECT kind, key, seq FROM s.entity WHERE key <> '' ORDER BY kind, key, updated_ms, seq;
 `;
@@ -27,11 +34,11 @@ INSERT OR REPLACE INTO s.target SELECT kind, key, seq FROM s.entity WHERE key <>
 const RESOLVED = `
 CREATE TABLE s.resolved (seq INTEGER, relation INTEGER, ord INTEGER, to_seq INTEGER, to_kind INTEGER,
   PRIMARY KEY (seq, relation, ord)) WITHOUT ROWID;
-INSERT INTO s.resolved
-  SELECT r.seq, r.relation, r.ord, nullif(coalesce(a.seq, b.seq), r.seq), CASE WHEN a.seq IS NULL THEN r.or_kind ELSE r.kind END
-  FROM s.reference r
-  LEFT JOIN s.target a ON a.kind = r.kind AND a.key = r.key
-  LEFT JOIN s.target b ON b.kind = r.or_kind AND b.key = r.key AND a.seq IS NULL;
+INSERT INTO s.resolved SELECT r.seq, r.relation, r.ord, ${meant('r.kind', 'r.key')}, r.kind FROM s.reference r;
+UPDATE s.resolved AS x SET (to_seq, to_kind) = (SELECT ${meant('r.or_kind', 'r.key')}, r.or_kind
+    FROM s.reference r WHERE r.seq = x.seq AND r.relation = x.relation AND r.ord = x.ord)
+  WHERE to_seq IS NULL;
+UPDATE s.resolved SET to_seq = NULL WHERE to_seq = seq;
 `;
 
 /** The codes of the activités and équipements that an entity refers to. */
@@ -41,18 +48,30 @@ INSERT OR IGNORE INTO s.offered
   SELECT r.seq, c.facet, c.code FROM s.resolved r CROSS JOIN s.code c ON c.seq = r.to_seq WHERE r.relation >= ${TO_ACTIVITE};
 `;
 
-/** The first target of a relation, of one kind. */
+/** Of the references of a group, the first target of a relation, of one kind: its number below the place of the reference. */
 const first = (relation: number, kind: number): string =>
-  `(SELECT to_seq FROM s.resolved WHERE seq = e.seq AND relation = ${relation} AND to_kind = ${kind} AND to_seq IS NOT NULL ORDER BY ord LIMIT 1)`;
+  `min(ord << 32 | to_seq) FILTER (WHERE relation = ${relation} AND to_kind = ${kind} AND to_seq IS NOT NULL) & 0xffffffff`;
 
-/** Where each entity hangs: an EG and an EJ above themselves, so that everything under them is found in one look. */
+/**
+ * Where each entity hangs: an EG and an EJ above themselves, so that everything under them is found in one look. The EJ of the
+ * EG above is taken at once, which spares nearly all rows an update.
+ */
 const ABOVE = `
 CREATE TABLE s.above (seq INTEGER PRIMARY KEY, kind INTEGER, parent INTEGER, eg INTEGER, ej INTEGER, place INTEGER);
-INSERT INTO s.above (seq, kind, parent, eg, ej) SELECT seq, kind,
-  (SELECT to_seq FROM s.resolved WHERE seq = e.seq AND relation = ${TO_PARENT}),
-  CASE kind WHEN ${EG} THEN seq ELSE ${first(TO_EG, EG)} END,
-  CASE kind WHEN ${EJ} THEN seq WHEN ${EG} THEN ${first(TO_PARENT, EJ)} ELSE ${first(TO_EG, EJ)} END
-  FROM s.entity e WHERE kind IN (${EJ}, ${EG}, ${OI}, ${PROFESSIONNEL});
+CREATE TEMP TABLE held (seq INTEGER PRIMARY KEY, ej INTEGER);
+INSERT INTO temp.held SELECT e.seq, ${first(TO_PARENT, EJ)} FROM s.entity e CROSS JOIN s.resolved r ON r.seq = e.seq WHERE e.kind = ${EG} GROUP BY e.seq;
+INSERT INTO s.above (seq, kind, parent, eg, ej)
+  SELECT r.seq, e.kind, r.parent, CASE e.kind WHEN ${EG} THEN r.seq ELSE r.eg END,
+    CASE e.kind WHEN ${EJ} THEN r.seq WHEN ${EG} THEN h.ej ELSE coalesce(r.ej, h.ej) END
+  FROM (SELECT seq, min(to_seq) FILTER (WHERE relation = ${TO_PARENT}) AS parent,
+      ${first(TO_EG, EG)} AS eg, ${first(TO_EG, EJ)} AS ej FROM s.resolved GROUP BY seq) r
+    CROSS JOIN s.entity e ON e.seq = r.seq
+    LEFT JOIN temp.held h ON h.seq = CASE e.kind WHEN ${EG} THEN r.seq ELSE r.eg END
+  WHERE e.kind IN (${EJ}, ${EG}, ${OI}, ${PROFESSIONNEL});
+INSERT OR IGNORE INTO s.above (seq, kind, eg, ej)
+  SELECT seq, kind, CASE kind WHEN ${EG} THEN seq END, CASE kind WHEN ${EJ} THEN seq END
+  FROM s.entity WHERE kind IN (${EJ}, ${EG}, ${OI}, ${PROFESSIONNEL});
+DROP TABLE temp.held;
 `;
 
 /** Run until nothing changes: what an entity lacks, it takes from the one above it. Cycles end it, as they change nothing. */
@@ -69,13 +88,14 @@ const INHERIT = [
    WHERE ej IS NULL AND eg <> seq AND eg IN (SELECT seq FROM s.above WHERE ej IS NOT NULL)`,
 ];
 
-const located = (row: string): string => `(${row}.departement <> '' OR ${row}.commune <> '')`;
+const isSo = (seq: string, condition: string): string =>
+  `EXISTS (SELECT 1 FROM s.entity e WHERE e.seq = ${seq} AND (${condition}))`;
+const LOCATED = "departement <> '' OR commune <> ''";
 
 /** Whose place counts: its own, else its EG's, else its EJ's; a city without a code is better than nothing. */
 const PLACE = `
-UPDATE s.above AS a SET place = (SELECT CASE WHEN ${located('e')} THEN e.seq WHEN ${located('g')} THEN g.seq
-    WHEN ${located('j')} THEN j.seq WHEN e.city <> '' THEN e.seq END
-  FROM s.entity e LEFT JOIN s.entity g ON g.seq = a.eg LEFT JOIN s.entity j ON j.seq = a.ej WHERE e.seq = a.seq);
+UPDATE s.above AS a SET place = CASE WHEN ${isSo('a.seq', LOCATED)} THEN seq WHEN ${isSo('a.eg', LOCATED)} THEN eg
+  WHEN ${isSo('a.ej', LOCATED)} THEN ej WHEN ${isSo('a.seq', "city <> ''")} THEN seq END;
 `;
 
 /** Display order: folded name, then identity. */
@@ -97,8 +117,7 @@ const FINDINGS: readonly (readonly [FindingCode, string])[] = [
     `SELECT e.seq, ?, ?, '@entityID', e.key
      FROM (SELECT kind, key FROM s.entity WHERE key <> '' GROUP BY kind, key HAVING count(*) > 1) d
        CROSS JOIN s.entity e ON e.kind = d.kind AND e.key = d.key
-       CROSS JOIN s.target t ON t.kind = e.kind AND t.key = e.key
-     WHERE t.seq <> e.seq ORDER BY e.seq`,
+     WHERE e.seq <> ${meant('d.kind', 'd.key')} ORDER BY e.seq`,
   ],
   [
     'doublon-identifiant',
@@ -107,13 +126,13 @@ const FINDINGS: readonly (readonly [FindingCode, string])[] = [
        FROM s.entity e
        WHERE (kind, national_id) IN (SELECT kind, national_id FROM s.entity WHERE national_id <> ''
            GROUP BY kind, national_id HAVING count(*) > 1)
-         AND (key = '' OR EXISTS (SELECT 1 FROM s.target t WHERE t.kind = e.kind AND t.key = e.key AND t.seq = e.seq)))
+         AND (key = '' OR seq = ${meant('e.kind', 'e.key')}))
      WHERE place > 1`,
   ],
   [
     'non-localise',
-    `SELECT a.seq, ?, ?, '', '' FROM s.above a LEFT JOIN s.entity w ON w.seq = a.place
-     WHERE a.kind IN (${EJ}, ${EG}, ${OI}) AND coalesce(w.departement, '') = '' AND coalesce(w.commune, '') = ''`,
+    `SELECT seq, ?, ?, '', '' FROM s.above a
+     WHERE kind IN (${EJ}, ${EG}, ${OI}) AND (place IS NULL OR (place = seq AND NOT ${isSo('a.seq', LOCATED)}))`,
   ],
 ];
 
@@ -124,7 +143,7 @@ const FINDINGS: readonly (readonly [FindingCode, string])[] = [
 export function linkStaging(db: WritableDb): void {
   guarded('staging.db', () => {
     db.exec('BEGIN');
-    db.exec(TARGETS);
+    db.exec(KEYS);
     db.exec(RESOLVED);
     db.exec(OFFERED);
     db.exec(ABOVE);

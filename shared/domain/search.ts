@@ -1,3 +1,5 @@
+import { unitAt, unitsIn } from './texts.ts';
+
 /** What a list can be filtered and counted by. The order is the one in which the facets are stored (their number is their rank + 1). */
 export const FACETS = [
   'region',
@@ -76,8 +78,9 @@ const LATIN = Array.from({ length: LATIN_END }, (_, code) => foldCharacter(Strin
 export function fold(text: string): string {
   let folded = '';
   let separator = '';
-  for (let index = 0; index < text.length; index += 1) {
-    const piece = LATIN[text.charCodeAt(index)];
+  const length = unitsIn(text);
+  for (let index = 0; index < length; index += 1) {
+    const piece = LATIN[unitAt(text, index)];
     if (piece === undefined) return foldByRules(text);
     if (piece === ' ') separator = folded === '' ? '' : ' ';
     else {

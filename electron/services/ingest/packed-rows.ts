@@ -1,185 +1,59 @@
 import { STAGED_TABLES, emptyRows, type StagedRows, type StagedTable, type Value } from '../store/batch.ts';
+import { TABLES } from '../store/row-writer.ts';
 
 /**
  * Rows as one buffer, to be handed over without a copy: the reading thread keeps nothing of them, and the writing one makes
- * its values only when their turn has come.
+ * its values only when their turn has come (`createRowPacker`).
  *
  * Four sections, their lengths before them: numbers that are no small integers, one token a value, texts with characters beyond
- * Latin-1, all other texts. A token says what kind of value it is and, of a text, how long; a text that is the one above it in its column
- * has no more than that. Each record has, for each table, the number of its values and then their tokens.
+ * Latin-1, all other texts. A token says what kind of value it is and, of a text, how long; a text that is the one above it in
+ * its column has no more than that. Before the values of rows of one table comes a token of their own: how many values there are,
+ * and the table.
  */
 export type PackedRows = Uint8Array<ArrayBuffer>;
 
-const KIND_BITS = 3;
-const KIND_MASK = 7;
-const [SMALL, LATIN, WIDE, NULL, ABOVE, LARGE] = [0, 1, 2, 3, 4, 5] as const;
-/** What fits beside its kind in 32 bits. */
-const SMALL_END = 2 ** 28;
-const LATIN_END = 0x100;
+export const KIND_BITS = 3;
+export const KIND_MASK = 7;
+/** Kinds of values, and of the token before some: the tables are as few. */
+export const [SMALL, LATIN, WIDE, NULL, ABOVE, LARGE] = [0, 1, 2, 3, 4, 5] as const;
 const HEADER_BYTES = 16;
 
-const TABLES = Object.keys(STAGED_TABLES) as readonly StagedTable[];
+/** How long each section is. */
+export type Counts = readonly [large: number, tokens: number, wide: number, latin: number];
 
-/** The sections while they grow. */
-interface Sections {
-  tokens: Int32Array;
-  tokenCount: number;
-  large: Float64Array;
-  largeCount: number;
-  wide: Uint16Array;
-  wideCount: number;
-  latin: Uint8Array;
-  latinCount: number;
-}
-
-export interface RowPacker {
-  /** Takes in the rows of a record: nothing of them is kept as values. */
-  add(rows: StagedRows): void;
-  /** What was added since the last call. */
-  take(): PackedRows;
-}
-
-export function createRowPacker(): RowPacker {
-  const sections: Sections = {
-    tokens: new Int32Array(1024),
-    tokenCount: 0,
-    large: new Float64Array(64),
-    largeCount: 0,
-    wide: new Uint16Array(64),
-    wideCount: 0,
-    latin: new Uint8Array(4096),
-    latinCount: 0,
-  };
-  let above = TABLES.map(noTexts);
-  return {
-    add(rows) {
-      for (let index = 0; index < TABLES.length; index += 1) {
-        packValues(sections, rows[TABLES[index] as StagedTable], above[index] as (string | undefined)[]);
-      }
-    },
-    take() {
-      above = TABLES.map(noTexts);
-      return joined(sections);
-    },
-  };
-}
-
-/** The texts of the last row of a table, before there is one. */
-function noTexts(table: StagedTable): (string | undefined)[] {
-  return STAGED_TABLES[table].map(() => undefined);
-}
-
-function packValues(sections: Sections, values: readonly Value[], above: (string | undefined)[]): void {
-  const start = sections.tokenCount;
-  const end = start + 1 + values.length;
-  if (end > sections.tokens.length) sections.tokens = grown(sections.tokens, new Int32Array(2 * end));
-  const { tokens } = sections;
-  tokens[start] = values.length;
-  let column = 0;
-  for (let index = 0; index < values.length; index += 1) {
-    const value = values[index] as Value;
-    if (typeof value !== 'string') {
-      above[column] = undefined;
-      tokens[start + 1 + index] = tokenOf(sections, value);
-    } else if (value === above[column]) tokens[start + 1 + index] = ABOVE;
-    else {
-      above[column] = value;
-      tokens[start + 1 + index] = textToken(sections, value);
-    }
-    column = column + 1 === above.length ? 0 : column + 1;
-  }
-  sections.tokenCount = end;
-}
-
-/** The token of a value that is no text. */
-function tokenOf(sections: Sections, value: Exclude<Value, string>): number {
-  if (value === null) return NULL;
-  if (typeof value !== 'number') throw new Error('Rows of records hold no bytes: those are handed over as blocks');
-  const isSmall = Number.isInteger(value) && value > -SMALL_END && value < SMALL_END;
-  return isSmall ? (value << KIND_BITS) | SMALL : largeToken(sections, value);
-}
-
-function largeToken(sections: Sections, value: number): number {
-  const { largeCount } = sections;
-  if (largeCount === sections.large.length) sections.large = grown(sections.large, new Float64Array(2 * largeCount));
-  sections.large[largeCount] = value;
-  sections.largeCount = largeCount + 1;
-  return LARGE;
-}
-
-function textToken(sections: Sections, text: string): number {
-  const { latinCount } = sections;
-  const { length } = text;
-  const end = latinCount + length;
-  if (end > sections.latin.length) sections.latin = grown(sections.latin, new Uint8Array(2 * end));
-  const { latin } = sections;
-  for (let index = 0; index < length; index += 1) {
-    const unit = text.charCodeAt(index);
-    if (unit >= LATIN_END) return wideToken(sections, text);
-    latin[latinCount + index] = unit;
-  }
-  sections.latinCount = end;
-  return (length << KIND_BITS) | LATIN;
-}
-
-function wideToken(sections: Sections, text: string): number {
-  const { wideCount } = sections;
-  const end = wideCount + text.length;
-  if (end > sections.wide.length) sections.wide = grown(sections.wide, new Uint16Array(2 * end));
-  for (let index = 0; index < text.length; index += 1) sections.wide[wideCount + index] = text.charCodeAt(index);
-  sections.wideCount = end;
-  return (text.length << KIND_BITS) | WIDE;
-}
-
-function grown<T extends Int32Array | Float64Array | Uint16Array | Uint8Array>(from: T, into: T): T {
-  into.set(from);
-  return into;
-}
-
-/** The sections as one buffer; they are empty then. */
-function joined(sections: Sections): PackedRows {
-  const { largeCount, tokenCount, wideCount, latinCount } = sections;
-  const views = viewsOf(new ArrayBuffer(HEADER_BYTES + 8 * largeCount + 4 * tokenCount + 2 * wideCount + latinCount), [
-    largeCount,
-    tokenCount,
-    wideCount,
-    latinCount,
-  ]);
-  views.large.set(sections.large.subarray(0, largeCount));
-  views.tokens.set(sections.tokens.subarray(0, tokenCount));
-  views.wide.set(sections.wide.subarray(0, wideCount));
-  views.latin.set(sections.latin.subarray(0, latinCount));
-  Object.assign(sections, { largeCount: 0, tokenCount: 0, wideCount: 0, latinCount: 0 });
-  return views.all;
-}
-
-type Counts = readonly [large: number, tokens: number, wide: number, latin: number];
-
-/** The sections of a buffer, by how many each has; those are written before them. */
-function viewsOf(buffer: ArrayBuffer, counts: Counts) {
-  const [largeCount, tokenCount, wideCount, latinCount] = counts;
+/** A buffer for sections that are as long: they are told in it. */
+export function bufferFor(counts: Counts): ArrayBuffer {
+  const [large, tokens, wide, latin] = counts;
+  const buffer = new ArrayBuffer(HEADER_BYTES + 8 * large + 4 * tokens + 2 * wide + latin);
   new Int32Array(buffer, 0, counts.length).set(counts);
-  const tokenStart = HEADER_BYTES + 8 * largeCount;
-  const wideStart = tokenStart + 4 * tokenCount;
+  return buffer;
+}
+
+/** The sections of a buffer. */
+export function sectionsOf(buffer: ArrayBuffer) {
+  const [large = 0, tokens = 0, wide = 0, latin = 0] = new Int32Array(buffer, 0, 4);
+  const tokenStart = HEADER_BYTES + 8 * large;
+  const wideStart = tokenStart + 4 * tokens;
   return {
-    all: new Uint8Array(buffer),
-    large: new Float64Array(buffer, HEADER_BYTES, largeCount),
-    tokens: new Int32Array(buffer, tokenStart, tokenCount),
-    wide: new Uint16Array(buffer, wideStart, wideCount),
-    latin: new Uint8Array(buffer, wideStart + 2 * wideCount, latinCount),
+    large: new Float64Array(buffer, HEADER_BYTES, large),
+    tokens: new Int32Array(buffer, tokenStart, tokens),
+    wide: new Uint16Array(buffer, wideStart, wide),
+    latin: new Uint8Array(buffer, wideStart + 2 * wide, latin),
   };
 }
+
+const WIDTHS = TABLES.map((table) => STAGED_TABLES[table].length);
 
 /** The values of packed rows, as they were added. */
 export function unpackRows({ buffer }: PackedRows): StagedRows {
-  const [large = 0, tokens = 0, wide = 0, latin = 0] = new Int32Array(buffer, 0, 4);
-  const reading = startReading(viewsOf(buffer, [large, tokens, wide, latin]));
+  const reading = startReading(sectionsOf(buffer));
   const rows = emptyRows();
-  const widths = TABLES.map((table) => STAGED_TABLES[table].length);
-  while (reading.token < tokens) {
-    for (let index = 0; index < TABLES.length; index += 1) {
-      unpackValues(reading, rows[TABLES[index] as StagedTable], widths[index] as number);
-    }
+  const { tokens } = reading;
+  while (reading.token < tokens.length) {
+    const head = tokens[reading.token] as number;
+    const table = head & KIND_MASK;
+    reading.token += 1;
+    unpackValues(reading, rows[TABLES[table] as StagedTable], WIDTHS[table] as number, head >> KIND_BITS);
   }
   return rows;
 }
@@ -196,7 +70,7 @@ interface RowReading {
   latinAt: number;
 }
 
-function startReading({ tokens, large, wide, latin }: ReturnType<typeof viewsOf>): RowReading {
+function startReading({ tokens, large, wide, latin }: ReturnType<typeof sectionsOf>): RowReading {
   return {
     tokens,
     large,
@@ -209,11 +83,10 @@ function startReading({ tokens, large, wide, latin }: ReturnType<typeof viewsOf>
   };
 }
 
-function unpackValues(reading: RowReading, values: Value[], width: number): void {
+function unpackValues(reading: RowReading, values: Value[], width: number, count: number): void {
   const { tokens } = reading;
-  const start = reading.token + 1;
-  const end = start + (tokens[reading.token] as number);
-  for (let index = start; index < end; index += 1) {
+  const end = reading.token + count;
+  for (let index = reading.token; index < end; index += 1) {
     const token = tokens[index] as number;
     if (token === ABOVE) values.push(values[values.length - width] as Value);
     else values.push(valueOf(reading, token));

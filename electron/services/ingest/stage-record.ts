@@ -10,12 +10,11 @@ import { createPlainReader } from '../../../shared/domain/ror/plain.ts';
 import { profileFindings } from '../../../shared/domain/ror/profile-findings.ts';
 import { project } from '../../../shared/domain/ror/project.ts';
 import type { Projection } from '../../../shared/domain/ror/projection.ts';
-import { emptyRows } from '../store/batch.ts';
 import { createRawPacker } from '../store/raw-blocks.ts';
 import { stageEntity } from '../store/staged-rows.ts';
 import type { ParsedBatch, ParseRequest } from './messages.ts';
-import { createRowPacker } from './packed-rows.ts';
 import type { ReadRecord } from './reader.ts';
+import { createRowPacker } from './row-packer.ts';
 import { loadTables } from './tables.ts';
 
 const NO_FINDINGS: readonly Finding[] = [];
@@ -81,9 +80,7 @@ export function createRecordStager(request: ParseRequest, profil: Profil | null)
     stage({ seq, fileId }, record) {
       const raw = raws.add(record);
       const { projection, findings } = read(record);
-      const rows = emptyRows();
-      stageEntity(rows, { seq, fileId, projection, raw, findings }, locate);
-      packer.add(rows);
+      stageEntity(packer, { seq, fileId, projection, raw, findings }, locate);
       if (projection.kind === 'oi') addRegion(regions, projection.nationalId);
       return { units: projection.typeOi === UE ? 1 : 0 };
     },

@@ -1,4 +1,5 @@
 import { hash } from 'node:crypto';
+import { twoDigitsAt, unitAt, unitsIn } from '../../../shared/domain/texts.ts';
 
 /** Length of the hashes kept by entity: long enough that two versions of an entity never agree by chance. */
 const HASH_BYTES = 16;
@@ -10,37 +11,40 @@ export function hash16(data: string | Uint8Array): Buffer {
 
 const [DIGIT_0, HYPHEN, COLON, LETTER_T, LETTER_Z, PLUS] = [48, 45, 58, 84, 90, 43] as const;
 
-/** The number of two digits, NaN when they are none. */
-function pair(text: string, at: number): number {
-  const [high, low] = [text.charCodeAt(at) - DIGIT_0, text.charCodeAt(at + 1) - DIGIT_0];
-  return high >= 0 && high <= 9 && low >= 0 && low <= 9 ? 10 * high + low : Number.NaN;
-}
-
 /** Minutes that the zone at `at` is ahead of UTC, NaN when it is none that is plain. */
 function zoneOf(text: string, at: number): number {
-  if (text.length === at) return 0;
-  const sign = text.charCodeAt(at);
-  if (sign === LETTER_Z && text.length === at + 1) return 0;
-  if (text.length !== at + 6 || (sign !== PLUS && sign !== HYPHEN) || text.charCodeAt(at + 3) !== COLON)
-    return Number.NaN;
-  const [hours, minutes] = [pair(text, at + 1), pair(text, at + 4)];
+  const length = unitsIn(text);
+  if (length === at) return 0;
+  const sign = unitAt(text, at);
+  if (sign === LETTER_Z && length === at + 1) return 0;
+  if (length !== at + 6 || (sign !== PLUS && sign !== HYPHEN) || unitAt(text, at + 3) !== COLON) return Number.NaN;
+  const hours = twoDigitsAt(text, at + 1);
+  const minutes = twoDigitsAt(text, at + 4);
   if (!(hours < 24 && minutes < 60)) return Number.NaN;
   return (sign === HYPHEN ? -1 : 1) * (60 * hours + minutes);
 }
 
+function isShaped(text: string): boolean {
+  return (
+    unitsIn(text) >= 19 &&
+    unitAt(text, 0) > DIGIT_0 &&
+    unitAt(text, 4) === HYPHEN &&
+    unitAt(text, 7) === HYPHEN &&
+    unitAt(text, 10) === LETTER_T &&
+    unitAt(text, 13) === COLON &&
+    unitAt(text, 16) === COLON
+  );
+}
+
 /** An instant written as nearly all are, `yyyy-mm-ddThh:mm:ss` and a zone, told without taking it apart; NaN for others. */
 function plainInstant(text: string): number {
-  const isShaped =
-    text.charCodeAt(0) > DIGIT_0 &&
-    text.charCodeAt(4) === HYPHEN &&
-    text.charCodeAt(7) === HYPHEN &&
-    text.charCodeAt(10) === LETTER_T &&
-    text.charCodeAt(13) === COLON &&
-    text.charCodeAt(16) === COLON;
-  if (!isShaped) return Number.NaN;
-  const year = 100 * pair(text, 0) + pair(text, 2);
-  const [month, day] = [pair(text, 5), pair(text, 8)];
-  const [hours, minutes, seconds] = [pair(text, 11), pair(text, 14), pair(text, 17)];
+  if (!isShaped(text)) return Number.NaN;
+  const year = 100 * twoDigitsAt(text, 0) + twoDigitsAt(text, 2);
+  const month = twoDigitsAt(text, 5);
+  const day = twoDigitsAt(text, 8);
+  const hours = twoDigitsAt(text, 11);
+  const minutes = twoDigitsAt(text, 14);
+  const seconds = twoDigitsAt(text, 17);
   // Every month has 28 days.
   if (!(month >= 1 && month <= 12 && day >= 1 && day <= 28 && hours < 24 && minutes < 60 && seconds < 60))
     return Number.NaN;

@@ -5,6 +5,7 @@ import { FACETS, fold, type Facet } from '../../../shared/domain/search.ts';
 import { relationNumber, type Relation, type StagedRows } from './batch.ts';
 import { instantOf } from './identity.ts';
 import type { RawPlace } from './raw-blocks.ts';
+import { rankOf, writerOf, type RowWriter } from './row-writer.ts';
 
 /** One entity as the parse thread knows it. */
 export interface StagedEntity {
@@ -25,63 +26,94 @@ export function severityNumber(finding: Pick<Finding, 'severity'>): number {
   return SEVERITIES.indexOf(finding.severity) + 1;
 }
 
-/** Appends the rows of one entity; `locate` is `createLocator`'s. */
-export function stageEntity(rows: StagedRows, entity: StagedEntity, locate: (hint: PlaceHint) => Place): void {
+const ENTITY = rankOf('entity');
+const CODE = rankOf('code');
+const REFERENCE = rankOf('reference');
+const IDENTIFIER = rankOf('identifier');
+const FINDING = rankOf('finding');
+
+/** Writes the rows of one entity; `locate` is `createLocator`'s. */
+export function stageEntity(rows: RowWriter, entity: StagedEntity, locate: (hint: PlaceHint) => Place): void {
   const { seq, projection } = entity;
   const { commune, postCode, cityName } = projection.place;
-  stageMain(rows, entity, locate({ communeCode: commune, postCode, cityName }));
-  stageCodes(rows, seq, projection);
-  stageReferences(rows, seq, projection);
-  for (const value of projection.identifiers) rows.identifier.push(seq, value);
-  for (const finding of entity.findings) stageFinding(rows, seq, finding);
+  rows.begin(ENTITY);
+  writeIdentity(rows, entity);
+  writePlace(rows, locate({ communeCode: commune, postCode, cityName }));
+  writeRest(rows, entity);
+  writeCodes(rows, seq, projection);
+  writeReferences(rows, seq, projection);
+  rows.begin(IDENTIFIER);
+  for (const value of projection.identifiers) {
+    rows.add(seq);
+    rows.add(value);
+  }
+  for (const finding of entity.findings) writeFinding(rows, seq, finding);
 }
 
-function stageCodes(rows: StagedRows, seq: number, { codes }: Projection): void {
+function writeCodes(rows: RowWriter, seq: number, { codes }: Projection): void {
+  rows.begin(CODE);
   for (let index = 0; index < FACETS.length; index += 1) {
     const ofFacet = codes[FACETS[index] as Facet];
     if (ofFacet === undefined) continue;
-    for (const code of ofFacet) rows.code.push(seq, index + 1, code);
+    for (const code of ofFacet) {
+      rows.add(seq);
+      rows.add(index + 1);
+      rows.add(code);
+    }
   }
 }
 
 /** Appends a finding; `seq` is null for the document as a whole. */
 export function stageFinding(rows: StagedRows, seq: number | null, finding: Finding): void {
-  rows.finding.push(seq, finding.code, severityNumber(finding), finding.path, finding.value);
+  writeFinding(writerOf(rows), seq, finding);
 }
 
-function stageMain(rows: StagedRows, entity: StagedEntity, place: Place): void {
-  const { projection, raw } = entity;
-  rows.entity.push(
-    entity.seq,
-    kindNumber(projection.kind),
-    projection.typeOi,
-    projection.key,
-    projection.nationalId,
-    projection.name,
-    fold(projection.name),
-    projection.otherNames.length === 0 ? '' : JSON.stringify(projection.otherNames),
-    place.commune?.code ?? '',
-    place.commune?.label ?? '',
-    place.departement?.code ?? '',
-    place.region?.code ?? '',
-    projection.codes.champ?.[0] ?? '',
-    projection.codes.mode?.[0] ?? '',
-    wholeMonths(projection.ageMin),
-    wholeMonths(projection.ageMax),
-    projection.updated,
-    instantOf(projection.updated),
-    projection.confidentiality,
-    // Made of the record's bytes where rows are written (staging.ts).
-    null,
-    entity.fileId,
-    raw.block,
-    raw.start,
-    raw.length,
-    projection.counts.contact,
-    projection.counts.telecommunication,
-    projection.counts.horaire,
-    projection.phones.join(' '),
-  );
+function writeFinding(rows: RowWriter, seq: number | null, finding: Finding): void {
+  rows.begin(FINDING);
+  rows.add(seq);
+  rows.add(finding.code);
+  rows.add(severityNumber(finding));
+  rows.add(finding.path);
+  rows.add(finding.value);
+}
+
+/** The first columns of the main row, in the order of STAGED_TABLES. */
+function writeIdentity(rows: RowWriter, { seq, projection }: StagedEntity): void {
+  rows.add(seq);
+  rows.add(kindNumber(projection.kind));
+  rows.add(projection.typeOi);
+  rows.add(projection.key);
+  rows.add(projection.nationalId);
+  rows.add(projection.name);
+  rows.add(fold(projection.name));
+  rows.add(projection.otherNames.length === 0 ? '' : JSON.stringify(projection.otherNames));
+}
+
+function writePlace(rows: RowWriter, { commune, departement, region }: Place): void {
+  rows.add(commune?.code ?? '');
+  rows.add(commune?.label ?? '');
+  rows.add(departement?.code ?? '');
+  rows.add(region?.code ?? '');
+}
+
+function writeRest(rows: RowWriter, { projection, fileId, raw }: StagedEntity): void {
+  rows.add(projection.codes.champ?.[0] ?? '');
+  rows.add(projection.codes.mode?.[0] ?? '');
+  rows.add(wholeMonths(projection.ageMin));
+  rows.add(wholeMonths(projection.ageMax));
+  rows.add(projection.updated);
+  rows.add(instantOf(projection.updated));
+  rows.add(projection.confidentiality);
+  // Made of the record's bytes where rows are written (staging.ts).
+  rows.add(null);
+  rows.add(fileId);
+  rows.add(raw.block);
+  rows.add(raw.start);
+  rows.add(raw.length);
+  rows.add(projection.counts.contact);
+  rows.add(projection.counts.telecommunication);
+  rows.add(projection.counts.horaire);
+  rows.add(projection.phones.length === 0 ? '' : projection.phones.join(' '));
 }
 
 function wholeMonths(months: number | undefined): number | null {
@@ -109,24 +141,33 @@ const PRACTICE = target('oi', 'oi', undefined, 'facilities/facility/@entityID');
 const ACTIVITE = target('activite', 'activite', undefined, 'organizations/organization/service/@entityID');
 const EQUIPEMENT = target('equipement', 'equipement', undefined, 'extension/equipment/@entityID');
 
-type References = Pick<StagedRows, 'reference'>;
-
-function stageTarget({ reference }: References, seq: number, to: Target, keys: readonly string[]): void {
+function writeTarget(rows: RowWriter, seq: number, to: Target, keys: readonly string[]): void {
   let ord = 0;
   for (const key of keys) {
     // An empty reference is a finding of the record itself, not a link that leads nowhere.
     if (key === '') continue;
-    reference.push(seq, to.relation, ord, to.kind, to.orKind, key, to.path);
+    rows.add(seq);
+    rows.add(to.relation);
+    rows.add(ord);
+    rows.add(to.kind);
+    rows.add(to.orKind);
+    rows.add(key);
+    rows.add(to.path);
     ord += 1;
   }
 }
 
 /** Appends the references of an entity; `seq` names it in the rows. */
-export function stageReferences(rows: References, seq: number, { kind, references }: Projection): void {
+export function stageReferences(rows: StagedRows, seq: number, projection: Projection): void {
+  writeReferences(writerOf(rows), seq, projection);
+}
+
+function writeReferences(rows: RowWriter, seq: number, { kind, references }: Projection): void {
   const { parent, eg, oi, activites, equipements } = references;
-  if (parent !== undefined) stageTarget(rows, seq, kind === 'oi' ? OI_PARENT : EG_PARENT, [parent]);
-  stageTarget(rows, seq, EG, eg);
-  stageTarget(rows, seq, PRACTICE, oi);
-  stageTarget(rows, seq, ACTIVITE, activites);
-  stageTarget(rows, seq, EQUIPEMENT, equipements);
+  rows.begin(REFERENCE);
+  if (parent !== undefined) writeTarget(rows, seq, kind === 'oi' ? OI_PARENT : EG_PARENT, [parent]);
+  writeTarget(rows, seq, EG, eg);
+  writeTarget(rows, seq, PRACTICE, oi);
+  writeTarget(rows, seq, ACTIVITE, activites);
+  writeTarget(rows, seq, EQUIPEMENT, equipements);
 }

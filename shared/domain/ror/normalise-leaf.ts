@@ -8,6 +8,7 @@ import { isRequired } from './mapping-row.ts';
 import { childPath, pathOf } from './normalise-place.ts';
 import { report, reportUnknown, reportUnknownAttribute } from './normalise-report.ts';
 import { defectOf, hasSuperfluousBlanks, parseBoolean } from './normalise-values.ts';
+import { isBlank } from '../texts.ts';
 
 const URN_OID = /^urn:oid:/i;
 const [DIGIT_0, DIGIT_9] = [48, 57];
@@ -83,7 +84,7 @@ export function bareOid(oid: string): string {
 export function parseCode({ attributes, text }: CsdElement): Code {
   const code = attributes['code'] ?? '';
   const scheme = bareOid(attributes['codingScheme'] ?? '');
-  return text.trim() === '' ? { code, scheme } : { code, scheme, text };
+  return isBlank(text) ? { code, scheme } : { code, scheme, text };
 }
 
 /** Reads a `codedtype`; undefined when it says nothing at all. */

@@ -5,6 +5,9 @@ import type { AnyFields } from './project-fields.ts';
 import { isRequired } from './mapping-row.ts';
 import { parseCode } from './normalise-leaf.ts';
 import { planOf, slotFor } from './normalise-plan.ts';
+import { makingOf, NO_ITEMS } from './plain-blanks.ts';
+import { createMemory, forget, type Memory } from './plain-memory.ts';
+import { asName } from '../texts.ts';
 
 export type Profil = 0 | 1 | 2 | 3;
 export type Values = Readonly<Record<string, unknown>>;
@@ -32,15 +35,12 @@ export interface PlainSlot {
   readonly check: ObjectRow['check'];
   /** Objects of one plan share it. */
   readonly memory: Memory | undefined;
-  /** The text that was right last. */
-  last: string | undefined;
 }
 
-/** Empty elements found plain of late with what was made of them: the same one comes again and again (`readCsd`). */
-export interface Memory {
-  readonly elements: (CsdElement | undefined)[];
-  readonly values: unknown[];
-  next: number;
+/** A row that an attribute fills. */
+export interface PlainAttribute {
+  readonly name: string;
+  readonly slot: PlainSlot;
 }
 
 /** What a table expects at one element, in the schema's own spelling. */
@@ -54,7 +54,7 @@ export interface PlainNode {
   readonly choose: ((element: CsdElement) => PlainSlot | undefined) | undefined;
   /** What the attribute of its identity fills. */
   readonly reference: PlainSlot | undefined;
-  readonly attributes: ReadonlyMap<string, PlainSlot>;
+  readonly attributes: readonly PlainAttribute[];
   readonly text: PlainSlot | undefined;
   /** In the order of the schema. */
   readonly children: readonly PlainNode[];
@@ -72,7 +72,8 @@ export interface PlainPlan {
   readonly requiredInExtension: number;
   /** An object about which the document says nothing, with the fields that are kept. */
   readonly blank: Values;
-  readonly isEmpty: boolean;
+  /** Makes one like it; undefined when nothing is kept, so that there need be no other. */
+  readonly create: (() => Record<string, unknown>) | undefined;
   /** Undefined where each element is judged anew. */
   readonly memory: Memory | undefined;
 }
@@ -80,12 +81,6 @@ export interface PlainPlan {
 /** The bit of an extension that holds something; those of the mandatory rows come after it. */
 export const HAS_EXTENSION = 1;
 const MOST_REQUIRED = 29;
-
-/** Elements remembered for one place: those of a record and its neighbours. */
-const REMEMBERED = 4;
-
-/** Every list without items. */
-export const NO_ITEMS: readonly unknown[] = Object.freeze([]);
 
 /** Makes plans, and knows all that they remember. */
 export interface PlainPlans {
@@ -96,7 +91,6 @@ export interface PlainPlans {
 
 /** What a plan is made of. */
 interface Making {
-  readonly slots: PlainSlot[];
   readonly nodes: PlainNode[];
   readonly memories: Memory[];
   /** Plans by table, then by the fields that are kept: what a place has in common with others is remembered once. */
@@ -108,7 +102,6 @@ interface Making {
 /** Plans for documents of an access profile; without one, or with profile 1, there is nothing that may not be seen. */
 export function createPlainPlans(profil: Profil | null): PlainPlans {
   const making: Making = {
-    slots: [],
     nodes: [],
     memories: [],
     plans: new Map(),
@@ -118,11 +111,7 @@ export function createPlainPlans(profil: Profil | null): PlainPlans {
     planFor: (table, fields) => planFor(making, table, fields),
     forget() {
       for (const node of making.nodes) node.seen = undefined;
-      for (const slot of making.slots) slot.last = undefined;
-      for (const { elements, values } of making.memories) {
-        elements.fill(undefined);
-        values.fill(undefined);
-      }
+      making.memories.forEach(forget);
     },
   };
 }
@@ -143,20 +132,21 @@ function createPlan(making: Making, plan: Plan, fields: AnyFields | undefined): 
   });
   const kept = plan.slots.filter(({ field }) => fields?.[field] !== undefined);
   const [inside, outside] = [plan.required.filter(isInExtension), plan.required.filter((slot) => !isInExtension(slot))];
+  const blank = Object.fromEntries(kept.map(({ field, isList }) => [field, isList ? NO_ITEMS : undefined]));
   const root = createNode(making, plan.root, slots);
   return {
     root,
     required: bitsOf(outside, bits),
     requiredInExtension: bitsOf(inside, bits),
-    blank: Object.fromEntries(kept.map(({ field, isList }) => [field, isList ? NO_ITEMS : undefined])),
-    isEmpty: kept.length === 0,
-    memory: isRemembered(root) ? createMemory(making) : undefined,
+    blank,
+    create: kept.length === 0 ? undefined : makingOf(blank),
+    memory: isRemembered(root) ? keepMemory(making, false) : undefined,
   };
 }
 
 /** Links are seldom written twice; what not everybody may see is judged each time that it is met. */
 function isRemembered({ reference, attributes }: PlainNode): boolean {
-  return reference === undefined && [...attributes.values()].every(({ access }) => access === 'yes');
+  return reference === undefined && attributes.every(({ slot }) => slot.access === 'yes');
 }
 
 function isInExtension({ row }: Slot): boolean {
@@ -172,9 +162,9 @@ function createSlot(
   { field, row, isList }: Slot,
   kept: true | AnyFields | undefined,
   satisfies: number,
-) {
+): PlainSlot {
   const plan = row.type === 'object' ? planFor(making, row.table, kept === true ? undefined : kept) : undefined;
-  const slot: PlainSlot = {
+  return {
     type: row.type,
     field: kept === undefined ? undefined : field,
     isList,
@@ -189,22 +179,18 @@ function createSlot(
     plan,
     check: row.type === 'object' ? row.check : undefined,
     memory: memoryOf(making, row, plan),
-    last: undefined,
   };
-  making.slots.push(slot);
-  return slot;
 }
 
 /** Codes are remembered by their place; objects by their plan, unless more than that is asked of them. */
 function memoryOf(making: Making, row: Row, plan: PlainPlan | undefined): Memory | undefined {
-  if (row.type === 'code') return createMemory(making);
+  if (row.type === 'code') return keepMemory(making, true);
   return row.type === 'object' && row.check === undefined ? plan?.memory : undefined;
 }
 
-function createMemory(making: Making): Memory {
-  const [elements, values] = [new Array(REMEMBERED).fill(undefined), new Array(REMEMBERED).fill(undefined)];
-  const memory: Memory = { elements, values, next: 0 };
-  making.memories.push(memory);
+function keepMemory({ memories }: Making, isOfCodes: boolean): Memory {
+  const memory = createMemory(isOfCodes);
+  memories.push(memory);
   return memory;
 }
 
@@ -215,9 +201,9 @@ function createNode(making: Making, node: PlanNode, slots: readonly PlainSlot[])
   const children = [...node.children].filter(([name, child]) => name === child.name).map(([, child]) => child);
   const filled = node.slots.length > 0 ? node.slots : node.reference === undefined ? [] : [node.reference];
   const [first] = node.slots;
-  const attributes = new Map(own.map(([name, { slot }]) => [name, slotOf(slot)]));
+  const attributes = own.map(([name, { slot }]) => ({ name: asName(name), slot: slotOf(slot) }));
   const made: PlainNode = {
-    name: node.name,
+    name: asName(node.name),
     isMany: filled.length > 0 && filled.every(({ isMany }) => isMany),
     isExtension: node.isExtension,
     slot: first !== undefined && node.slots.length === 1 ? slotOf(first) : undefined,
@@ -226,7 +212,7 @@ function createNode(making: Making, node: PlanNode, slots: readonly PlainSlot[])
     attributes,
     text: node.text === undefined ? undefined : slotOf(node.text),
     children: children.sort((a, b) => a.rank - b.rank).map((child) => createNode(making, child, slots)),
-    isForgetful: [...attributes.values()].every(({ field, access }) => field === undefined && access === 'yes'),
+    isForgetful: attributes.every(({ slot: { field, access } }) => field === undefined && access === 'yes'),
     seen: undefined,
     seenBits: 0,
   };

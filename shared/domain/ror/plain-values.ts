@@ -5,23 +5,21 @@ import type { CodeCheck } from './code-findings.ts';
 import { checkIdentifier } from './identifiers.ts';
 import { bareOid, parseCode } from './normalise-leaf.ts';
 import { defectOf, hasSuperfluousBlanks, parseBoolean } from './normalise-values.ts';
+import { digitsOf, isBlank, trimmed } from '../texts.ts';
 
 /** Something is to be told of it, or it is too rare to be read here. */
 export const NOT_PLAIN = Symbol('not plain');
 export type NotPlain = typeof NOT_PLAIN;
 
-export function isBlank(text: string): boolean {
-  return text === '' || text.trim() === '';
+/** No value is a symbol but that one; to ask for its type is quicker than to compare values of all types. */
+export function isNotPlain(value: unknown): value is NotPlain {
+  return typeof value === 'symbol';
 }
 
 /** The value of a text; undefined when it is empty and may be. */
 export function plainText(slot: PlainSlot, raw: string, isKnown: CodeCheck): string | boolean | undefined | NotPlain {
-  if (slot.type === 'boolean') return parseBoolean(raw.trim()) ?? NOT_PLAIN;
-  // The same text was right a moment ago: who changed what when is written on most objects of a record.
-  if (raw === slot.last) return raw;
-  const value = slot.type === 'text' ? freeText(slot, raw) : typedText(slot, raw, isKnown);
-  if (value === raw) slot.last = raw;
-  return value;
+  if (slot.type === 'boolean') return parseBoolean(trimmed(raw)) ?? NOT_PLAIN;
+  return slot.type === 'text' ? freeText(slot, raw) : typedText(slot, raw, isKnown);
 }
 
 function freeText({ isRequired, isFree }: PlainSlot, raw: string): string | undefined | NotPlain {
@@ -34,11 +32,17 @@ function typedText(slot: PlainSlot, raw: string, isKnown: CodeCheck): string | u
   if (type === 'object' || type === 'code' || type === 'identifier' || type === 'reference' || type === 'boolean') {
     return NOT_PLAIN;
   }
-  const text = raw.trim();
+  const text = trimmed(raw);
   if (defectOf(type, text) !== undefined) return NOT_PLAIN;
   if (text === '') return slot.isRequired ? NOT_PLAIN : undefined;
-  if (range !== undefined && (Number(text) < range[0] || Number(text) > range[1])) return NOT_PLAIN;
+  if (range !== undefined && !isWithin(range, text)) return NOT_PLAIN;
   return nomenclatures === undefined || isKnown(nomenclatures, text, '') ? text : NOT_PLAIN;
+}
+
+function isWithin([least, most]: readonly [number, number], text: string): boolean {
+  const digits = digitsOf(text);
+  const number = Number.isNaN(digits) ? Number(text) : digits;
+  return number >= least && number <= most;
 }
 
 function hasOnly(attributes: CsdElement['attributes'], first: string, second: string): boolean {

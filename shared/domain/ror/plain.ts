@@ -2,7 +2,7 @@ import type { CsdElement, CsdRecord } from '../csd/model.ts';
 import type { CodeCheck } from './code-findings.ts';
 import type { RorEntity } from './model.ts';
 import type { Nomenclature } from './nomenclature.ts';
-import type { Memory, PlainNode, PlainPlan, PlainPlans, PlainSlot, Profil, Values } from './plain-plan.ts';
+import type { PlainAttribute, PlainNode, PlainPlan, PlainPlans, PlainSlot, Profil, Values } from './plain-plan.ts';
 import type { NotPlain } from './plain-values.ts';
 import type { EntityKind } from './projection.ts';
 import { CSD_NAMESPACE } from '../csd/model.ts';
@@ -10,8 +10,11 @@ import { createCodeCheck } from './code-findings.ts';
 import { MAPPING } from './mapping.ts';
 import { isRor, kindOf } from './normalise.ts';
 import { checkEntity } from './normalise-checks.ts';
-import { createPlainPlans, HAS_EXTENSION, NO_ITEMS } from './plain-plan.ts';
-import { isBlank, NOT_PLAIN, plainCode, plainIdentifier, plainReference, plainText } from './plain-values.ts';
+import { makingOf, NO_ITEMS } from './plain-blanks.ts';
+import { createPlainPlans, HAS_EXTENSION } from './plain-plan.ts';
+import { recall, remember } from './plain-memory.ts';
+import { isBlank } from '../texts.ts';
+import { isNotPlain, NOT_PLAIN, plainCode, plainIdentifier, plainReference, plainText } from './plain-values.ts';
 import { isMedicoSocial, profileFindings } from './profile-findings.ts';
 import { PROJECTED, type AnyFields } from './project-fields.ts';
 
@@ -55,7 +58,8 @@ export function createPlainReader(nomenclature: Nomenclature, profil: Profil | n
       records += 1;
       if (records % RECORDS === 0) plans.forget();
       if (record.element.namespace !== CSD_NAMESPACE || !isRor(record.element)) return undefined;
-      const entity = readEntity(reading, planOf(kindOf(record)), record.element);
+      const kind = kindOf(record);
+      const entity = readEntity(reading, planOf(kind), kind, record.element);
       if (entity === undefined || hasFindings(entity)) return undefined;
       if (profil === null) return entity;
       if (reading.showsReserved && isMedicoSocial(entity) === false) return undefined;
@@ -78,18 +82,20 @@ function createEntityPlans({ planFor }: PlainPlans): (kind: EntityKind) => Plain
     const existing = known.get(kind);
     if (existing !== undefined) return existing;
     const plan = planFor(MAPPING[kind], PROJECTED[kind] as AnyFields);
-    const made = { ...plan, blank: { kind, cle: '', ...plan.blank } };
+    const create = makingOf({ kind: '', cle: '', ...plan.blank });
+    const made = { ...plan, create };
     known.set(kind, made);
     return made;
   };
 }
 
-function readEntity(reading: Reading, plan: PlainPlan, element: CsdElement): RorEntity | undefined {
+function readEntity(reading: Reading, plan: PlainPlan, kind: EntityKind, element: CsdElement): RorEntity | undefined {
   reading.csd = element.namespace;
   reading.showsReserved = false;
   const identity = plainReference(element);
   if (identity === NOT_PLAIN) return undefined;
-  const fields: Record<string, unknown> = { ...plan.blank };
+  const fields = plan.create?.() ?? {};
+  fields['kind'] = kind;
   fields['cle'] = identity.entityId;
   // `project` reads no other fields than these (PROJECTED).
   return isObject(reading, plan, element, fields, true) ? (fields as unknown as RorEntity) : undefined;
@@ -153,7 +159,7 @@ function readAttributes(
   const hasIdentity = isIdentified || node.reference !== undefined;
   let found = 0;
   for (const name in attributes) {
-    const slot = node.attributes.get(name);
+    const slot = slotOf(node, name);
     if (slot !== undefined) {
       if (!keepText(reading, slot, attributes[name] ?? '', object)) return REFUSED;
       found |= slot.satisfies;
@@ -168,13 +174,21 @@ function readAttributes(
   return found;
 }
 
+function slotOf({ attributes }: PlainNode, name: string): PlainSlot | undefined {
+  for (let index = 0; index < attributes.length; index += 1) {
+    const attribute = attributes[index] as PlainAttribute;
+    if (attribute.name === name) return attribute.slot;
+  }
+  return undefined;
+}
+
 function keepText(reading: Reading, slot: PlainSlot, raw: string, object: Record<string, unknown>): boolean {
   return keep(reading, slot, plainText(slot, raw, reading.isKnown), object);
 }
 
 /** Takes a value, when it is plain and may be seen. */
 function keep(reading: Reading, slot: PlainSlot, value: unknown, object: Record<string, unknown>): boolean {
-  if (value === NOT_PLAIN) return false;
+  if (isNotPlain(value)) return false;
   if (value === undefined) return true;
   if (slot.access !== 'yes' && !(slot.hidesUnit && value !== true)) {
     if (slot.access === 'no') return false;
@@ -227,18 +241,11 @@ function valueOf(reading: Reading, slot: PlainSlot, element: CsdElement): unknow
   if (memory === undefined || element.children.length > 0 || element.text !== '') {
     return readValue(reading, slot, element);
   }
-  const { elements } = memory;
-  for (let index = 0; index < elements.length; index += 1) if (elements[index] === element) return memory.values[index];
+  const known = recall(memory, element);
+  if (known !== undefined) return known;
   const value = readValue(reading, slot, element);
-  if (value !== NOT_PLAIN) remember(memory, element, value);
+  if (!isNotPlain(value)) remember(memory, element, value);
   return value;
-}
-
-function remember(memory: Memory, element: CsdElement, value: unknown): void {
-  const { next } = memory;
-  memory.elements[next] = element;
-  memory.values[next] = value;
-  memory.next = next + 1 === memory.elements.length ? 0 : next + 1;
 }
 
 function readValue(reading: Reading, slot: PlainSlot, element: CsdElement): unknown {
@@ -267,6 +274,6 @@ function isBare(reading: Reading, { attributes, children }: CsdElement): boolean
 
 function readObject(reading: Reading, { plan, check }: PlainSlot, element: CsdElement): Values | NotPlain {
   if (plan === undefined || (check !== undefined && check(element).length > 0)) return NOT_PLAIN;
-  const object: Record<string, unknown> = plan.isEmpty ? plan.blank : { ...plan.blank };
+  const object = plan.create === undefined ? plan.blank : plan.create();
   return isObject(reading, plan, element, object, false) ? object : NOT_PLAIN;
 }

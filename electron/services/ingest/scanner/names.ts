@@ -1,4 +1,5 @@
 import type { ReadLimits } from '../../../../shared/domain/csd/model.ts';
+import { asName } from '../../../../shared/domain/texts.ts';
 import { keepWords, MORE_WORDS } from './words.ts';
 
 export const XML_NAMESPACE = 'http://www.w3.org/XML/1998/namespace';
@@ -113,7 +114,7 @@ function createName(copy: Uint8Array, hash: number, nameLength: number, prefixOf
   const qname = Buffer.from(copy.buffer, copy.byteOffset, copy.byteLength).toString('utf8');
   const match = QNAME.exec(qname);
   const prefix = match?.[1] ?? '';
-  const local = match?.[2] ?? qname;
+  const local = asName(match?.[2] ?? qname);
   const declares = prefix === 'xmlns' ? prefixOf(local) : qname === 'xmlns' ? prefixOf('') : undefined;
   const isValid = match !== null && qname.length <= nameLength;
   return {

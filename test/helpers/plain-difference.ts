@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { emptyRows } from '../../electron/services/store/batch.ts';
 import { writerOf } from '../../electron/services/store/row-writer.ts';
+import { createSharedValues } from '../../electron/services/store/shared-values.ts';
 import { stageEntity } from '../../electron/services/store/staged-rows.ts';
 import { loadNomenclature } from '../../electron/services/nomenclature/load.ts';
 import type { Profil } from '../../shared/contract/common.ts';
@@ -25,8 +26,13 @@ const readers = new Map(
 function rowsOf(entity: RorEntity): string {
   const rows = emptyRows();
   const place = { seq: 1, fileId: 1, raw: { block: 1, start: 0, length: 0 } };
-  stageEntity(writerOf(rows), { ...place, projection: project(entity), findings: [] }, (hint) =>
-    locate(hint, geography),
+  stageEntity(
+    writerOf(rows),
+    { ...place, projection: project(entity), findings: [] },
+    {
+      locate: (hint) => locate(hint, geography),
+      shared: createSharedValues({ index: 0, of: 1 }),
+    },
   );
   return JSON.stringify(rows);
 }

@@ -7,7 +7,7 @@ import type { ParsedBatch, ParseSummary } from '../../electron/services/ingest/m
 import { unpackRows } from '../../electron/services/ingest/packed-rows.ts';
 import { joinSummaries } from '../../electron/services/ingest/share-summaries.ts';
 import { loadLabels, tableSource } from '../../electron/services/ingest/tables.ts';
-import { STAGED_TABLES, type StagedTable } from '../../electron/services/store/batch.ts';
+import { STAGED_TABLES, type StagedRows, type StagedTable, type Value } from '../../electron/services/store/batch.ts';
 import type { Located } from '../../electron/services/store/index.ts';
 import { openReadable } from '../../electron/services/store/sqlite.ts';
 import { buildWords } from '../../electron/services/store/words-index.ts';
@@ -146,21 +146,50 @@ function located(ports: TestPorts): Located {
   return found;
 }
 
-/** Every row, and every record's raw text by its entity. Where a text lies depends on who packed it. */
+/**
+ * Every row, and every record's raw text by its entity. Where a text lies depends on who packed it, and which number stands for what
+ * records share on who read it: the values are put in its place.
+ */
 function content(parsed: readonly Parsed[]): readonly string[] {
   const batches = parsed.flatMap((one) => one.batches).sort((a, b) => a.number - b.number);
   const texts = new Map(batches.flatMap(({ blocks }) => blocks.map(({ id, text }) => [id, text] as const)));
-  const block = STAGED_TABLES.entity.indexOf('raw_block');
-  return batches.flatMap(({ rows }) =>
-    Object.entries(unpackRows(rows)).flatMap(([table, values]) => {
-      const width = STAGED_TABLES[table as StagedTable].length;
-      return Array.from({ length: values.length / width }, (_, at) => {
-        const row = values.slice(at * width, (at + 1) * width);
+  const rows = batches.map((batch) => unpackRows(batch.rows));
+  const shared = sharedValues(rows);
+  const column = (name: (typeof STAGED_TABLES.entity)[number]): number => STAGED_TABLES.entity.indexOf(name);
+  const [block, ...numbers] = [column('raw_block'), column('offer'), column('others'), column('place')];
+  return rows.flatMap((batch) =>
+    (['entity', 'reference', 'identifier', 'finding'] as const).flatMap((table) =>
+      rowsOf(batch, table).map((row) => {
         if (table !== 'entity') return JSON.stringify([table, row]);
+        const values = numbers.map((at) => shared(row[at]));
         const [id, start, length] = row.splice(block, 3).map(Number);
+        for (const at of numbers) row[at] = null;
         const text = new TextDecoder().decode(texts.get(id ?? 0)?.subarray(start, (start ?? 0) + (length ?? 0)));
-        return JSON.stringify([table, row, text]);
-      });
-    }),
+        return JSON.stringify([table, row, values, text]);
+      }),
+    ),
   );
+}
+
+function rowsOf(rows: StagedRows, table: StagedTable): Value[][] {
+  const width = STAGED_TABLES[table].length;
+  return Array.from({ length: rows[table].length / width }, (_, at) => rows[table].slice(at * width, (at + 1) * width));
+}
+
+/** What a number of a list or of a place stands for. No number is given twice. */
+function sharedValues(batches: readonly StagedRows[]): (number: Value | undefined) => unknown {
+  const all = (table: StagedTable): Value[][] => batches.flatMap((rows) => rowsOf(rows, table));
+  const codes = new Map(all('code').map(([number, ...code]) => [number, code]));
+  const lists = new Map<Value | undefined, Value[]>();
+  for (const [list, code = null] of all('list')) lists.set(list, [...(lists.get(list) ?? []), code]);
+  const places = new Map(all('place').map(([number, ...place]) => [number, place]));
+  assert.equal(codes.size, all('code').length);
+  assert.equal(places.size, all('place').length);
+  return (number) => {
+    if (number === null || number === 0) return number;
+    const list = lists.get(number)?.map((code) => codes.get(code));
+    const value = list ?? places.get(number ?? null);
+    assert.ok(value !== undefined && !(list ?? []).includes(undefined), `${String(number)} stands for nothing`);
+    return value;
+  };
 }

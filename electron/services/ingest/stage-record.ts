@@ -11,6 +11,7 @@ import { profileFindings } from '../../../shared/domain/ror/profile-findings.ts'
 import { project } from '../../../shared/domain/ror/project.ts';
 import type { Projection } from '../../../shared/domain/ror/projection.ts';
 import { createRawPacker } from '../store/raw-blocks.ts';
+import { createSharedValues } from '../store/shared-values.ts';
 import { stageEntity } from '../store/staged-rows.ts';
 import type { ParsedBatch, ParseRequest } from './messages.ts';
 import type { ReadRecord } from './reader.ts';
@@ -66,7 +67,7 @@ function addRegion(regions: Set<string>, identifiantOi: string): void {
 /** Turns records into rows: read, projected, judged, their raw text packed. */
 export function createRecordStager(request: ParseRequest, profil: Profil | null): RecordStager {
   const { geography, nomenclature } = loadTables(request);
-  const locate = createLocator(geography);
+  const tools = { locate: createLocator(geography), shared: createSharedValues(request.share) };
   const raws = createRawPacker(request.share);
   const packer = createRowPacker();
   const plain = createPlainReader(nomenclature, profil);
@@ -80,7 +81,7 @@ export function createRecordStager(request: ParseRequest, profil: Profil | null)
     stage({ seq, fileId }, record) {
       const raw = raws.add(record);
       const { projection, findings } = read(record);
-      stageEntity(packer, { seq, fileId, projection, raw, findings }, locate);
+      stageEntity(packer, { seq, fileId, projection, raw, findings }, tools);
       if (projection.kind === 'oi') addRegion(regions, projection.nationalId);
       return { units: projection.typeOi === UE ? 1 : 0 };
     },

@@ -8,16 +8,15 @@ export const STAGED_TABLES = {
   entity: [
     'seq',
     'kind',
+    'offer',
+    'others',
+    'place',
     'type_oi',
     'key',
     'national_id',
     'name',
     'folded',
     'other_names',
-    'commune',
-    'city',
-    'departement',
-    'region',
     'champ',
     'mode',
     'age_min',
@@ -35,7 +34,9 @@ export const STAGED_TABLES = {
     'horaires',
     'phones',
   ],
-  code: ['seq', 'facet', 'code'],
+  code: ['number', 'facet', 'code'],
+  list: ['list', 'number'],
+  place: ['number', 'commune', 'city', 'departement', 'region'],
   reference: ['seq', 'relation', 'ord', 'kind', 'or_kind', 'key', 'path'],
   identifier: ['seq', 'value'],
   finding: ['seq', 'code', 'severity', 'path', 'value'],
@@ -56,7 +57,7 @@ export interface Batch {
 }
 
 export function emptyRows(): StagedRows {
-  return { entity: [], code: [], reference: [], identifier: [], finding: [] };
+  return { entity: [], code: [], list: [], place: [], reference: [], identifier: [], finding: [] };
 }
 
 /** How an entity refers to another one; the numbers are stored while loading only. */

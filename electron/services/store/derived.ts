@@ -24,8 +24,9 @@ INSERT INTO temp.ids SELECT seq, id * ${ROW_STEP} FROM s.ordered ORDER BY seq;
 /** What an entity refers to, a row to each. Codes come sorted: that is how they lie. */
 const REFERRED = `
 CREATE TEMP TABLE offer (seq INTEGER PRIMARY KEY, activites TEXT, equipements TEXT);
-INSERT INTO temp.offer SELECT seq, ${listOf('activites', 'code')} FILTER (WHERE facet = ${facet('activite')}),
-  ${listOf('equipements', 'code')} FILTER (WHERE facet = ${facet('equipement')}) FROM s.offered GROUP BY seq;
+INSERT INTO temp.offer SELECT o.seq, ${listOf('activites', 'code')} FILTER (WHERE facet = ${facet('activite')}),
+  ${listOf('equipements', 'code')} FILTER (WHERE facet = ${facet('equipement')}) 
+  FROM s.offered o CROSS JOIN s.ranked r ON r.rank = o.rank GROUP BY o.seq;
 CREATE TEMP TABLE referred (seq INTEGER PRIMARY KEY, eg TEXT, oi TEXT, count INTEGER);
 INSERT INTO temp.referred
   SELECT r.seq, ${listOf('eg', IDENTITY('t'))} FILTER (WHERE r.relation = ${TO_EG}),
@@ -42,17 +43,16 @@ INSERT INTO temp.referred
  * stays the same from one load to the next; link-values.ts says the same of one entity.
  */
 const DERIVED = `
-CREATE TEMP TABLE derived (seq INTEGER PRIMARY KEY, id INTEGER, parent_id INTEGER, eg_id INTEGER, ej_id INTEGER,
-  commune TEXT, city TEXT, departement TEXT, region TEXT, place_from TEXT, link_hash BLOB);
+CREATE TEMP TABLE derived (seq INTEGER PRIMARY KEY, id INTEGER, parent_id INTEGER, eg_id INTEGER, ej_id INTEGER, place INTEGER,
+  place_from TEXT, link_hash BLOB);
 INSERT INTO temp.derived
-  SELECT a.seq, i.id, p.id, g.id, j.id,
-    coalesce(w.commune, ''), coalesce(w.city, ''), coalesce(w.departement, ''), coalesce(w.region, ''),
+  SELECT a.seq, i.id, p.id, g.id, j.id, a.located,
     CASE a.place WHEN a.seq THEN 'own' WHEN a.eg THEN 'eg' WHEN a.ej THEN 'ej' ELSE '' END,
     link_hash(concat_ws(char(31), o.activites, 'eg=' || ${IDENTITY('t')}, r.eg, o.equipements, r.oi,
       'parent=' || ${IDENTITY('u')}), r.count)
   FROM s.above a CROSS JOIN temp.ids i ON i.seq = a.seq
     LEFT JOIN temp.ids p ON p.seq = a.parent LEFT JOIN temp.ids g ON g.seq = a.eg LEFT JOIN temp.ids j ON j.seq = a.ej
-    LEFT JOIN s.entity w ON w.seq = a.place LEFT JOIN s.entity u ON u.seq = a.parent
+    LEFT JOIN s.entity u ON u.seq = a.parent
     LEFT JOIN s.entity t ON t.seq = coalesce(a.eg, a.ej) AND t.seq <> a.seq AND a.kind IN (${DEPENDENT})
     LEFT JOIN temp.offer o ON o.seq = a.seq LEFT JOIN temp.referred r ON r.seq = a.seq;
 `;

@@ -1,5 +1,7 @@
 import { FINDING_CATALOGUE, type FindingCode } from '../../../shared/domain/ror/finding-catalogue.ts';
+import type { Facet } from '../../../shared/domain/search.ts';
 import { relationNumber } from './batch.ts';
+import { facetNumber, PLACE_FACETS } from './shared-values.ts';
 import { guarded, type WritableDb } from './sqlite.ts';
 import { kindNumber, severityNumber } from './staged-rows.ts';
 
@@ -41,11 +43,29 @@ UPDATE s.resolved AS x SET (to_seq, to_kind) = (SELECT ${meant('r.or_kind', 'r.k
 UPDATE s.resolved SET to_seq = NULL WHERE to_seq = seq;
 `;
 
+const rankedPlace = (facet: Facet): string => `
+  UNION ALL SELECT r.rank, p.number FROM s.place p CROSS JOIN s.ranked r ON r.facet = ${facetNumber(facet)} AND r.code = p.${facet}`;
+
+/** Codes by their rank in the order in which they are kept, and the lists and places that hold them. */
+const RANKED = `
+CREATE TABLE s.ranked (rank INTEGER PRIMARY KEY, facet INTEGER, code TEXT);
+INSERT INTO s.ranked (facet, code) SELECT facet, code FROM s.code
+  ${PLACE_FACETS.map((facet) => `UNION SELECT ${facetNumber(facet)}, ${facet} FROM s.place`).join(' ')} ORDER BY facet, code;
+CREATE INDEX s.ranked_by_code ON ranked (facet, code);
+UPDATE s.code AS c SET rank = (SELECT rank FROM s.ranked r WHERE r.facet = c.facet AND r.code = c.code);
+CREATE TABLE s.holder (rank INTEGER, number INTEGER, PRIMARY KEY (rank, number)) WITHOUT ROWID;
+INSERT OR IGNORE INTO s.holder
+  SELECT c.rank AS rank, l.list AS number FROM s.list l CROSS JOIN s.code c ON c.number = l.number
+  ${PLACE_FACETS.map(rankedPlace).join('')} ORDER BY rank, number;
+`;
+
 /** The codes of the activités and équipements that an entity refers to. */
 const OFFERED = `
-CREATE TABLE s.offered (seq INTEGER, facet INTEGER, code TEXT, PRIMARY KEY (seq, facet, code)) WITHOUT ROWID;
+CREATE TABLE s.offered (seq INTEGER, rank INTEGER, PRIMARY KEY (seq, rank)) WITHOUT ROWID;
 INSERT OR IGNORE INTO s.offered
-  SELECT r.seq, c.facet, c.code FROM s.resolved r CROSS JOIN s.code c ON c.seq = r.to_seq WHERE r.relation >= ${TO_ACTIVITE};
+  SELECT r.seq, c.rank FROM s.resolved r CROSS JOIN s.entity e ON e.seq = r.to_seq CROSS JOIN s.list l ON l.list = e.offer
+    CROSS JOIN s.code c ON c.number = l.number
+  WHERE r.relation >= ${TO_ACTIVITE};
 `;
 
 /** Of the references of a group, the first target of a relation, of one kind: its number below the place of the reference. */
@@ -56,21 +76,23 @@ const first = (relation: number, kind: number): string =>
  * Where each entity hangs: an EG and an EJ above themselves, so that everything under them is found in one look. The EJ of the
  * EG above is taken at once, which spares nearly all rows an update.
  */
+const OF_ITSELF = 'e.offer, e.others, CASE e.place WHEN 0 THEN NULL ELSE e.seq END, e.place';
 const ABOVE = `
-CREATE TABLE s.above (seq INTEGER PRIMARY KEY, kind INTEGER, parent INTEGER, eg INTEGER, ej INTEGER, place INTEGER);
+CREATE TABLE s.above (seq INTEGER PRIMARY KEY, kind INTEGER, parent INTEGER, eg INTEGER, ej INTEGER, offer INTEGER, others INTEGER,
+  place INTEGER, located INTEGER);
 CREATE TEMP TABLE held (seq INTEGER PRIMARY KEY, ej INTEGER);
 INSERT INTO temp.held SELECT e.seq, ${first(TO_PARENT, EJ)} FROM s.entity e CROSS JOIN s.resolved r ON r.seq = e.seq WHERE e.kind = ${EG} GROUP BY e.seq;
-INSERT INTO s.above (seq, kind, parent, eg, ej)
-  SELECT r.seq, e.kind, r.parent, CASE e.kind WHEN ${EG} THEN r.seq ELSE r.eg END,
+INSERT INTO s.above (seq, kind, offer, others, place, located, parent, eg, ej)
+  SELECT r.seq, e.kind, ${OF_ITSELF}, r.parent, CASE e.kind WHEN ${EG} THEN r.seq ELSE r.eg END,
     CASE e.kind WHEN ${EJ} THEN r.seq WHEN ${EG} THEN h.ej ELSE coalesce(r.ej, h.ej) END
   FROM (SELECT seq, min(to_seq) FILTER (WHERE relation = ${TO_PARENT}) AS parent,
       ${first(TO_EG, EG)} AS eg, ${first(TO_EG, EJ)} AS ej FROM s.resolved GROUP BY seq) r
     CROSS JOIN s.entity e ON e.seq = r.seq
     LEFT JOIN temp.held h ON h.seq = CASE e.kind WHEN ${EG} THEN r.seq ELSE r.eg END
   WHERE e.kind IN (${EJ}, ${EG}, ${OI}, ${PROFESSIONNEL});
-INSERT OR IGNORE INTO s.above (seq, kind, eg, ej)
-  SELECT seq, kind, CASE kind WHEN ${EG} THEN seq END, CASE kind WHEN ${EJ} THEN seq END
-  FROM s.entity WHERE kind IN (${EJ}, ${EG}, ${OI}, ${PROFESSIONNEL});
+INSERT OR IGNORE INTO s.above (seq, kind, offer, others, place, located, eg, ej)
+  SELECT seq, kind, ${OF_ITSELF}, CASE kind WHEN ${EG} THEN seq END, CASE kind WHEN ${EJ} THEN seq END
+  FROM s.entity e WHERE kind IN (${EJ}, ${EG}, ${OI}, ${PROFESSIONNEL});
 DROP TABLE temp.held;
 `;
 
@@ -88,15 +110,12 @@ const INHERIT = [
    WHERE ej IS NULL AND eg <> seq AND eg IN (SELECT seq FROM s.above WHERE ej IS NOT NULL)`,
 ];
 
-const isSo = (seq: string, condition: string): string =>
-  `EXISTS (SELECT 1 FROM s.entity e WHERE e.seq = ${seq} AND (${condition}))`;
-const LOCATED = "departement <> '' OR commune <> ''";
+const placeOf = (above: 'eg' | 'ej'): string => `
+UPDATE s.above AS a SET (place, located) = (SELECT e.seq, e.place FROM s.entity e WHERE e.seq = a.${above})
+  WHERE located <= 0 AND EXISTS (SELECT 1 FROM s.entity e WHERE e.seq = a.${above} AND e.place > 0);`;
 
 /** Whose place counts: its own, else its EG's, else its EJ's; a city without a code is better than nothing. */
-const PLACE = `
-UPDATE s.above AS a SET place = CASE WHEN ${isSo('a.seq', LOCATED)} THEN seq WHEN ${isSo('a.eg', LOCATED)} THEN eg
-  WHEN ${isSo('a.ej', LOCATED)} THEN ej WHEN ${isSo('a.seq', "city <> ''")} THEN seq END;
-`;
+const PLACE = placeOf('eg') + placeOf('ej');
 
 /** Display order: folded name, then identity. */
 export const DISPLAY_ORDER = `
@@ -129,11 +148,7 @@ const FINDINGS: readonly (readonly [FindingCode, string])[] = [
          AND (key = '' OR seq = ${meant('e.kind', 'e.key')}))
      WHERE place > 1`,
   ],
-  [
-    'non-localise',
-    `SELECT seq, ?, ?, '', '' FROM s.above a
-     WHERE kind IN (${EJ}, ${EG}, ${OI}) AND (place IS NULL OR (place = seq AND NOT ${isSo('a.seq', LOCATED)}))`,
-  ],
+  ['non-localise', `SELECT seq, ?, ?, '', '' FROM s.above WHERE kind IN (${EJ}, ${EG}, ${OI}) AND located <= 0`],
 ];
 
 /**
@@ -145,6 +160,7 @@ export function linkStaging(db: WritableDb): void {
     db.exec('BEGIN');
     db.exec(KEYS);
     db.exec(RESOLVED);
+    db.exec(RANKED);
     db.exec(OFFERED);
     db.exec(ABOVE);
     for (const step of INHERIT) repeat(db, step);

@@ -12,6 +12,10 @@ const facet = (name: Facet): number => FACETS.indexOf(name) + 1;
 const PLACED = new Set((['region', 'departement', 'commune'] as const).map(facet));
 const LINKED = new Set((['activite', 'equipement'] as const).map(facet));
 
+const STAGED = `
+SELECT c.facet, c.code FROM s.entity e CROSS JOIN s.list l ON l.list IN (e.offer, e.others) CROSS JOIN s.code c ON c.number = l.number
+WHERE e.seq = ?`;
+
 type Code = readonly [facet: number, code: string];
 
 /**
@@ -22,7 +26,7 @@ export function codeWriter(state: MergeState, sources: DeriveSources): (row: Row
   const { db } = state;
   const { applied, relinked } = sources;
   const fresh = new Map(applied.map(({ id, seq }) => [id, seq]));
-  const staged = db.prepare<[number], Code>('SELECT facet, code FROM s.code WHERE seq = ?').raw();
+  const staged = db.prepare<[number], Code>(STAGED).raw();
   const find = db.prepare<[number], Code>('SELECT facet, code FROM main.entity_code WHERE id = ?').raw();
   const linked = linkedCodes(db, sources);
   const write = differenceWriter(state);
@@ -63,7 +67,7 @@ function linkedCodes(db: WritableDb, { applied }: DeriveSources): LinkedCodes {
   const offers = applied.filter(({ kind }) => kind === 'activite' || kind === 'equipement');
   const fresh = new Map(offers.map(({ id, seq }) => [id, seq]));
   const read = projectionReader(db);
-  const staged = db.prepare<[number], Code>('SELECT facet, code FROM s.code WHERE seq = ?').raw();
+  const staged = db.prepare<[number], Code>(STAGED).raw();
   const targets = db
     .prepare<[number], number>(
       "SELECT to_id FROM main.link WHERE from_id = ? AND relation IN ('activite', 'equipement')",

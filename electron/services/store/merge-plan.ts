@@ -31,9 +31,9 @@ export interface PlannedRow {
 
 /** Of several staged entities with one key, only the one that counts is applied. */
 export const STAGED = `
-SELECT e.seq, e.kind, e.type_oi, e.key, e.national_id, e.folded, ${PLACE} AS identity, e.departement, e.age_min, e.age_max,
+SELECT e.seq, e.kind, e.type_oi, e.key, e.national_id, e.folded, ${PLACE} AS identity, p.departement, e.age_min, e.age_max,
   hex(e.content_hash) AS content_hash, e.raw_block, e.raw_start, e.raw_length
-FROM s.entity e
+FROM s.entity e CROSS JOIN s.place p ON p.number = e.place
 WHERE key = '' OR EXISTS (SELECT 1 FROM s.target t WHERE t.kind = e.kind AND t.key = e.key AND t.seq = e.seq)
 ORDER BY kind, seq`;
 

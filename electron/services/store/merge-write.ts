@@ -15,6 +15,7 @@ export interface Offsets {
 const INDEXED = 'type_oi, key, national_id, age_min, age_max';
 const PLAIN = `name, other_names, commune, city, departement, region, champ, mode, updated, updated_ms, confidentiality,
   content_hash, raw_start, raw_length, contacts, telecommunications, horaires, phones`;
+const STAGED = 'FROM s.entity e JOIN s.place p ON p.number = e.place WHERE e.seq = $seq';
 /** Where a place is its own; what it takes from above is found later (merge-derive.ts). */
 const PLACE_FROM = "CASE WHEN departement <> '' OR commune <> '' THEN 'own' ELSE '' END";
 
@@ -26,12 +27,12 @@ export function rowWriter(state: MergeState, offsets: Offsets): RowWriter {
   const own = `file_id + ${offsets.files}, raw_block + ${offsets.blocks}, ${PLACE_FROM}`;
   const add = db.prepare(
     `INSERT INTO main.entity (id, kind, ${INDEXED}, ${PLAIN}, file_id, raw_block, place_from, link_hash)
-     SELECT $id, kind, ${INDEXED}, ${PLAIN}, ${own}, x'' FROM s.entity WHERE seq = $seq`,
+     SELECT $id, kind, ${INDEXED}, ${PLAIN}, ${own}, x'' ${STAGED}`,
   );
   const change = (columns: string, values: string): Statement<{ seq: number; from: number; to: number }> =>
     db.prepare(
       `UPDATE main.entity SET (${columns}${PLAIN}, file_id, raw_block, place_from) = (
-         SELECT ${values}${PLAIN}, ${own} FROM s.entity WHERE seq = $seq) WHERE id = $from`,
+         SELECT ${values}${PLAIN}, ${own} ${STAGED}) WHERE id = $from`,
     );
   const changeAll = change(`id, ${INDEXED}, `, `$to, ${INDEXED}, `);
   const changePlain = change('', '');

@@ -1,11 +1,12 @@
 import type { Place, PlaceHint } from '../../../shared/domain/geography.ts';
 import { SEVERITIES, type Finding } from '../../../shared/domain/ror/finding.ts';
 import { ENTITY_KINDS, type EntityKind, type Projection } from '../../../shared/domain/ror/projection.ts';
-import { FACETS, fold, type Facet } from '../../../shared/domain/search.ts';
+import { fold } from '../../../shared/domain/search.ts';
 import { relationNumber, type Relation, type StagedRows } from './batch.ts';
 import { instantOf } from './identity.ts';
 import type { RawPlace } from './raw-blocks.ts';
 import { rankOf, writerOf, type RowWriter } from './row-writer.ts';
+import { OFFER_FACETS, OTHER_FACETS, type SharedValues } from './shared-values.ts';
 
 /** One entity as the parse thread knows it. */
 export interface StagedEntity {
@@ -27,20 +28,32 @@ export function severityNumber(finding: Pick<Finding, 'severity'>): number {
 }
 
 const ENTITY = rankOf('entity');
-const CODE = rankOf('code');
 const REFERENCE = rankOf('reference');
 const IDENTIFIER = rankOf('identifier');
 const FINDING = rankOf('finding');
 
-/** Writes the rows of one entity; `locate` is `createLocator`'s. */
-export function stageEntity(rows: RowWriter, entity: StagedEntity, locate: (hint: PlaceHint) => Place): void {
+/** What rows are made with. */
+export interface StagingTools {
+  /** `createLocator`'s. */
+  readonly locate: (hint: PlaceHint) => Place;
+  readonly shared: SharedValues;
+}
+
+/** Writes the rows of one entity, and before them those of what it shares with others when it is the first to have it. */
+export function stageEntity(rows: RowWriter, entity: StagedEntity, { locate, shared }: StagingTools): void {
   const { seq, projection } = entity;
   const { commune, postCode, cityName } = projection.place;
+  const offer = shared.list(rows, projection.codes, OFFER_FACETS);
+  const others = shared.list(rows, projection.codes, OTHER_FACETS);
+  const place = shared.place(rows, locate({ communeCode: commune, postCode, cityName }));
   rows.begin(ENTITY);
-  writeIdentity(rows, entity);
-  writePlace(rows, locate({ communeCode: commune, postCode, cityName }));
+  rows.add(seq);
+  rows.add(kindNumber(projection.kind));
+  rows.add(offer);
+  rows.add(others);
+  rows.add(place);
+  writeNames(rows, projection);
   writeRest(rows, entity);
-  writeCodes(rows, seq, projection);
   writeReferences(rows, seq, projection);
   rows.begin(IDENTIFIER);
   for (const value of projection.identifiers) {
@@ -48,19 +61,6 @@ export function stageEntity(rows: RowWriter, entity: StagedEntity, locate: (hint
     rows.add(value);
   }
   for (const finding of entity.findings) writeFinding(rows, seq, finding);
-}
-
-function writeCodes(rows: RowWriter, seq: number, { codes }: Projection): void {
-  rows.begin(CODE);
-  for (let index = 0; index < FACETS.length; index += 1) {
-    const ofFacet = codes[FACETS[index] as Facet];
-    if (ofFacet === undefined) continue;
-    for (const code of ofFacet) {
-      rows.add(seq);
-      rows.add(index + 1);
-      rows.add(code);
-    }
-  }
 }
 
 /** Appends a finding; `seq` is null for the document as a whole. */
@@ -77,23 +77,14 @@ function writeFinding(rows: RowWriter, seq: number | null, finding: Finding): vo
   rows.add(finding.value);
 }
 
-/** The first columns of the main row, in the order of STAGED_TABLES. */
-function writeIdentity(rows: RowWriter, { seq, projection }: StagedEntity): void {
-  rows.add(seq);
-  rows.add(kindNumber(projection.kind));
+/** The columns of the main row behind its numbers, in the order of STAGED_TABLES. */
+function writeNames(rows: RowWriter, projection: Projection): void {
   rows.add(projection.typeOi);
   rows.add(projection.key);
   rows.add(projection.nationalId);
   rows.add(projection.name);
   rows.add(fold(projection.name));
   rows.add(projection.otherNames.length === 0 ? '' : JSON.stringify(projection.otherNames));
-}
-
-function writePlace(rows: RowWriter, { commune, departement, region }: Place): void {
-  rows.add(commune?.code ?? '');
-  rows.add(commune?.label ?? '');
-  rows.add(departement?.code ?? '');
-  rows.add(region?.code ?? '');
 }
 
 function writeRest(rows: RowWriter, { projection, fileId, raw }: StagedEntity): void {

@@ -7,11 +7,14 @@ import { guarded, type WritableDb } from './sqlite.ts';
 /** Tables of the load in progress, in a file of their own that is thrown away: nothing of them is left in data.db. */
 const SCHEMA = `
 CREATE TABLE s.entity (
-  seq INTEGER PRIMARY KEY, kind INTEGER, type_oi TEXT, key TEXT, national_id TEXT, name TEXT, folded TEXT, other_names TEXT,
-  commune TEXT, city TEXT, departement TEXT, region TEXT, champ TEXT, mode TEXT, age_min INTEGER, age_max INTEGER, updated TEXT,
-  updated_ms INTEGER, confidentiality INTEGER, content_hash BLOB, file_id INTEGER, raw_block INTEGER, raw_start INTEGER,
+  seq INTEGER PRIMARY KEY, kind INTEGER, offer INTEGER, others INTEGER, place INTEGER, type_oi TEXT, key TEXT, national_id TEXT,
+  name TEXT, folded TEXT, other_names TEXT, champ TEXT, mode TEXT, age_min INTEGER, age_max INTEGER, updated TEXT, updated_ms INTEGER, confidentiality INTEGER, content_hash BLOB, file_id INTEGER, raw_block INTEGER, raw_start INTEGER,
   raw_length INTEGER, contacts INTEGER, telecommunications INTEGER, horaires INTEGER, phones TEXT);
-CREATE TABLE s.code (seq INTEGER, facet INTEGER, code TEXT, PRIMARY KEY (seq, facet, code)) WITHOUT ROWID;
+-- What entities share, by number (shared-values.ts): the codes of a list, in two columns of entity, and places. Ranks come later.
+CREATE TABLE s.code (number INTEGER PRIMARY KEY, facet INTEGER, code TEXT, rank INTEGER);
+CREATE TABLE s.list (list INTEGER, number INTEGER, PRIMARY KEY (list, number)) WITHOUT ROWID;
+CREATE TABLE s.place (number INTEGER PRIMARY KEY, commune TEXT, city TEXT, departement TEXT, region TEXT);
+INSERT INTO s.place VALUES (0, '', '', '', '');
 -- kind, or else or_kind: where the key is looked for.
 CREATE TABLE s.reference (seq INTEGER, relation INTEGER, ord INTEGER, kind INTEGER, or_kind INTEGER, key TEXT, path TEXT,
   PRIMARY KEY (seq, relation, ord)) WITHOUT ROWID;

@@ -1,6 +1,6 @@
-import { FACETS, type Facet } from '../../../shared/domain/search.ts';
 import { relationNumber } from './batch.ts';
 import { deriveRows } from './derived.ts';
+import { fillCodes } from './entity-codes.ts';
 import { DISPLAY_ORDER } from './link.ts';
 import { INDEXES, ROW_STEP } from './migrations/data-0001.ts';
 import { guarded, type WritableDb } from './sqlite.ts';
@@ -12,7 +12,6 @@ const ENTITIES_AT_ONCE = 16_384;
 const OI = kindNumber('oi');
 const PROFESSIONNEL = kindNumber('professionnel');
 const ACTIVITE = relationNumber('activite');
-const facet = (name: Facet): number => FACETS.indexOf(name) + 1;
 
 /** So many of them at a time; the order goes from 1 on without gaps. */
 const ENTITIES = `
@@ -20,26 +19,12 @@ INSERT INTO main.entity (id, kind, type_oi, key, national_id, name, other_names,
   departement, region, place_from, champ, mode, age_min, age_max, updated, updated_ms, confidentiality, content_hash, link_hash,
   file_id, raw_block, raw_start, raw_length, contacts, telecommunications, horaires, phones)
 SELECT o.id * ${ROW_STEP}, e.kind, e.type_oi, e.key, e.national_id, e.name, e.other_names, d.parent_id, d.eg_id, d.ej_id,
-  coalesce(d.commune, ''), coalesce(d.city, ''), coalesce(d.departement, ''), coalesce(d.region, ''), coalesce(d.place_from, ''),
+  p.commune, p.city, p.departement, p.region, coalesce(d.place_from, ''),
   e.champ, e.mode, e.age_min, e.age_max, e.updated, e.updated_ms, e.confidentiality, e.content_hash, coalesce(d.link_hash, x''),
   e.file_id, e.raw_block, e.raw_start, e.raw_length, e.contacts, e.telecommunications, e.horaires, e.phones
 FROM s.ordered o CROSS JOIN s.entity e ON e.seq = o.seq LEFT JOIN temp.derived d ON d.seq = o.seq
+  CROSS JOIN s.place p ON p.number = coalesce(d.place, 0)
 WHERE o.id > $after AND o.id <= $after + ${ENTITIES_AT_ONCE} ORDER BY o.id
-`;
-
-/**
- * Of a unit: its own codes, its type among them, those of its activities and equipment, and its place ('' when it has none). One
- * that it has twice is written once.
- */
-const CODES = `
-INSERT OR IGNORE INTO main.entity_code (facet, code, id)
-SELECT facet, code, id FROM (
-  SELECT c.facet AS facet, c.code AS code, d.id AS id FROM s.code c CROSS JOIN temp.derived d ON d.seq = c.seq
-  UNION ALL SELECT c.facet, c.code, d.id FROM s.offered c CROSS JOIN temp.derived d ON d.seq = c.seq
-  UNION ALL SELECT ${facet('region')}, region, id FROM temp.derived
-  UNION ALL SELECT ${facet('departement')}, departement, id FROM temp.derived
-  UNION ALL SELECT ${facet('commune')}, commune, id FROM temp.derived)
-ORDER BY facet, code, id;
 `;
 
 const LINKS = `
@@ -64,7 +49,7 @@ SELECT i.id, f.code, f.severity, f.path, f.value FROM s.finding f LEFT JOIN temp
 `;
 
 /** The steps that make the other tables from what was staged, linked and put in order. */
-const STEPS: readonly string[] = [CODES, LINKS, IDENTIFIERS, FINDINGS];
+const STEPS: readonly string[] = [LINKS, IDENTIFIERS, FINDINGS];
 
 /** Decides the display order of what was staged and linked. Nothing is written to the staging tables after it. */
 export function orderStaging(db: WritableDb): void {
@@ -84,6 +69,8 @@ export function fillTables(db: WritableDb, onStep: OnStep): void {
     onStep('write', 0);
     deriveRows(db);
     fillEntities(db, onStep);
+    onStep('write', (written.get() ?? 0) - before);
+    fillCodes(db);
     for (const sql of STEPS) {
       onStep('write', (written.get() ?? 0) - before);
       db.exec(`BEGIN; ${sql}; COMMIT`);

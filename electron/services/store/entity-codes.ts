@@ -1,0 +1,160 @@
+import { FACETS, type Facet } from '../../../shared/domain/search.ts';
+import { ROW_STEP } from './migrations/data-0001.ts';
+import { OFFER_FACETS, PLACE_FACETS } from './shared-values.ts';
+import { guarded, type WritableDb } from './sqlite.ts';
+
+/** Units read at once, and rows written at once. */
+const AT_ONCE = 8192;
+
+const LAST = `SELECT coalesce(max(seq), 0), coalesce(max(id), 0) / ${ROW_STEP} FROM temp.derived`;
+const LAST_NUMBER = `SELECT max(coalesce(max(abs(number)), 0), coalesce((SELECT max(list) FROM s.list), 0)) FROM s.place`;
+const UNITS = `
+SELECT json_group_array(d.id / ${ROW_STEP}), json_group_array(abs(a.located)), json_group_array(coalesce(a.offer, 0)),
+  json_group_array(coalesce(a.others, 0))
+FROM temp.derived d CROSS JOIN s.above a ON a.seq = d.seq WHERE d.seq > $after AND d.seq <= $after + ${AT_ONCE}`;
+const OFFERED = `
+SELECT json_group_array(d.id / ${ROW_STEP}), json_group_array(o.rank) FROM s.offered o CROSS JOIN temp.derived d ON d.seq = o.seq
+WHERE o.seq > $after AND o.seq <= $after + ${AT_ONCE}`;
+const OFFERED_COUNT = 'SELECT count(*) FROM s.offered';
+const RANKS = `SELECT rank, facet, code FROM s.ranked WHERE rank > ? ORDER BY rank LIMIT ${AT_ONCE}`;
+const HOLDERS = `SELECT number FROM s.holder WHERE rank = $rank AND number > $after ORDER BY number LIMIT ${AT_ONCE}`;
+const INSERT = `
+INSERT OR IGNORE INTO main.entity_code (facet, code, id) SELECT $facet, $code, value * ${ROW_STEP} FROM json_each($seats)`;
+
+/** Fills entity_code in its order. */
+export function fillCodes(db: WritableDb): void {
+  guarded('data.db', () => {
+    db.exec('BEGIN');
+    write(db);
+    db.exec('COMMIT');
+  });
+}
+
+type Ranked = readonly [rank: number, facet: number, code: string];
+/** Told each seat (the id of an entity without its gap). */
+type OnSeat = (seat: number) => void;
+
+function write(db: WritableDb): void {
+  const [lastSeq = 0, lastSeat = 0] = db.prepare<[], readonly [number, number]>(LAST).raw().get() ?? [];
+  const units = readUnits(db, lastSeq, lastSeat);
+  const offered = readOffered(db, lastSeq);
+  const holders = db.prepare<[{ rank: number; after: number }], number>(HOLDERS).pluck();
+  const insert = db.prepare(INSERT);
+  const set = createSeatSet(lastSeat);
+  const ranks = db.prepare<[number], Ranked>(RANKS).raw();
+  for (let page = ranks.all(0); page.length > 0; page = ranks.all(page.at(-1)?.[0] ?? 0)) {
+    for (const [rank, facet, code] of page) {
+      const column = columnOf(facet);
+      let after = -Number.MAX_SAFE_INTEGER;
+      for (let some = holders.all({ rank, after }); some.length > 0; some = holders.all({ rank, after })) {
+        for (const number of some) eachOf(units[column], Math.abs(number), set.add);
+        after = some.at(-1) as number;
+        if (some.length < AT_ONCE) break;
+      }
+      if (column === 'offer') offered(rank, set.add);
+      set.take((seats) => insert.run({ facet, code, seats: `[${seats.join(',')}]` }));
+    }
+  }
+}
+
+const COLUMNS = ['place', 'offer', 'others'] as const;
+type Column = (typeof COLUMNS)[number];
+
+function columnOf(number: number): Column {
+  const facet = FACETS[number - 1] as Facet;
+  if ((PLACE_FACETS as readonly Facet[]).includes(facet)) return 'place';
+  return (OFFER_FACETS as readonly Facet[]).includes(facet) ? 'offer' : 'others';
+}
+
+/** Seats by a number that each has one of: the first of a number, and behind each the next one. 0 is none. */
+interface Chains {
+  readonly first: Uint32Array;
+  readonly next: Uint32Array;
+}
+
+function eachOf({ first, next }: Chains, number: number, onSeat: OnSeat): void {
+  for (let seat = first[number] ?? 0; seat !== 0; seat = next[seat] ?? 0) onSeat(seat);
+}
+
+function readUnits(db: WritableDb, lastSeq: number, lastSeat: number): Readonly<Record<Column, Chains>> {
+  const lastNumber = db.prepare<[], number>(LAST_NUMBER).pluck().get() ?? 0;
+  const chains = (): Chains => ({ first: new Uint32Array(lastNumber + 1), next: new Uint32Array(lastSeat + 1) });
+  const units = { place: chains(), offer: chains(), others: chains() };
+  const some = db.prepare<[{ after: number }], readonly string[]>(UNITS).raw();
+  for (let after = 0; after < lastSeq; after += AT_ONCE) {
+    const [seats = [], ...numbers] = (some.get({ after }) ?? []).map(numbersOf);
+    COLUMNS.forEach((column, index) => chain(units[column], seats, numbers[index] ?? []));
+  }
+  return units;
+}
+
+function numbersOf(json: string): readonly number[] {
+  return JSON.parse(json) as readonly number[];
+}
+
+function chain({ first, next }: Chains, seats: readonly number[], numbers: readonly number[]): void {
+  for (let index = 0; index < seats.length; index += 1) {
+    const [seat, number] = [seats[index] as number, numbers[index] as number];
+    next[seat] = first[number] as number;
+    first[number] = seat;
+  }
+}
+
+/** What units offer, by rank. */
+function readOffered(db: WritableDb, lastSeq: number): (rank: number, onSeat: OnSeat) => void {
+  const count = db.prepare<[], number>(OFFERED_COUNT).pluck().get() ?? 0;
+  const seatOf = new Uint32Array(count + 1);
+  const next = new Uint32Array(count + 1);
+  const first = new Map<number, number>();
+  const some = db.prepare<[{ after: number }], readonly string[]>(OFFERED).raw();
+  let at = 0;
+  for (let after = 0; after < lastSeq; after += AT_ONCE) {
+    const [seats = [], ranks = []] = (some.get({ after }) ?? []).map(numbersOf);
+    for (let index = 0; index < seats.length; index += 1) {
+      at += 1;
+      const rank = ranks[index] as number;
+      seatOf[at] = seats[index] as number;
+      next[at] = first.get(rank) ?? 0;
+      first.set(rank, at);
+    }
+  }
+  return (rank, onSeat) => {
+    for (let place = first.get(rank) ?? 0; place !== 0; place = next[place] ?? 0) onSeat(seatOf[place] as number);
+  };
+}
+
+/** Seats to be put in order, each once. */
+interface SeatSet {
+  readonly add: OnSeat;
+  /** Hands out those added, some at a time, and forgets them. */
+  take(onSeats: (seats: Uint32Array) => void): void;
+}
+
+function createSeatSet(last: number): SeatSet {
+  const words = new Uint32Array((last >>> 5) + 1);
+  const out = new Uint32Array(AT_ONCE);
+  let [low, high] = [words.length, -1];
+  return {
+    add(seat) {
+      const word = seat >>> 5;
+      words[word] = (words[word] as number) | (1 << (seat & 31));
+      if (word < low) low = word;
+      if (word > high) high = word;
+    },
+    take(onSeats) {
+      let count = 0;
+      for (let word = low; word <= high; word += 1) {
+        for (let bits = words[word] as number; bits !== 0; bits &= bits - 1) {
+          out[count] = (word << 5) + 31 - Math.clz32(bits & -bits);
+          count += 1;
+          if (count < AT_ONCE) continue;
+          onSeats(out);
+          count = 0;
+        }
+        words[word] = 0;
+      }
+      if (count > 0) onSeats(out.subarray(0, count));
+      [low, high] = [words.length, -1];
+    },
+  };
+}

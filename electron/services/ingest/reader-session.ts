@@ -140,19 +140,33 @@ export function createReferenceSession(limits: ReadLimits): CsdSession {
   return { write: (bytes) => guarded(() => feed(decoder.write(bytes))), end: () => guarded(finish) };
 }
 
-/** Reads a document piece by piece in a session of `createSession`; `readCsd` says what comes of it. */
+/**
+ * Reads a document piece by piece in a session of `createSession`, and gives the records that each piece completes, which may
+ * be none.
+ */
+export async function* readPieces<R extends CsdRecord>(
+  createSession: (limits: ReadLimits, isWanted?: ReadOptions['isWanted']) => CsdSession<R>,
+  body: AsyncIterable<Uint8Array>,
+  options: ReadOptions = {},
+): AsyncGenerator<readonly R[], void, undefined> {
+  const session = createSession({ ...DEFAULT_LIMITS, ...options.limits }, options.isWanted);
+  for await (const chunk of body) {
+    for (const piece of pieces(chunk)) {
+      yield session.write(piece);
+    }
+  }
+  const { records, facts } = session.end();
+  yield records;
+  options.onDocument?.(facts);
+}
+
+/** The same record by record. */
 export async function* readBy<R extends CsdRecord>(
   createSession: (limits: ReadLimits, isWanted?: ReadOptions['isWanted']) => CsdSession<R>,
   body: AsyncIterable<Uint8Array>,
   options: ReadOptions = {},
 ): AsyncGenerator<R, void, undefined> {
-  const session = createSession({ ...DEFAULT_LIMITS, ...options.limits }, options.isWanted);
-  for await (const chunk of body) {
-    for (const piece of pieces(chunk)) {
-      for (const record of session.write(piece)) yield record;
-    }
+  for await (const records of readPieces(createSession, body, options)) {
+    for (const record of records) yield record;
   }
-  const { records, facts } = session.end();
-  for (const record of records) yield record;
-  options.onDocument?.(facts);
 }

@@ -1,5 +1,5 @@
 import type { ReadRecord } from './reader-record.ts';
-import { readBy, type ReadOptions } from './reader-session.ts';
+import { readBy, readPieces, type ReadOptions } from './reader-session.ts';
 import { createScanSession } from './scanner/session.ts';
 
 export { checkWellFormed } from './reader-well-formed.ts';
@@ -21,4 +21,15 @@ export function readCsd(
   options: ReadOptions = {},
 ): AsyncGenerator<ReadRecord, void, undefined> {
   return readBy(createScanSession, body, options);
+}
+
+/**
+ * The same, the records that each piece of the input completes at once: to wait for each record takes longer than to look at it.
+ * All of them are to be done with before the next are asked for.
+ */
+export function readCsdPieces(
+  body: AsyncIterable<Uint8Array>,
+  options: ReadOptions = {},
+): AsyncGenerator<readonly ReadRecord[], void, undefined> {
+  return readPieces(createScanSession, body, options);
 }

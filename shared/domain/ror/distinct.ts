@@ -10,6 +10,6 @@ function isRepeated(values: readonly string[]): boolean {
 
 /** The values each once, in the order of their first; the same list when none is repeated. */
 export function distinct(values: readonly string[]): readonly string[] {
-  if (values.length <= FEW && !isRepeated(values)) return values;
-  return [...new Set(values)];
+  if (values.length > FEW) return [...new Set(values)];
+  return isRepeated(values) ? values.filter((value, index) => values.indexOf(value) === index) : values;
 }

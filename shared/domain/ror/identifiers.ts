@@ -1,3 +1,5 @@
+import { trimmed } from '../texts.ts';
+
 /** Who gives identifiers, as OIDs found in `assigningAuthorityName` (domain reference ROR §3.2 and §3.3). */
 export const AUTHORITIES = {
   /** idNat_Struct: one digit for the type, then the number. */
@@ -96,7 +98,7 @@ export function checkIdNatPs(text: string): IdentifierCheck {
 
 /** Checks an identifier by its authority; one of an authority that is not known here is `ok`. Blanks around are ignored. */
 export function checkIdentifier(authority: string, code: string): IdentifierCheck {
-  const text = code.trim();
+  const text = trimmed(code);
   switch (authority) {
     case AUTHORITIES.STRUCTURE:
     case AUTHORITIES.STRUCTURE_TYPE:
@@ -122,4 +124,9 @@ export interface IdentifiantOi {
 export function parseIdentifiantOi(text: string): IdentifiantOi | undefined {
   const match = /^(\d{2,3})\/(\S+)$/.exec(text.trim());
   return match?.[1] === undefined || match[2] === undefined ? undefined : { region: match[1], local: match[2] };
+}
+
+/** Whether a text is an identifiantOI. */
+export function isIdentifiantOi(text: string): boolean {
+  return /^\d{2,3}\/\S+$/.test(trimmed(text));
 }

@@ -1,7 +1,7 @@
 import type { RorEntity } from './model.ts';
 import type { Identifiant } from './model-base.ts';
 import type { Report } from './normalise-report.ts';
-import { AUTHORITIES, parseIdentifiantOi } from './identifiers.ts';
+import { AUTHORITIES, isIdentifiantOi } from './identifiers.ts';
 import { report } from './normalise-report.ts';
 import { SCHEMES } from './schemes.ts';
 
@@ -21,7 +21,7 @@ function checkNationalIdentifier(into: Report, entity: RorEntity): void {
   }
   if (entity.kind !== 'oi') return;
   if (entity.identifiants.length === 0) report(into, 'identifiant-national-absent', 'otherID', '');
-  else if (!entity.identifiants.some(({ code }) => parseIdentifiantOi(code) !== undefined)) {
+  else if (!entity.identifiants.some(({ code }) => isIdentifiantOi(code))) {
     report(into, 'identifiant-invalide', 'otherID/@code', entity.identifiants[0]?.code ?? '');
   }
 }

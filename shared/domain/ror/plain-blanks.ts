@@ -1,8 +1,8 @@
 type Values = Readonly<Record<string, unknown>>;
 type Making = () => Record<string, unknown>;
 
-/** Every list without items. */
-export const NO_ITEMS: readonly unknown[] = Object.freeze([]);
+/** Every list without items. Neither frozen nor made empty, it is an array of the same kind as those that have some: loops over both are quicker. */
+export const NO_ITEMS: readonly unknown[] = [{}].slice(1);
 
 /**
  * What `project` reads of the objects of an entity (PROJECTED), written out: a literal makes objects of its own shape at once,

@@ -1,7 +1,7 @@
+import { trimmed } from '../texts.ts';
 import type { RorEntity } from './model.ts';
 import type { Identifiant } from './model-base.ts';
-import { distinct } from './distinct.ts';
-import { AUTHORITIES, parseIdentifiantOi } from './identifiers.ts';
+import { AUTHORITIES, isIdentifiantOi } from './identifiers.ts';
 
 /** When an establishment has several idNat_Struct, its FINESS names it, then its SIRET (RG_ALIM_014). */
 const STRUCTURE_ORDER = '1653240';
@@ -45,7 +45,7 @@ export function nationalIdOf(entity: RorEntity): string {
     case 'eg':
       return structureId(entity.identifiants);
     case 'oi':
-      return entity.identifiants.find(({ code }) => parseIdentifiantOi(code) !== undefined)?.code.trim() ?? '';
+      return entity.identifiants.find(({ code }) => isIdentifiantOi(code))?.code.trim() ?? '';
     case 'professionnel':
       return codesOf(entity.identifiants, [AUTHORITIES.PERSON])[0] ?? '';
     case 'activite':
@@ -54,22 +54,27 @@ export function nationalIdOf(entity: RorEntity): string {
   }
 }
 
+function addForm(all: string[], form: string): void {
+  if (form !== '' && !all.includes(form)) all.push(form);
+}
+
 /** Adds an identifier as people type it: with and without the digit of its type. */
 function addForms(all: string[], { code, autorite, texte }: Identifiant): void {
-  const number = code.trim();
-  all.push(number);
-  if (texte !== undefined) all.push(texte.trim());
+  const number = trimmed(code);
+  addForm(all, number);
+  if (texte !== undefined) addForm(all, trimmed(texte));
   const hasType = STRUCTURE_AUTHORITIES.includes(autorite) || autorite === AUTHORITIES.PERSON;
-  if (hasType && number !== '') all.push(number.slice(1));
+  if (hasType) addForm(all, number.slice(1));
 }
 
 /** Every identifier by which a person may look for an entity exactly, each once, `nationalId` (nationalIdOf) first. */
 export function identifiersOf(entity: RorEntity, nationalId: string): readonly string[] {
   const { identifiants } = entity;
   if (identifiants.length === 0) return NONE;
-  const all = [nationalId];
+  const all: string[] = [];
+  addForm(all, nationalId);
   for (const identifiant of identifiants) addForms(all, identifiant);
   // The derived idNat_Struct are typed as well as those given: `2` + SIREN beside the SIREN.
-  if (entity.kind === 'ej' || entity.kind === 'eg') for (const one of derived(identifiants)) all.push(one);
-  return distinct(all.filter((form) => form !== ''));
+  if (entity.kind === 'ej' || entity.kind === 'eg') for (const one of derived(identifiants)) addForm(all, one);
+  return all;
 }

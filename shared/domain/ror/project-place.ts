@@ -32,13 +32,21 @@ function hintOf({ lignes }: Adresse): AddressHint {
   };
 }
 
+function firstHint(adresses: readonly Adresse[]): AddressHint | undefined {
+  for (const adresse of adresses) {
+    const hint = hintOf(adresse);
+    if (isHint(hint)) return hint;
+  }
+  return undefined;
+}
+
 /** Where an entity says it is: its `location`, else the first address of IHE. A professional has none of his or her own. */
 export function placeOf(entity: RorEntity): PlaceHint {
   if (entity.kind !== 'ej' && entity.kind !== 'eg' && entity.kind !== 'oi') return NOWHERE;
   const { lieu, adresses } = entity;
   const commune = lieu?.communeCog?.code.trim();
   const own = lieu?.adresse === undefined ? undefined : hintOf(lieu.adresse);
-  const hint = isHint(own) ? own : adresses.map(hintOf).find(isHint);
+  const hint = isHint(own) ? own : firstHint(adresses);
   return {
     commune: commune === '' ? undefined : commune,
     postCode: hint?.postCode,

@@ -4,6 +4,7 @@ import type { Code, Libelle, Mesure, Reference } from './model-base.ts';
 import type { RattachementActivite } from './model-oi.ts';
 import type { Projection, References } from './projection.ts';
 import { fold } from '../search.ts';
+import { digitsOf, trimmed } from '../texts.ts';
 import { distinct } from './distinct.ts';
 import type { LevelledTelecommunication } from './confidentiality.ts';
 import { highestLevel, telecommunicationsOf } from './confidentiality.ts';
@@ -24,14 +25,14 @@ function codesOf(codes: readonly Code[]): readonly string[] {
   if (codes.length === 0) return NONE;
   const values: string[] = [];
   for (const { code } of codes) {
-    const value = code.trim();
+    const value = trimmed(code);
     if (value !== '') values.push(value);
   }
   return distinct(values);
 }
 
 function codesOfOne(code: Code | undefined): readonly string[] {
-  const value = code?.code.trim() ?? '';
+  const value = code === undefined ? '' : trimmed(code.code);
   return value === '' ? NONE : [value];
 }
 
@@ -177,9 +178,10 @@ function codes(entity: RorEntity): Codes {
 
 /** An age in whole months; undefined when the value or the unit is not understood. */
 function months(age: Mesure | undefined): number | undefined {
-  const value = age?.valeur === undefined || !/^\+?\d{1,9}$/.test(age.valeur) ? undefined : Number(age.valeur);
+  const value =
+    age?.valeur === undefined ? Number.NaN : digitsOf(age.valeur.startsWith('+') ? age.valeur.slice(1) : age.valeur);
   const unit = MONTHS[age?.unite?.code.trim() ?? ''];
-  return value === undefined || unit === undefined ? undefined : Math.floor(value * unit);
+  return Number.isNaN(value) || unit === undefined ? undefined : Math.floor(value * unit);
 }
 
 /** Numbers of level 1, in the form that queries take too; a person's are never among them. */
@@ -198,17 +200,20 @@ function phonesOf(entity: RorEntity, telecommunications: readonly LevelledTeleco
   return distinct(phones);
 }
 
+function hoursIn(activites: readonly RattachementActivite[]): number {
+  let hours = 0;
+  for (const { horaires } of activites) hours += horaires.length;
+  return hours;
+}
+
 function hoursOf(entity: RorEntity): number {
   if (entity.kind === 'oi') {
-    return activitesOf(entity).reduce((sum, { horaires }) => sum + horaires.length, entity.horaires.length);
+    return entity.horaires.length + hoursIn(activitesOf(entity));
   }
   if (entity.kind !== 'professionnel') return 0;
-  const own = entity.situationOperationnelle?.horaire === undefined ? 0 : 1;
-  return entity.exercicesOi.reduce(
-    (sum, { horaires, activites }) =>
-      sum + horaires.length + activites.reduce((inner, activite) => inner + activite.horaires.length, 0),
-    own,
-  );
+  let hours = entity.situationOperationnelle?.horaire === undefined ? 0 : 1;
+  for (const { horaires, activites } of entity.exercicesOi) hours += horaires.length + hoursIn(activites);
+  return hours;
 }
 
 function contactsOf(entity: RorEntity): number {

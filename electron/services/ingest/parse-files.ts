@@ -5,7 +5,7 @@ import { openFile } from './archive-file.ts';
 import type { ExtractionArchive, ExtractionFile } from './archive.ts';
 import { profilOfNames } from './extraction-name.ts';
 import type { FileFacts, ParsedBatch, ParseProgress, ParseRequest, ParseSummary } from './messages.ts';
-import { readCsd, type ReadOptions } from './reader.ts';
+import { readCsdPieces, type ReadOptions } from './reader.ts';
 import { batchOf, isInShare } from './shares.ts';
 import { createRecordStager, type RecordStager } from './stage-record.ts';
 
@@ -135,10 +135,12 @@ async function parseDocument(
   let document: CsdDocument | undefined;
   let units = 0;
   const body = counted(archive.read(file.name), batches.readBytes);
-  for await (const record of readCsd(body, { ...batches.choice(), onDocument: (found) => (document = found) })) {
-    units += stager.stage({ seq: batches.next(), fileId: id }, record).units;
-    const sent = batches.settle();
-    if (sent !== undefined) await sent;
+  for await (const records of readCsdPieces(body, { ...batches.choice(), onDocument: (found) => (document = found) })) {
+    for (const record of records) {
+      units += stager.stage({ seq: batches.next(), fileId: id }, record).units;
+      const sent = batches.settle();
+      if (sent !== undefined) await sent;
+    }
   }
   const records = document === undefined ? 0 : recordsIn(document);
   batches.endFile(records);

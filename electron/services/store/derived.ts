@@ -65,12 +65,23 @@ const CACHE_KB = 4_000;
  * nothing more is written to the staging file, which another thread reads meanwhile.
  */
 export function deriveRows(db: WritableDb): void {
-  db.function('link_hash', { deterministic: true }, (text: unknown, referred: unknown) => {
-    if (text === '') return NOTHING;
-    return hash16(referred === null ? String(text) : sorted(String(text)));
-  });
+  db.function('link_hash', { deterministic: true }, linkHasher());
   db.pragma(`temp.cache_size = -${CACHE_KB}`);
   for (const sql of [IDS, REFERRED, DERIVED]) db.exec(`BEGIN; ${sql}; COMMIT`);
+}
+
+/** The hash of what an entity refers to. What belongs together refers to the same often: the last hash serves again. */
+function linkHasher(): (text: unknown, referred: unknown) => Buffer {
+  let last = '';
+  let hash: Buffer = NOTHING;
+  return (given, referred) => {
+    const text = referred === null ? String(given) : sorted(String(given));
+    if (text !== last) {
+      hash = text === '' ? NOTHING : hash16(text);
+      last = text;
+    }
+    return hash;
+  };
 }
 
 /** What is referred to comes in the order of the document, and may be what another reference leads to as well. */

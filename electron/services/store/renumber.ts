@@ -64,9 +64,9 @@ export function renumber(from: GenerationFiles, to: GenerationFiles, generation:
       for (const step of COPY) db.exec(step);
       db.prepare("INSERT INTO main.meta VALUES ('generation', ?)").run(generation);
       db.exec('COMMIT');
-      db.exec('BEGIN');
+      db.exec(`BEGIN; ${INDEXES}`);
       fillSummaries(db);
-      db.exec(`${INDEXES}; COMMIT`);
+      db.exec('COMMIT');
       db.exec('DROP TABLE ids; DROP TABLE ordered; DETACH o');
       db.pragma(`user_version = ${DATA_SCHEMA}`);
       db.pragma('analysis_limit = 2000');

@@ -76,9 +76,9 @@ export function fillTables(db: WritableDb, onStep: OnStep): void {
       db.exec(`BEGIN; ${sql}; COMMIT`);
     }
     onStep('index', (written.get() ?? 0) - before);
-    db.exec('BEGIN');
+    db.exec(`BEGIN; ${INDEXES}`);
     fillSummaries(db);
-    db.exec(`${INDEXES}; COMMIT`);
+    db.exec('COMMIT');
   });
 }
 

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { FACETS, SEARCH_KINDS } from '../domain/search.ts';
 import type { Filters } from '../domain/search.ts';
+import { SOURCE_CODE } from '../domain/source-code.ts';
 
 const values = z.array(z.string().max(200)).max(200).optional();
 
@@ -10,7 +11,7 @@ export type FileTicket = string;
 
 export const sourceCode = z
   .string()
-  .regex(/^[A-Za-z0-9][A-Za-z0-9._-]{0,63}$/, 'a source code is 1 to 64 letters, digits, dots, hyphens or underscores');
+  .regex(SOURCE_CODE, 'a source code is 1 to 64 letters, digits, dots, hyphens or underscores');
 export const profil = z.union([z.literal(0), z.literal(1), z.literal(2), z.literal(3)]);
 export type Profil = z.infer<typeof profil>;
 

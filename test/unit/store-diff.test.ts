@@ -7,7 +7,7 @@ import { readRawEntity } from '../../electron/services/ingest/raw-record.ts';
 import { diffOf } from '../../electron/services/store/diff.ts';
 import { hash16 } from '../../electron/services/store/identity.ts';
 import { TABLES } from '../../electron/services/store/migrations/data-0001.ts';
-import { createRawPacker, packText } from '../../electron/services/store/raw-blocks.ts';
+import { createRawPacker, packText } from '../../electron/services/store/raw-packer.ts';
 import { openWritable, type WritableDb } from '../../electron/services/store/sqlite.ts';
 import { contentText } from '../../shared/domain/ror/flatten.ts';
 import { AppError } from '../../shared/errors.ts';

@@ -19,7 +19,7 @@ import { withNeededSpace } from './needed-space.ts';
 import { modeOf } from './mode.ts';
 import { readInput } from './read-input.ts';
 import { startReading, type Reading } from './reading.ts';
-import { publishFull, publishMerge, refuseLoss, type Run } from './run.ts';
+import { publishFull, refuseLoss, type Run } from './run.ts';
 import { checkedSource, sourceOf } from './source-name.ts';
 
 /** Until the staging decides (store/staging). */
@@ -102,7 +102,7 @@ async function finish(run: Run, db: WritableDb, summary: ParseSummary): Promise<
   const facts = factsOf(run, source, mode, summary);
   const outcome =
     mode === 'merge' && current !== undefined && !isChecked
-      ? merge(run, db, facts, current.id)
+      ? await merge(run, db, facts, current.id)
       : await load(run, db, facts, counts);
   const files = summary.files.map(({ name, bytes, sha256, checksum }) => ({ name, bytes, sha256, checksum }));
   return { source, mode, checkOnly: isChecked, profil: summary.profil, files, counts, ...outcome };
@@ -110,8 +110,9 @@ async function finish(run: Run, db: WritableDb, summary: ParseSummary): Promise<
 
 type Published = Pick<ImportReport, 'anomalies' | 'changes'>;
 
-function merge(run: Run, db: WritableDb, facts: LoadFacts, generation: string): Published {
+async function merge(run: Run, db: WritableDb, facts: LoadFacts, generation: string): Promise<Published> {
   db.close();
+  const { publishMerge } = await import('./publish-merge.ts');
   const { anomalies, changes } = publishMerge(run, facts, generation);
   return { anomalies, changes };
 }

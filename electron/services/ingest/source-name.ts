@@ -1,5 +1,5 @@
 import { basename } from 'node:path';
-import { sourceCode } from '../../../shared/contract/common.ts';
+import { SOURCE_CODE } from '../../../shared/domain/source-code.ts';
 import { AppError } from '../../../shared/errors.ts';
 import type { ParseSummary } from './messages.ts';
 
@@ -19,7 +19,7 @@ export function sourceOf(
 }
 
 export function checkedSource(code: string): string {
-  if (sourceCode.safeParse(code).success) return code;
+  if (SOURCE_CODE.test(code)) return code;
   throw new AppError(
     'input.invalid',
     `${code} is no source code: 1 to 64 letters, digits, dots, hyphens or underscores.`,

@@ -10,7 +10,7 @@ import { createPlainReader } from '../../../shared/domain/ror/plain.ts';
 import { profileFindings } from '../../../shared/domain/ror/profile-findings.ts';
 import { project } from '../../../shared/domain/ror/project.ts';
 import type { Projection } from '../../../shared/domain/ror/projection.ts';
-import { createRawPacker } from '../store/raw-blocks.ts';
+import { createRawPacker } from '../store/raw-packer.ts';
 import { createSharedValues } from '../store/shared-values.ts';
 import { stageEntity } from '../store/staged-rows.ts';
 import type { ParsedBatch, ParseRequest } from './messages.ts';

@@ -4,7 +4,8 @@ import type { RorEntity } from '../../../shared/domain/ror/model.ts';
 import { withoutAlikeParts } from '../ingest/raw-differences.ts';
 import { readRawEntities, readRawPairs } from '../ingest/raw-records.ts';
 import { hash16 } from './identity.ts';
-import type { RawPlace, RawReader } from './raw-blocks.ts';
+import type { RawReader } from './raw-blocks.ts';
+import type { RawPlace } from './raw-packer.ts';
 import { kindName } from './raw-read.ts';
 
 /** A record as kept. */

@@ -1,6 +1,6 @@
 import type { Located } from './index.ts';
 import { createRawReader } from './raw-blocks.ts';
-import type { RawPlace } from './raw-blocks.ts';
+import type { RawPlace } from './raw-packer.ts';
 import { createPostings } from './search-postings.ts';
 import type { Postings } from './search-postings.ts';
 import { openReadable } from './sqlite.ts';

@@ -4,7 +4,7 @@ import { ENTITY_KINDS, type EntityKind, type Projection } from '../../../shared/
 import { fold } from '../../../shared/domain/search.ts';
 import { relationNumber, type Relation, type StagedRows } from './batch.ts';
 import { instantOf } from './identity.ts';
-import type { RawPlace } from './raw-blocks.ts';
+import type { RawPlace } from './raw-packer.ts';
 import { rankOf, writerOf, type RowWriter } from './row-writer.ts';
 import { OFFER_FACETS, OTHER_FACETS, type SharedValues } from './shared-values.ts';
 

@@ -1,7 +1,7 @@
 import type { Statement } from 'better-sqlite3';
 import { STAGED_TABLES, type Batch, type StagedTable, type Value } from './batch.ts';
 import { hash16 } from './identity.ts';
-import { packText } from './raw-blocks.ts';
+import { packText } from './raw-packer.ts';
 import { guarded, type WritableDb } from './sqlite.ts';
 
 /** Tables of the load in progress, in a file of their own that is thrown away: nothing of them is left in data.db. */

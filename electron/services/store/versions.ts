@@ -1,5 +1,5 @@
 import { IDENTITY } from './link.ts';
-import type { RawPlace } from './raw-blocks.ts';
+import type { RawPlace } from './raw-packer.ts';
 import { guarded, type ReadableDb } from './sqlite.ts';
 
 /** A version of an entity: what tells it from another version, and where to read it again. */

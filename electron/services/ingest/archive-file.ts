@@ -5,7 +5,7 @@ import { AppError } from '../../../shared/errors.ts';
 import { announcedSha256, compareSha256, type FileChecksum } from './archive-checksum.ts';
 import type { ArchiveLimits } from './archive-entries.ts';
 import { fileError, notAFile } from './archive-errors.ts';
-import { openExtraction, type ExtractionArchive } from './archive.ts';
+import type { ExtractionArchive } from './archive.ts';
 import { piecesOf } from './reader-input.ts';
 
 const COMPANION_BYTES = 4096;
@@ -85,5 +85,7 @@ export async function openFile(path: string, limits: Partial<ArchiveLimits> = {}
     throw fileError(path, error);
   }
   await handle.close();
+  // Loaded where there is an archive to open.
+  const { openExtraction } = await import('./archive.ts');
   return openExtraction(path, limits);
 }

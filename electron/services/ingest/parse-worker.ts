@@ -6,8 +6,8 @@ import type { Share } from './shares.ts';
 
 /** A parse thread keeps little: a piece of the input, the tables of labels, a few batches. */
 const HEAP_MB = 160;
-/** Room for what a few pieces of the input are made into: with half of it, a tenth of the time goes to clearing it. */
-const YOUNG_MB = 48;
+/** Room for what a piece or two of the input are made into: twice as much makes reading no faster. */
+const YOUNG_MB = 24;
 
 /** A parse thread seen from the process that stages its rows. */
 export interface ParseWorker {

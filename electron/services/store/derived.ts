@@ -25,7 +25,7 @@ INSERT INTO temp.ids SELECT seq, id * ${ROW_STEP} FROM s.ordered ORDER BY seq;
 const REFERRED = `
 CREATE TEMP TABLE offer (seq INTEGER PRIMARY KEY, activites TEXT, equipements TEXT);
 INSERT INTO temp.offer SELECT o.seq, ${listOf('activites', 'code')} FILTER (WHERE facet = ${facet('activite')}),
-  ${listOf('equipements', 'code')} FILTER (WHERE facet = ${facet('equipement')}) 
+  ${listOf('equipements', 'code')} FILTER (WHERE facet = ${facet('equipement')})
   FROM s.offered o CROSS JOIN s.ranked r ON r.rank = o.rank GROUP BY o.seq;
 CREATE TEMP TABLE referred (seq INTEGER PRIMARY KEY, eg TEXT, oi TEXT, count INTEGER);
 INSERT INTO temp.referred

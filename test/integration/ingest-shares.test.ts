@@ -11,7 +11,7 @@ import { STAGED_TABLES, type StagedRows, type StagedTable, type Value } from '..
 import type { Located } from '../../electron/services/store/index.ts';
 import { openReadable } from '../../electron/services/store/sqlite.ts';
 import { buildWords } from '../../electron/services/store/words-index.ts';
-import { WORDS_OF_TABLES } from '../../electron/services/store/words.ts';
+import { wordsOfTables } from '../../electron/services/store/words.ts';
 import { AppError } from '../../shared/errors.ts';
 import { createTestPorts, type TestPorts } from '../helpers/ports.ts';
 import { importFiles, locateSource, writeParts, type RegionOnDisk } from '../helpers/region.ts';
@@ -78,7 +78,7 @@ describe('an input read by several threads', () => {
     const again = join(own.folder, 'again.db');
     const data = openReadable(dataFile);
     const { labelOf } = loadLabels(tableSource(own));
-    buildWords(data, again, { labelOf, lists: WORDS_OF_TABLES, onRows: () => undefined });
+    buildWords(again, wordsOfTables(data, labelOf));
     data.close();
     const { words } = dumpStore({ dataFile, ftsFile: again });
     assert.ok(words.size > 500);

@@ -8,7 +8,7 @@ import { guarded, openUnderConstruction, type ReadableDb } from './sqlite.ts';
 import { attach } from './staging.ts';
 import { fillSummaries } from './summaries.ts';
 import { buildWords } from './words-index.ts';
-import { WORDS_OF_TABLES, type LabelOf } from './words.ts';
+import { wordsOfTables, type LabelOf } from './words.ts';
 
 const CACHE_KB = 24_000;
 
@@ -72,7 +72,7 @@ export function renumber(from: GenerationFiles, to: GenerationFiles, generation:
       db.pragma('analysis_limit = 2000');
       db.exec('ANALYZE');
     });
-    buildWords(db, to.fts, { labelOf, lists: WORDS_OF_TABLES, onRows: () => undefined });
+    buildWords(to.fts, wordsOfTables(db, labelOf));
     guarded(to.data, () => {
       db.pragma('main.locking_mode = NORMAL');
       db.pragma('main.journal_mode = WAL');

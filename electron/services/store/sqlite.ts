@@ -105,19 +105,6 @@ export function whileReading<T>(db: WritableDb, work: () => T): T {
   }
 }
 
-const TEMPORARY_KB = 4_000;
-
-/** Makes tables of the connection's own, which its reading may need; the file stays as it is. */
-export function makeTemporary(db: ReadableDb, sql: string): void {
-  db.pragma(`temp.cache_size = -${TEMPORARY_KB}`);
-  db.pragma('query_only = OFF');
-  try {
-    guarded(db.name, () => db.exec(`BEGIN; ${sql}; COMMIT`));
-  } finally {
-    db.pragma('query_only = ON');
-  }
-}
-
 /** Version of the SQLite that is built in. */
 export function sqliteVersion(): string {
   return guarded('memory', () => {

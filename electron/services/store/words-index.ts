@@ -1,59 +1,51 @@
-import type { Statement } from 'better-sqlite3';
 import { FTS_TABLES } from './migrations/data-0001.ts';
-import { guarded, openUnderConstruction, type ReadableDb, type WritableDb } from './sqlite.ts';
-import { allWords, WORD_COLUMNS, type LabelOf, type WordLists } from './words.ts';
+import { guarded, openUnderConstruction, type WritableDb } from './sqlite.ts';
+import { WORD_COLUMNS } from './words-text.ts';
 
 const CACHE_KB = 4_000;
 /** Bytes of words kept before they are written as one segment. */
 const HASH_BYTES = 4 * 1024 * 1024;
-/** Rows between two words of progress. */
-const TELL_EACH = 400;
+/** So many segments fts5 merges whatever automerge says: by itself, and at most. */
+const CRISIS = { usual: 16, most: 1_999 };
 
-export interface WordsOptions {
-  readonly labelOf: LabelOf;
-  /** Where in `data` the words come from. */
-  readonly lists: WordLists;
-  onRows(done: number): void;
-}
+/**
+ * Puts words into an index that is being made, in ascending order of ids. As much as possible to a statement or one row, never
+ * some rows: fts5 writes out what it holds before every statement of several rows, lest that be taken back.
+ * @param onRows how many rows were put in so far.
+ */
+export type FillWords = (fts: WritableDb, onRows: (done: number) => void) => void;
+
+/** What comes before the values or the query of a row: the id, then a text for each column. */
+export const INSERT_WORDS = `INSERT INTO main.words (rowid, ${WORD_COLUMNS.join(', ')})`;
+export const INSERT_WORDS_ROW = `${INSERT_WORDS} VALUES (?, ${WORD_COLUMNS.map(() => '?').join(', ')})`;
 
 /**
  * Makes the full text index of a generation, in a file of its own. Segments are merged once, at the end: merging as it goes
  * cost four times as much (design performance §2).
  */
-export function buildWords(data: ReadableDb, file: string, { labelOf, lists, onRows }: WordsOptions): void {
+export function buildWords(file: string, fill: FillWords, onRows: (done: number) => void = () => undefined): void {
   const db = openUnderConstruction(file, CACHE_KB);
   try {
     guarded(file, () => {
       db.exec(FTS_TABLES);
       configure(db, 'automerge', 0);
+      configure(db, 'crisismerge', CRISIS.most);
       configure(db, 'hashsize', HASH_BYTES);
       db.exec('BEGIN');
-      const insert = rowInsert(db);
-      let done = 0;
-      for (const row of allWords(data, labelOf, lists)) {
-        insert.run(...row);
-        done += 1;
-        if (done % TELL_EACH === 0) onRows(done);
-      }
-      onRows(done);
+      fill(db, onRows);
       db.exec("INSERT INTO words (words) VALUES ('optimize')");
       configure(db, 'automerge', 8);
+      configure(db, 'crisismerge', CRISIS.usual);
       db.exec("INSERT INTO meta (key, value) VALUES ('applied_seq', '0')");
       db.exec('COMMIT');
-      db.pragma('journal_mode = WAL');
+      db.pragma('main.journal_mode = WAL');
     });
   } finally {
     db.close();
   }
 }
 
-/** One row to a statement: fts5 writes out what it holds before every statement of several rows, lest that be taken back. */
-function rowInsert(db: WritableDb): Statement<(string | number)[]> {
-  const columns = ['rowid', ...WORD_COLUMNS];
-  return db.prepare(`INSERT INTO words (${columns.join(', ')}) VALUES (${columns.map(() => '?').join(', ')})`);
-}
-
 /** Options of fts5 take whole numbers only, and a bound JavaScript number is none. */
-function configure(db: WritableDb, option: 'automerge' | 'hashsize', value: number): void {
+function configure(db: WritableDb, option: 'automerge' | 'crisismerge' | 'hashsize', value: number): void {
   db.exec(`INSERT INTO words (words, rank) VALUES ('${option}', ${value})`);
 }

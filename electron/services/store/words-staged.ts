@@ -1,30 +1,94 @@
 import { ROW_STEP } from './migrations/data-0001.ts';
-import { CODES_LISTED, OFFER_NUMBERS, VALUES_LISTED, type WordLists } from './words.ts';
+import type { WritableDb } from './sqlite.ts';
+import { kindNumber } from './staged-rows.ts';
+import { attach } from './staging.ts';
+import { INSERT_WORDS, type FillWords } from './words-index.ts';
+import { distinctWords, identifierWords, labelWords, otherNameWords, placeWriter, type LabelOf } from './words-text.ts';
+import { OFFER_NUMBERS } from './words.ts';
 
-const IN_OFFER = `facet IN (${OFFER_NUMBERS.join(', ')})`;
+const EJ = kindNumber('ej');
+const EG = kindNumber('eg');
+const PROFESSIONNEL = kindNumber('professionnel');
+const CACHE_KB = 4_000;
 
-/** Lists of what an entity has, a row to each: going through a table in its order costs a third of looking each entity up. */
-const LISTED = `
-CREATE TEMP TABLE own_listed (list INTEGER PRIMARY KEY, codes TEXT);
-INSERT INTO own_listed SELECT l.list, ${CODES_LISTED} FROM list l CROSS JOIN code c ON c.number = l.number WHERE ${IN_OFFER} GROUP BY l.list;
-CREATE TEMP TABLE offered_listed (seq INTEGER PRIMARY KEY, codes TEXT);
-INSERT INTO offered_listed SELECT o.seq, ${CODES_LISTED} FROM offered o CROSS JOIN ranked r ON r.rank = o.rank WHERE ${IN_OFFER} GROUP BY o.seq;
-CREATE TEMP TABLE identifier_listed (seq INTEGER PRIMARY KEY, identifiers TEXT);
-INSERT INTO identifier_listed SELECT seq, ${VALUES_LISTED} FROM identifier GROUP BY seq;
+/** What many entities share: the words of codes and lists of them, of places, of an EG or EJ with the EJ above it. */
+const SHARED = `
+CREATE TEMP TABLE label (rank INTEGER PRIMARY KEY, words TEXT);
+INSERT INTO temp.label SELECT rank, label_words(facet, code) FROM s.ranked WHERE facet IN (${OFFER_NUMBERS.join(', ')});
+CREATE TEMP TABLE listed (list INTEGER PRIMARY KEY, words TEXT);
+INSERT INTO temp.listed SELECT l.list, distinct_words(group_concat(d.words, ' '))
+  FROM s.list l CROSS JOIN s.code c ON c.number = l.number CROSS JOIN temp.label d ON d.rank = c.rank GROUP BY l.list;
+CREATE TEMP TABLE placed (number INTEGER PRIMARY KEY, words TEXT);
+INSERT INTO temp.placed SELECT number, place_words(city, departement) FROM s.place;
+CREATE TEMP TABLE upper (seq INTEGER PRIMARY KEY, ej INTEGER, words TEXT);
+INSERT INTO temp.upper SELECT a.seq, a.ej, distinct_words(concat_ws(' ', e.folded, j.folded))
+  FROM s.above a CROSS JOIN s.entity e ON e.seq = a.seq LEFT JOIN s.entity j ON j.seq = nullif(a.ej, a.seq)
+  WHERE a.kind IN (${EJ}, ${EG});
+`;
+
+const NAME = `CASE e.other_names WHEN '' THEN e.folded ELSE e.folded || ' ' || other_name_words(e.other_names) END`;
+const OFFERED = `
+  (SELECT group_concat(d.words, ' ') FROM s.offered f CROSS JOIN temp.label d ON d.rank = f.rank WHERE f.seq = a.seq)`;
+/** Many are digits only, which need no more. */
+const IDENTIFIERS = `
+  (SELECT group_concat(CASE WHEN value GLOB '*[^0-9]*' THEN identifier_words(value) ELSE value END, ' ')
+   FROM s.identifier WHERE seq = a.seq)`;
+
+/**
+ * The rest of what makes the words of an entity. Made in the order of the documents, where what belongs together lies together:
+ * the display order finds nothing near, and then has one row to look for instead of eight.
+ */
+const OWN = `
+CREATE TEMP TABLE own (seq INTEGER PRIMARY KEY, name TEXT, eg INTEGER, ej INTEGER, place INTEGER, list INTEGER, offered TEXT,
+  identifiers TEXT, phones TEXT);
+INSERT INTO temp.own SELECT a.seq, ${NAME}, nullif(a.eg, a.seq), nullif(a.ej, a.seq), a.located, a.offer, ${OFFERED},
+  CASE a.kind WHEN ${PROFESSIONNEL} THEN NULL ELSE ${IDENTIFIERS} END, CASE a.kind WHEN ${PROFESSIONNEL} THEN NULL ELSE e.phones END
+FROM s.above a CROSS JOIN s.entity e ON e.seq = a.seq;
+`;
+
+/** So many places of the display order at a time: fts5 writes a segment of them, and is quickest with what fits near the processor. */
+const AT_ONCE = 4_096;
+
+/** An EG nearly always comes with the EJ that is above it. */
+const WORDS = `
+${INSERT_WORDS}
+SELECT o.id * ${ROW_STEP}, w.name, CASE WHEN u.ej IS w.ej THEN u.words ELSE distinct_words(concat_ws(' ',
+    (SELECT folded FROM s.entity WHERE seq = w.eg), (SELECT folded FROM s.entity WHERE seq = w.ej))) END,
+  p.words, concat_ws(' ', l.words, w.offered), w.identifiers, w.phones
+FROM s.ordered o CROSS JOIN temp.own w ON w.seq = o.seq LEFT JOIN temp.upper u ON u.seq = coalesce(w.eg, w.ej)
+  LEFT JOIN temp.placed p ON p.number = w.place LEFT JOIN temp.listed l ON l.list = w.list
+WHERE o.id > $after AND o.id <= $after + ${AT_ONCE} ORDER BY o.id
 `;
 
 /**
- * The staging tables of a load, once linked and put in order: words are made from them while the tables are filled. Names
- * are folded there already, which folding again does not change.
+ * The words of the staging tables of a load, once linked and put in order: they are made while the tables are filled. Nothing
+ * but what needs JavaScript leaves SQLite. Names are folded there already.
+ * @param file the staging file, to which nobody writes any more.
  */
-export const WORDS_OF_STAGING: WordLists = {
-  prepare: LISTED,
-  entities: `
-SELECT o.id * ${ROW_STEP}, e.kind, e.folded, e.other_names, nullif(a.eg, o.seq), nullif(a.ej, o.seq), p.city, p.departement,
-  c.codes, f.codes, i.identifiers, e.phones
-FROM ordered o CROSS JOIN above a ON a.seq = o.seq CROSS JOIN entity e ON e.seq = o.seq CROSS JOIN place p ON p.number = a.located
-  LEFT JOIN own_listed c ON c.list = a.offer LEFT JOIN offered_listed f ON f.seq = o.seq
-  LEFT JOIN identifier_listed i ON i.seq = o.seq
-ORDER BY o.id`,
-  name: 'SELECT folded FROM entity WHERE seq = ?',
-};
+export function wordsOfStaging(file: string, labelOf: LabelOf): FillWords {
+  return (fts, onRows) => {
+    attach(fts, file, 's');
+    for (const schema of ['s', 'temp']) fts.pragma(`${schema}.cache_size = -${CACHE_KB}`);
+    defineFunctions(fts, labelOf);
+    fts.exec(SHARED);
+    fts.exec(OWN);
+    const insert = fts.prepare<[{ after: number }]>(WORDS);
+    const last = fts.prepare<[], number | null>('SELECT max(id) FROM s.ordered').pluck().get() ?? 0;
+    for (let after = 0, done = 0; after < last; after += AT_ONCE) {
+      done += insert.run({ after }).changes;
+      onRows(done);
+    }
+  };
+}
+
+function defineFunctions(db: WritableDb, labelOf: LabelOf): void {
+  const place = placeWriter(labelOf);
+  const define = (name: string, make: (first: unknown, second: unknown) => string): void => {
+    db.function(name, { deterministic: true, varargs: true }, make);
+  };
+  define('label_words', (facet, code) => distinctWords(labelWords(labelOf, Number(facet), String(code))));
+  define('place_words', (city, departement) => place(String(city), String(departement)));
+  define('distinct_words', (text) => distinctWords(String(text)));
+  define('other_name_words', (json) => otherNameWords(String(json)));
+  define('identifier_words', (identifier) => identifierWords(String(identifier)));
+}

@@ -20,7 +20,6 @@ export type WordsOfRow = readonly [
   departement: string,
   /** Facet number, blank, code. */
   codes: string | null,
-  moreCodes: string | null,
   identifiers: string | null,
   phones: string,
 ];
@@ -33,7 +32,7 @@ const SHORTEST_NUMBER = 7;
 
 /**
  * What writes the words of entities: the id, then a text for each column. What many entities share (the establishment, the
- * place, what is offered) is made once.
+ * place, what is offered) is made once. words-staged.ts makes the same words of what is staged.
  * @param nameOf the name of what is above.
  */
 export function wordWriter(
@@ -42,55 +41,63 @@ export function wordWriter(
 ): (row: WordsOfRow) => readonly (string | number)[] {
   const label = remembering((facetAndCode) => {
     const blank = facetAndCode.indexOf(' ');
-    const facet = FACETS[Number(facetAndCode.slice(0, blank)) - 1];
-    const code = facetAndCode.slice(blank + 1);
-    return facet === undefined || code === '' ? '' : fold(labelOf(facet, code));
+    return labelWords(labelOf, Number(facetAndCode.slice(0, blank)), facetAndCode.slice(blank + 1));
   });
-  const departementLabel = (code: string): string => label(`${FACETS.indexOf('departement') + 1} ${code}`);
-  const offer = remembering((codes) => distinctWords(codes.split(SEPARATOR).map(label)));
-  const names = remembering((name) => distinctWords([fold(name)]));
+  const offer = remembering((codes) => distinctWords(codes.split(SEPARATOR).map(label).join(' ')));
   const above = remembering((rows) =>
-    distinctWords(rows.split(' ').map((row) => (row === '' ? '' : fold(nameOf(Number(row)))))),
+    distinctWords(
+      rows
+        .split(' ')
+        .map((row) => (row === '' ? '' : fold(nameOf(Number(row)))))
+        .join(' '),
+    ),
   );
-  const place = remembering((place) => {
-    const [departement = '', city = ''] = place.split(SEPARATOR);
-    return distinctWords([fold(city), departementLabel(departement)]);
-  });
-  return ([id, kind, name, otherNames, eg, ej, city, departement, codes, moreCodes, identifiers, phones]) => [
+  const place = placeWriter(labelOf);
+  return ([id, kind, name, otherNames, eg, ej, city, departement, codes, identifiers, phones]) => [
     id,
-    otherNames === '' ? names(name) : distinctWords([fold(name), ...otherNameWords(otherNames)]),
+    otherNames === '' ? fold(name) : `${fold(name)} ${otherNameWords(otherNames)}`,
     above(`${eg ?? ''} ${ej ?? ''}`),
-    place(departement + SEPARATOR + city),
-    offer(listed(codes, moreCodes)),
+    place(city, departement),
+    codes === null ? '' : offer(codes),
     // A professional is found by name, or by exact identifier outside of full text.
-    kind === PROFESSIONNEL || identifiers === null
-      ? ''
-      : distinctWords(identifiers.split(SEPARATOR).map(identifierWords)),
+    kind === PROFESSIONNEL || identifiers === null ? '' : identifiers.split(SEPARATOR).map(identifierWords).join(' '),
     kind === PROFESSIONNEL ? '' : phones,
   ];
 }
 
-function listed(list: string | null, more: string | null): string {
-  if (list === null) return more ?? '';
-  return more === null ? list : list + SEPARATOR + more;
+/** What writes the words of a place: its city, and the label of its département. */
+export function placeWriter(labelOf: LabelOf): (city: string, departement: string) => string {
+  const facet = FACETS.indexOf('departement') + 1;
+  const place = remembering((key) => {
+    const [departement = '', city = ''] = key.split(SEPARATOR);
+    return distinctWords(`${fold(city)} ${labelWords(labelOf, facet, departement)}`);
+  });
+  return (city, departement) => place(departement + SEPARATOR + city);
 }
 
-function otherNameWords(json: string): readonly string[] {
-  return (JSON.parse(json) as readonly string[]).map(fold);
+/** The words of a code; none when it is empty. */
+export function labelWords(labelOf: LabelOf, facetNumber: number, code: string): string {
+  const facet = FACETS[facetNumber - 1];
+  return facet === undefined || code === '' ? '' : fold(labelOf(facet, code));
+}
+
+/** @param json the names as a JSON array. Its own signs fold to blanks, as long as it has no escapes. */
+export function otherNameWords(json: string): string {
+  return json.includes('\\') ? (JSON.parse(json) as readonly string[]).map(fold).join(' ') : fold(json);
 }
 
 /** As separate words, and when it is long as one: people write numbers in groups. */
-function identifierWords(identifier: string): string {
+export function identifierWords(identifier: string): string {
   const folded = fold(identifier);
   const compact = folded.replaceAll(' ', '');
   return compact === folded || compact.length < SHORTEST_NUMBER ? folded : `${folded} ${compact}`;
 }
 
-/** The index holds a word once for each column, so a repeated one only costs. */
-function distinctWords(texts: readonly string[]): string {
-  const [first = ''] = texts;
-  if (texts.length === 1 && !first.includes(' ')) return first;
-  return [...new Set(texts.join(' ').split(' '))].join(' ').trim();
+/**
+ * Words once each. The index holds a word once for each column anyway, so this pays only for a text that many entities share.
+ */
+export function distinctWords(text: string): string {
+  return [...new Set(text.split(' '))].join(' ').trim();
 }
 
 /** Texts kept by each; a load has more of them only when it is larger than a region. */

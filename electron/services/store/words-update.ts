@@ -1,6 +1,7 @@
 import type { GenerationFiles } from './generation.ts';
 import { immediately, openReadable, openWritable, type ReadableDb, type WritableDb } from './sqlite.ts';
-import { WORD_COLUMNS, wordsOfOne, type LabelOf } from './words.ts';
+import { INSERT_WORDS_ROW } from './words-index.ts';
+import { wordsOfOne, type LabelOf } from './words.ts';
 
 /** Number of the last merge that a file has. */
 export function appliedSeq(db: ReadableDb): number {
@@ -33,9 +34,7 @@ function rewrite(data: ReadableDb, fts: WritableDb, from: number, to: number, la
     .prepare<[number, number], number>('SELECT DISTINCT id FROM touched WHERE seq > ? AND seq <= ?')
     .pluck();
   const forget = fts.prepare('DELETE FROM words WHERE rowid = ?');
-  const insert = fts.prepare(
-    `INSERT INTO words (rowid, ${WORD_COLUMNS.join(', ')}) VALUES (?, ${WORD_COLUMNS.map(() => '?').join(', ')})`,
-  );
+  const insert = fts.prepare(INSERT_WORDS_ROW);
   const words = wordsOfOne(data, labelOf);
   for (const id of touched.all(from, to)) {
     forget.run(id);

@@ -90,6 +90,8 @@ export function locate(hint: PlaceHint, tables: GeographyTables): Place {
   };
 }
 
+const NOWHERE: Place = {};
+
 /** Length of an INSEE code. */
 const CODE_LENGTH = 5;
 
@@ -97,7 +99,9 @@ const CODE_LENGTH = 5;
 export function createLocator(tables: GeographyTables): (hint: PlaceHint) => Place {
   const known = new Map<string, Place>();
   return (hint) => {
-    const { communeCode = '' } = hint;
+    const { communeCode = '', postCode, cityName } = hint;
+    // Most entities tell their place by that of their establishment.
+    if (communeCode === '' && postCode === undefined && cityName === undefined) return NOWHERE;
     const before = known.get(communeCode);
     if (before !== undefined) return before;
     const place = locate(hint, tables);

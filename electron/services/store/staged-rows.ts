@@ -1,7 +1,6 @@
 import type { Place, PlaceHint } from '../../../shared/domain/geography.ts';
 import { SEVERITIES, type Finding } from '../../../shared/domain/ror/finding.ts';
 import { ENTITY_KINDS, type EntityKind, type Projection } from '../../../shared/domain/ror/projection.ts';
-import { fold } from '../../../shared/domain/search.ts';
 import { relationNumber, type Relation, type StagedRows } from './batch.ts';
 import { instantOf } from './identity.ts';
 import type { RawPlace } from './raw-packer.ts';
@@ -38,6 +37,9 @@ export interface StagingTools {
   readonly locate: (hint: PlaceHint) => Place;
   readonly shared: SharedValues;
 }
+
+/** The folded name and the hash of the record are made where rows are written (staging.ts). */
+const MADE_LATER = null;
 
 /** Writes the rows of one entity, and before them those of what it shares with others when it is the first to have it. */
 export function stageEntity(rows: RowWriter, entity: StagedEntity, { locate, shared }: StagingTools): void {
@@ -83,7 +85,7 @@ function writeNames(rows: RowWriter, projection: Projection): void {
   rows.add(projection.key);
   rows.add(projection.nationalId);
   rows.add(projection.name);
-  rows.add(fold(projection.name));
+  rows.add(MADE_LATER);
   rows.add(projection.otherNames.length === 0 ? '' : JSON.stringify(projection.otherNames));
 }
 
@@ -95,8 +97,7 @@ function writeRest(rows: RowWriter, { projection, fileId, raw }: StagedEntity): 
   rows.add(projection.updated);
   rows.add(instantOf(projection.updated));
   rows.add(projection.confidentiality);
-  // Made of the record's bytes where rows are written (staging.ts).
-  rows.add(null);
+  rows.add(MADE_LATER);
   rows.add(fileId);
   rows.add(raw.block);
   rows.add(raw.start);

@@ -1,5 +1,8 @@
 import type { Statement } from 'better-sqlite3';
+import type { Counts } from '../../../shared/contract/common.ts';
+import { fold } from '../../../shared/domain/search.ts';
 import { STAGED_TABLES, type Batch, type StagedTable, type Value } from './batch.ts';
+import { createTally } from './counts.ts';
 import { hash16 } from './identity.ts';
 import { packText } from './raw-packer.ts';
 import { guarded, type WritableDb } from './sqlite.ts';
@@ -26,10 +29,12 @@ CREATE TABLE s.finding (seq INTEGER, code TEXT, severity INTEGER, path TEXT, val
 const ROWS = 40;
 
 export interface Staging {
-  /** Takes in rows, with the blocks that hold the records they are of: the hash of each record is made here, of its bytes. */
+  /** Takes in rows, with the blocks that hold the records they are of: the folded names and the hash of each record are made here. */
   add(batch: Batch): void;
   /** Ends the staging; the tables stay, as schema `s` of the connection. */
   commit(): void;
+  /** What was taken in so far. */
+  counts(): Counts;
 }
 
 /** Kilobytes of pages kept. Few, even to put rows in order: what was just written is near anyway, and larger caches were slower. */
@@ -41,6 +46,9 @@ function setCaches(db: WritableDb, use: keyof typeof CACHE_KB): void {
   db.pragma(`s.cache_size = -${staging}`);
 }
 
+/** Larger pages than usual: what is staged is gone through from one end to the other, again and again. */
+const PAGE_BYTES = 8192;
+
 /** Attaches the staging file to the connection that will make the final tables from it, and takes in batches. */
 export function openStaging(db: WritableDb, file: string): Staging {
   return guarded(file, () => {
@@ -50,10 +58,12 @@ export function openStaging(db: WritableDb, file: string): Staging {
     db.exec('BEGIN');
     const inserts = tables().map((table) => [table, bulkInsert(db, `s.${table}`, STAGED_TABLES[table])] as const);
     const block = db.prepare('INSERT INTO main.raw_block (id, data) VALUES (?, ?)');
+    const tally = createTally();
     return {
       add: ({ rows, blocks }) =>
         guarded(file, () => {
-          hashRecords(rows.entity, blocks);
+          completeRows(rows.entity, blocks);
+          tally.add(rows.entity);
           for (const [table, insert] of inserts) insert(rows[table]);
           for (const { id, text } of blocks) block.run(id, packText(text));
         }),
@@ -62,12 +72,14 @@ export function openStaging(db: WritableDb, file: string): Staging {
           db.exec('COMMIT');
           setCaches(db, 'ordering');
         }),
+      counts: () => tally.counts(),
     };
   });
 }
 
 export function attachStaging(db: WritableDb, file: string): void {
   attach(db, file, 's');
+  db.pragma(`s.page_size = ${PAGE_BYTES}`);
   db.pragma('s.journal_mode = OFF');
   db.pragma('s.synchronous = OFF');
   db.pragma('s.cache_size = -12000');
@@ -78,21 +90,25 @@ export function attach(db: WritableDb, file: string, schema: string): void {
 }
 
 const ENTITY_WIDTH = STAGED_TABLES.entity.length;
+const NAME = STAGED_TABLES.entity.indexOf('name');
+const FOLDED = STAGED_TABLES.entity.indexOf('folded');
 const CONTENT_HASH = STAGED_TABLES.entity.indexOf('content_hash');
 const RAW_BLOCK = STAGED_TABLES.entity.indexOf('raw_block');
 
-/** Puts the hash of each record into its row. The thread that writes has time for it; those that read have none. */
-function hashRecords(entities: Value[], blocks: Batch['blocks']): void {
-  const texts = new Map(blocks.map(({ id, text }) => [id, text]));
+/**
+ * Puts into each row the folded name and the hash of the record. The thread that writes has time to make them; those that
+ * read have none.
+ */
+function completeRows(entities: Value[], blocks: Batch['blocks']): void {
+  const texts = new Map<Value, Uint8Array>(blocks.map(({ id, text }) => [id, text]));
   for (let row = 0; row < entities.length; row += ENTITY_WIDTH) {
-    const [block, start, length] = entities.slice(row + RAW_BLOCK, row + RAW_BLOCK + 3).map(Number) as [
-      number,
-      number,
-      number,
-    ];
+    const block = entities[row + RAW_BLOCK] as number;
+    const start = entities[row + RAW_BLOCK + 1] as number;
+    const length = entities[row + RAW_BLOCK + 2] as number;
     const text = texts.get(block);
     if (text === undefined) throw new Error(`Raw block ${block} did not come with its rows`);
     entities[row + CONTENT_HASH] = hash16(text.subarray(start, start + length));
+    entities[row + FOLDED] = fold(entities[row + NAME] as string);
   }
 }
 

@@ -191,7 +191,7 @@ function countsKept(ports: TestPorts, source: string): Counts | undefined {
 function countsOfRows(dataFile: string): Counts {
   const db = openReadable(dataFile);
   try {
-    return countsOf(db, 'main');
+    return countsOf(db);
   } finally {
     db.close();
   }

@@ -3,7 +3,7 @@ import type { ImportReport } from '../../../shared/contract/cache.ts';
 import type { Counts } from '../../../shared/contract/common.ts';
 import type { JobProgress } from '../../../shared/contract/wire.ts';
 import type { Log } from '../ports.ts';
-import { anomaliesOf, countsOf } from '../store/counts.ts';
+import { anomaliesOf } from '../store/counts.ts';
 import { createFolders, createPrivateFolder, foldersOf } from '../store/folders.ts';
 import type { LoadFacts } from '../store/full-load.ts';
 import { generationFiles, newGenerationId, removeFolder } from '../store/generation.ts';
@@ -82,19 +82,18 @@ async function importInto(run: Run, reading: Reading): Promise<Outcome> {
     const staging = openStaging(db, files.staging);
     const summary = await readInput(request, reading, staging, run.onProgress);
     staging.commit();
-    return await finish(run, db, summary);
+    return await finish(run, db, summary, staging.counts());
   } finally {
     db.close();
   }
 }
 
-async function finish(run: Run, db: WritableDb, summary: ParseSummary): Promise<Outcome> {
+async function finish(run: Run, db: WritableDb, summary: ParseSummary, counts: Counts): Promise<Outcome> {
   const { request, folders, catalogue } = run;
   const source = sourceOf(request.source, request.files, summary.regions);
   const mode = modeOf(request.mode, summary);
   const isChecked = request.checkOnly === true;
   if (request.source === undefined && !isChecked) run.locks.push(lockSource(folders.locks, source));
-  const counts = countsOf(db, 's');
   const current = catalogue.currentOf(source);
   if (mode === 'replace' && current !== undefined && request.force !== true) {
     refuseLoss(source, current.counts, counts);

@@ -72,27 +72,31 @@ INSERT OR IGNORE INTO s.offered
 const first = (relation: number, kind: number): string =>
   `min(ord << 32 | to_seq) FILTER (WHERE relation = ${relation} AND to_kind = ${kind} AND to_seq IS NOT NULL) & 0xffffffff`;
 
+const WHERE_IT_IS = 'CASE e.place WHEN 0 THEN NULL ELSE e.seq END, e.place';
+
 /**
  * Where each entity hangs: an EG and an EJ above themselves, so that everything under them is found in one look. The EJ of the
- * EG above is taken at once, which spares nearly all rows an update.
+ * EG above, and its place, are taken at once, which spares nearly all rows an update.
  */
-const OF_ITSELF = 'e.offer, e.others, CASE e.place WHEN 0 THEN NULL ELSE e.seq END, e.place';
 const ABOVE = `
 CREATE TABLE s.above (seq INTEGER PRIMARY KEY, kind INTEGER, parent INTEGER, eg INTEGER, ej INTEGER, offer INTEGER, others INTEGER,
   place INTEGER, located INTEGER);
-CREATE TEMP TABLE held (seq INTEGER PRIMARY KEY, ej INTEGER);
-INSERT INTO temp.held SELECT e.seq, ${first(TO_PARENT, EJ)} FROM s.entity e CROSS JOIN s.resolved r ON r.seq = e.seq WHERE e.kind = ${EG} GROUP BY e.seq;
+CREATE TEMP TABLE held (seq INTEGER PRIMARY KEY, ej INTEGER, located INTEGER);
+INSERT INTO temp.held SELECT e.seq, ${first(TO_PARENT, EJ)}, e.place
+  FROM s.entity e LEFT JOIN s.resolved r ON r.seq = e.seq WHERE e.kind = ${EG} GROUP BY e.seq;
 INSERT INTO s.above (seq, kind, offer, others, place, located, parent, eg, ej)
-  SELECT r.seq, e.kind, ${OF_ITSELF}, r.parent, CASE e.kind WHEN ${EG} THEN r.seq ELSE r.eg END,
+  SELECT r.seq, e.kind, e.offer, e.others, CASE WHEN e.place <= 0 AND h.located > 0 THEN r.eg WHEN e.place <> 0 THEN r.seq END,
+    CASE WHEN e.place <= 0 AND h.located > 0 THEN h.located ELSE e.place END,
+    r.parent, CASE e.kind WHEN ${EG} THEN r.seq ELSE r.eg END,
     CASE e.kind WHEN ${EJ} THEN r.seq WHEN ${EG} THEN h.ej ELSE coalesce(r.ej, h.ej) END
   FROM (SELECT seq, min(to_seq) FILTER (WHERE relation = ${TO_PARENT}) AS parent,
       ${first(TO_EG, EG)} AS eg, ${first(TO_EG, EJ)} AS ej FROM s.resolved GROUP BY seq) r
     CROSS JOIN s.entity e ON e.seq = r.seq
     LEFT JOIN temp.held h ON h.seq = CASE e.kind WHEN ${EG} THEN r.seq ELSE r.eg END
   WHERE e.kind IN (${EJ}, ${EG}, ${OI}, ${PROFESSIONNEL});
-INSERT OR IGNORE INTO s.above (seq, kind, offer, others, place, located, eg, ej)
-  SELECT seq, kind, ${OF_ITSELF}, CASE kind WHEN ${EG} THEN seq END, CASE kind WHEN ${EJ} THEN seq END
-  FROM s.entity e WHERE kind IN (${EJ}, ${EG}, ${OI}, ${PROFESSIONNEL});
+INSERT INTO s.above (seq, kind, offer, others, place, located, eg, ej)
+  SELECT seq, kind, offer, others, ${WHERE_IT_IS}, CASE kind WHEN ${EG} THEN seq END, CASE kind WHEN ${EJ} THEN seq END
+  FROM s.entity e WHERE kind IN (${EJ}, ${EG}, ${OI}, ${PROFESSIONNEL}) AND NOT EXISTS (SELECT 1 FROM s.above a WHERE a.seq = e.seq);
 DROP TABLE temp.held;
 `;
 

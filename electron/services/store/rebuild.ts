@@ -58,7 +58,7 @@ function describe(file: string, source: string, id: string): GenerationRow | und
           importedAt: last?.at ?? meta.get('at') ?? '',
           origin: meta.get('origin') ?? '',
           profil: profil === '' ? null : (Number(profil) as Profil),
-          counts: countsOf(db, 'main'),
+          counts: countsOf(db),
           // A merge may have been cut between its two files: the repair that follows looks.
           pending: last?.job ?? null,
         };

@@ -1,6 +1,8 @@
 import type { Statement } from 'better-sqlite3';
+import type { Counts } from '../../../shared/contract/common.ts';
 import { fold } from '../../../shared/domain/search.ts';
 import { STAGED_TABLES, type Batch, type StagedTable, type Value } from './batch.ts';
+import { createTally } from './counts.ts';
 import { hash16 } from './identity.ts';
 import { packText } from './raw-packer.ts';
 import { guarded, type WritableDb } from './sqlite.ts';
@@ -31,6 +33,8 @@ export interface Staging {
   add(batch: Batch): void;
   /** Ends the staging; the tables stay, as schema `s` of the connection. */
   commit(): void;
+  /** What was taken in so far. */
+  counts(): Counts;
 }
 
 /** Kilobytes of pages kept. Few, even to put rows in order: what was just written is near anyway, and larger caches were slower. */
@@ -42,6 +46,9 @@ function setCaches(db: WritableDb, use: keyof typeof CACHE_KB): void {
   db.pragma(`s.cache_size = -${staging}`);
 }
 
+/** Larger pages than usual: what is staged is gone through from one end to the other, again and again. */
+const PAGE_BYTES = 8192;
+
 /** Attaches the staging file to the connection that will make the final tables from it, and takes in batches. */
 export function openStaging(db: WritableDb, file: string): Staging {
   return guarded(file, () => {
@@ -51,10 +58,12 @@ export function openStaging(db: WritableDb, file: string): Staging {
     db.exec('BEGIN');
     const inserts = tables().map((table) => [table, bulkInsert(db, `s.${table}`, STAGED_TABLES[table])] as const);
     const block = db.prepare('INSERT INTO main.raw_block (id, data) VALUES (?, ?)');
+    const tally = createTally();
     return {
       add: ({ rows, blocks }) =>
         guarded(file, () => {
           completeRows(rows.entity, blocks);
+          tally.add(rows.entity);
           for (const [table, insert] of inserts) insert(rows[table]);
           for (const { id, text } of blocks) block.run(id, packText(text));
         }),
@@ -63,12 +72,14 @@ export function openStaging(db: WritableDb, file: string): Staging {
           db.exec('COMMIT');
           setCaches(db, 'ordering');
         }),
+      counts: () => tally.counts(),
     };
   });
 }
 
 export function attachStaging(db: WritableDb, file: string): void {
   attach(db, file, 's');
+  db.pragma(`s.page_size = ${PAGE_BYTES}`);
   db.pragma('s.journal_mode = OFF');
   db.pragma('s.synchronous = OFF');
   db.pragma('s.cache_size = -12000');

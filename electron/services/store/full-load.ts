@@ -2,7 +2,7 @@ import type { Counts, Profil } from '../../../shared/contract/common.ts';
 import { AppError } from '../../../shared/errors.ts';
 import { recordReplacement, type ChangeCounts } from './changes.ts';
 import { keepCounts } from './counts.ts';
-import { sealFile, type GenerationFiles } from './generation.ts';
+import { sealFileMeanwhile, type GenerationFiles } from './generation.ts';
 import { carryHistory, recordLoad } from './history.ts';
 import { guarded, openReadable, timed, type WritableDb } from './sqlite.ts';
 import { fillTables, orderStaging } from './tables.ts';
@@ -73,10 +73,11 @@ export async function completeFullLoad(db: WritableDb, load: FullLoad): Promise<
     words = load.startWords();
     const changes = completeData(db, load);
     db.close();
-    timed(log, 'seal', () => sealFile(load.files.data));
     const start = performance.now();
+    await sealFileMeanwhile(load.files.data);
+    const sealed = performance.now();
     await words.done;
-    log.info(`words: waited for ${Math.round(performance.now() - start)} ms`);
+    log.info(`seal: ${Math.round(sealed - start)} ms; words: waited for ${Math.round(performance.now() - sealed)} ms`);
     return changes;
   } finally {
     await words?.stop();

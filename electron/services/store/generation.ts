@@ -1,8 +1,9 @@
-import { closeSync, existsSync, fsyncSync, openSync, readdirSync, renameSync, rmSync, statSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { closeSync, existsSync, fsync, fsyncSync, openSync, readdirSync, renameSync, rmSync, statSync } from 'node:fs';
+import { basename, dirname, join } from 'node:path';
 import { AppError } from '../../../shared/errors.ts';
 import { createPrivateFolder } from './folders.ts';
 import { guarded, openReadable } from './sqlite.ts';
+import { storageError } from './storage-error.ts';
 
 /** The files of one generation of a source. */
 export interface GenerationFiles {
@@ -47,6 +48,22 @@ export function sealGeneration(files: GenerationFiles): void {
 export function sealFile(file: string): void {
   syncPath(file);
   check(file);
+}
+
+/**
+ * The same, checked while the disk writes: the check reads what the system has in memory, as it does once all is on the disk.
+ * Settles when both have ended.
+ */
+export async function sealFileMeanwhile(file: string): Promise<void> {
+  const handle = guarded(file, () => openSync(file, 'r+'));
+  const written = new Promise<void>((resolve, reject) => {
+    fsync(handle, (error) => (error === null ? resolve() : reject(storageError(error, basename(file)) as Error)));
+  });
+  try {
+    check(file);
+  } finally {
+    await written.finally(() => closeSync(handle));
+  }
 }
 
 /** What is left of sealing when each file was sealed by who made it. */

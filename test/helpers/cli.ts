@@ -51,7 +51,7 @@ export function createCapture(): { readonly output: Output; ran(code: number): R
 /** A folder of its own to stand in, with its own data, its own language and nothing of the environment that changes answers. */
 export function createDesk(): Desk {
   const folder = mkdtempSync(join(tmpdir(), 'cercle-cli-'));
-  const kept = ['PATH', 'HOME', 'TMPDIR', 'TEMP', 'TMP', 'SystemRoot', 'APPDATA', 'LOCALAPPDATA'];
+  const kept = ['PATH', 'HOME', 'TMPDIR', 'TEMP', 'TMP', 'SystemRoot', 'APPDATA', 'LOCALAPPDATA', 'NODE_COMPILE_CACHE'];
   const base = Object.fromEntries(
     kept.flatMap((name) => (process.env[name] === undefined ? [] : [[name, process.env[name]]])),
   );

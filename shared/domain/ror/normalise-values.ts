@@ -1,6 +1,6 @@
 import type { ScalarType } from './mapping-row.ts';
 import type { FindingCode } from './finding-catalogue.ts';
-import { digitsOf, twoDigitsAt, unitAt, unitsIn } from '../texts.ts';
+import { digitsOf } from '../texts.ts';
 
 const DATE = /^-?(\d{4,})-(\d\d)-(\d\d)(?:Z|[+-]\d\d:\d\d)?$/;
 const DATE_TIME = /^(-?\d{4,}-\d\d-\d\d)T(\d\d:\d\d:\d\d(?:\.\d+)?)(?:Z|[+-]\d\d:\d\d)?$/;
@@ -9,31 +9,12 @@ const INTEGER = /^[+-]?\d+$/;
 const DECIMAL = /^[+-]?(?:\d+\.?\d*|\.\d+)$/;
 const DOUBLE = /^(?:[+-]?(?:\d+\.?\d*|\.\d+)(?:[eE][+-]?\d+)?|-?INF|NaN)$/;
 
-const [HYPHEN, COLON, LETTER_T, LETTER_Z, PLUS] = [45, 58, 84, 90, 43] as const;
-
-/** What nearly every date and time looks like is told without taking it apart. Other forms are looked at more closely. */
-function isPlainDate(text: string): boolean {
-  const month = twoDigitsAt(text, 5);
-  const day = twoDigitsAt(text, 8);
-  const year = 100 * twoDigitsAt(text, 0) + twoDigitsAt(text, 2);
-  // Every month has 28 days.
-  if (!(year > 0 && month > 0 && month <= 12 && day > 0 && day <= 28)) return false;
-  return unitAt(text, 4) === HYPHEN && unitAt(text, 7) === HYPHEN;
-}
-
-function isPlainTimeAt(text: string, at: number): boolean {
-  if (!(twoDigitsAt(text, at) < 24 && twoDigitsAt(text, at + 3) < 60 && twoDigitsAt(text, at + 6) < 60)) return false;
-  return unitAt(text, at + 2) === COLON && unitAt(text, at + 5) === COLON;
-}
-
-function isPlainZoneAt(text: string, at: number): boolean {
-  const length = unitsIn(text);
-  if (length === at) return true;
-  const sign = unitAt(text, at);
-  if (length === at + 1) return sign === LETTER_Z;
-  if (length !== at + 6 || (sign !== PLUS && sign !== HYPHEN) || unitAt(text, at + 3) !== COLON) return false;
-  return twoDigitsAt(text, at + 1) >= 0 && twoDigitsAt(text, at + 4) >= 0;
-}
+/** What nearly every date and time looks like: told without taking it apart. Other forms are looked at more closely. */
+const PLAIN_DATE = String.raw`(?!0000)\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|1\d|2[0-8])`;
+const PLAIN_TIME = String.raw`(?:[01]\d|2[0-3]):[0-5]\d:[0-5]\d`;
+const IS_PLAIN_DATE = new RegExp(`^${PLAIN_DATE}$`);
+const IS_PLAIN_TIME = new RegExp(`^${PLAIN_TIME}$`);
+const IS_PLAIN_DATE_TIME = new RegExp(String.raw`^${PLAIN_DATE}T${PLAIN_TIME}(?:Z|[+-]\d\d:\d\d)?$`);
 
 function daysIn(year: number, month: number): number {
   if (month === 2) return year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0) ? 29 : 28;
@@ -42,7 +23,7 @@ function daysIn(year: number, month: number): number {
 
 /** Whether a text is an xs:date: `0000-00-00` is none (domain reference CSD §8.2). */
 export function isDate(text: string): boolean {
-  if (unitsIn(text) === 10 && isPlainDate(text)) return true;
+  if (IS_PLAIN_DATE.test(text)) return true;
   const match = DATE.exec(text);
   if (match === null) return false;
   const [year, month, day] = [Number(match[1]), Number(match[2]), Number(match[3])];
@@ -51,7 +32,7 @@ export function isDate(text: string): boolean {
 
 /** Whether a text is an xs:time; 24:00:00 is one. */
 export function isTime(text: string): boolean {
-  if (unitsIn(text) === 8 && isPlainTimeAt(text, 0)) return true;
+  if (IS_PLAIN_TIME.test(text)) return true;
   const match = TIME.exec(text);
   if (match === null) return false;
   const [hour, minute, second] = [Number(match[1]), Number(match[2]), Number(match[3])];
@@ -60,14 +41,7 @@ export function isTime(text: string): boolean {
 
 /** Whether a text is an xs:dateTime; a zone may be absent (domain reference CSD §2.1). */
 export function isDateTime(text: string): boolean {
-  if (
-    unitsIn(text) >= 19 &&
-    isPlainDate(text) &&
-    unitAt(text, 10) === LETTER_T &&
-    isPlainTimeAt(text, 11) &&
-    isPlainZoneAt(text, 19)
-  )
-    return true;
+  if (IS_PLAIN_DATE_TIME.test(text)) return true;
   const match = DATE_TIME.exec(text);
   return match !== null && isDate(match[1] ?? '') && isTime(match[2] ?? '');
 }

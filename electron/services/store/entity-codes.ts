@@ -8,9 +8,8 @@ const AT_ONCE = 8192;
 
 const LAST = `SELECT coalesce(max(seq), 0), coalesce(max(id), 0) / ${ROW_STEP} FROM temp.derived`;
 const LAST_NUMBER = `SELECT max(coalesce(max(abs(number)), 0), coalesce((SELECT max(list) FROM s.list), 0)) FROM s.place`;
-const UNITS = `
-SELECT json_group_array(d.id / ${ROW_STEP}), json_group_array(abs(a.located)), json_group_array(coalesce(a.offer, 0)),
-  json_group_array(coalesce(a.others, 0))
+const units = (columns: readonly Column[]): string => `
+SELECT json_group_array(d.id / ${ROW_STEP}), ${columns.map((column) => `json_group_array(${NUMBERS[column]})`).join(', ')}
 FROM temp.derived d CROSS JOIN s.above a ON a.seq = d.seq WHERE d.seq > $after AND d.seq <= $after + ${AT_ONCE}`;
 const OFFERED = `
 SELECT json_group_array(d.id / ${ROW_STEP}), json_group_array(o.rank) FROM s.offered o CROSS JOIN temp.derived d ON d.seq = o.seq
@@ -36,7 +35,7 @@ type OnSeat = (seat: number) => void;
 
 function write(db: WritableDb): void {
   const [lastSeq = 0, lastSeat = 0] = db.prepare<[], readonly [number, number]>(LAST).raw().get() ?? [];
-  const units = readUnits(db, lastSeq, lastSeat);
+  const unitsBy = unitsReader(db, lastSeq, lastSeat);
   const offered = readOffered(db, lastSeq);
   const holders = db.prepare<[{ rank: number; after: number }], number>(HOLDERS).pluck();
   const insert = db.prepare(INSERT);
@@ -45,9 +44,10 @@ function write(db: WritableDb): void {
   for (let page = ranks.all(0); page.length > 0; page = ranks.all(page.at(-1)?.[0] ?? 0)) {
     for (const [rank, facet, code] of page) {
       const column = columnOf(facet);
+      const chains = unitsBy(column);
       let after = -Number.MAX_SAFE_INTEGER;
       for (let some = holders.all({ rank, after }); some.length > 0; some = holders.all({ rank, after })) {
-        for (const number of some) eachOf(units[column], Math.abs(number), set.add);
+        for (const number of some) eachOf(chains, Math.abs(number), set.add);
         after = some.at(-1) as number;
         if (some.length < AT_ONCE) break;
       }
@@ -57,8 +57,14 @@ function write(db: WritableDb): void {
   }
 }
 
-const COLUMNS = ['place', 'offer', 'others'] as const;
-type Column = (typeof COLUMNS)[number];
+/** Columns of s.above, as numbers from 0 on. */
+const NUMBERS = { place: 'abs(a.located)', offer: 'coalesce(a.offer, 0)', others: 'coalesce(a.others, 0)' } as const;
+type Column = keyof typeof NUMBERS;
+
+/** What is kept in memory with a column: places come first and are done with then, the facets of the others take turns. */
+function together(column: Column): readonly Column[] {
+  return column === 'place' ? ['place'] : ['offer', 'others'];
+}
 
 function columnOf(number: number): Column {
   const facet = FACETS[number - 1] as Facet;
@@ -76,16 +82,23 @@ function eachOf({ first, next }: Chains, number: number, onSeat: OnSeat): void {
   for (let seat = first[number] ?? 0; seat !== 0; seat = next[seat] ?? 0) onSeat(seat);
 }
 
-function readUnits(db: WritableDb, lastSeq: number, lastSeat: number): Readonly<Record<Column, Chains>> {
+/** Gives the units by the numbers of a column; those of the last one asked for, and of what goes with it, are kept. */
+function unitsReader(db: WritableDb, lastSeq: number, lastSeat: number): (column: Column) => Chains {
   const lastNumber = db.prepare<[], number>(LAST_NUMBER).pluck().get() ?? 0;
-  const chains = (): Chains => ({ first: new Uint32Array(lastNumber + 1), next: new Uint32Array(lastSeat + 1) });
-  const units = { place: chains(), offer: chains(), others: chains() };
-  const some = db.prepare<[{ after: number }], readonly string[]>(UNITS).raw();
-  for (let after = 0; after < lastSeq; after += AT_ONCE) {
-    const [seats = [], ...numbers] = (some.get({ after }) ?? []).map(numbersOf);
-    COLUMNS.forEach((column, index) => chain(units[column], seats, numbers[index] ?? []));
-  }
-  return units;
+  const held = new Map<Column, Chains>();
+  return (column) => {
+    const known = held.get(column);
+    if (known !== undefined) return known;
+    held.clear();
+    for (const one of together(column))
+      held.set(one, { first: new Uint32Array(lastNumber + 1), next: new Uint32Array(lastSeat + 1) });
+    const some = db.prepare<[{ after: number }], readonly string[]>(units([...held.keys()])).raw();
+    for (let after = 0; after < lastSeq; after += AT_ONCE) {
+      const [seats = [], ...numbers] = (some.get({ after }) ?? []).map(numbersOf);
+      for (const chains of held.values()) chain(chains, seats, numbers.shift() ?? []);
+    }
+    return held.get(column) as Chains;
+  };
 }
 
 function numbersOf(json: string): readonly number[] {

@@ -109,16 +109,18 @@ export type FromParse =
   | { readonly type: 'end'; readonly summary: ParseSummary }
   | { readonly type: 'failed'; readonly error: PlainError };
 
-/** What the thread that makes the full text index is asked for. */
+/** What the thread that makes the full text index, and before it what rows take from others, is asked for. */
 export interface WordsRequest {
   /** The staging file, linked and put in order. */
   readonly staging: string;
-  /** The file to make. */
+  /** The files to make. */
+  readonly derived: string;
   readonly fts: string;
   readonly tables: TableSource;
 }
 
 export type FromWords =
+  | { readonly type: 'derived' }
   | { readonly type: 'rows'; readonly done: number }
   | { readonly type: 'end' }
   | { readonly type: 'failed'; readonly error: PlainError };

@@ -14,21 +14,22 @@ const WORTH_A_THREAD = 5_000;
 export interface WordsSource {
   /** The staging file, to which nobody writes any more. */
   readonly staging: string;
+  readonly derived: string;
   readonly fts: string;
   readonly entities: number;
 }
 
-/** Makes fts.db from the staging file: at once when that is little, else in a thread of its own. */
+/** Makes derived.db and fts.db from the staging file: at once when that is little, else in a thread of its own. */
 export function startWords(
   { wordsThread, resources, dataDirectory, now, threads }: IngestRequest,
-  { staging, fts, entities }: WordsSource,
+  { staging, derived, fts, entities }: WordsSource,
   onRows: (done: number) => void,
 ): WordsMaking {
   const isApart = threads === undefined ? entities >= WORTH_A_THREAD : threads > 1;
-  const request: WordsRequest = { staging, fts, tables: { resources, dataDirectory, now } };
+  const request: WordsRequest = { staging, derived, fts, tables: { resources, dataDirectory, now } };
   if (isApart) return startThread(new URL(wordsThread), request, onRows);
-  makeWords(request, onRows);
-  return { done: Promise.resolve(), stop: () => Promise.resolve() };
+  makeWords(request, { onDerived: () => undefined, onRows });
+  return { derived: Promise.resolve(), done: Promise.resolve(), stop: () => Promise.resolve() };
 }
 
 function startThread(entry: URL, workerData: WordsRequest, onRows: (done: number) => void): WordsMaking {
@@ -43,14 +44,21 @@ function startThread(entry: URL, workerData: WordsRequest, onRows: (done: number
     worker.on('message', (message: FromWords) => {
       if (message.type === 'rows') onRows(message.done);
       else if (message.type === 'end') isWhole = true;
-      else failure = fromPlainError(message.error);
+      else if (message.type === 'failed') failure = fromPlainError(message.error);
     });
     worker.on('error', (error) => (failure = error));
     void exited.then(() => (isWhole ? resolve() : reject(failure as Error)));
   });
-  // Who waits for it is told; until then nobody may be listening.
-  done.catch(() => undefined);
+  const derived = new Promise<void>((resolve, reject) => {
+    worker.on('message', ({ type }: FromWords) => {
+      if (type === 'derived') resolve();
+    });
+    done.catch(reject);
+  });
+  // Who waits for them is told; until then nobody may be listening.
+  for (const promise of [derived, done]) promise.catch(() => undefined);
   return {
+    derived,
     done,
     async stop() {
       void worker.terminate();

@@ -7,7 +7,10 @@ import { FAULT, type FromWords, type WordsRequest } from './messages.ts';
 function main(request: WordsRequest): void {
   const post = (message: FromWords): void => parentPort?.postMessage(message);
   try {
-    makeWords(request, (done) => post({ type: 'rows', done }));
+    makeWords(request, {
+      onDerived: () => post({ type: 'derived' }),
+      onRows: (done) => post({ type: 'rows', done }),
+    });
     post({ type: 'end' });
   } catch (error) {
     post({ type: 'failed', error: toPlainError(error, FAULT) });

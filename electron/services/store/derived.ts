@@ -3,8 +3,9 @@ import { relationNumber } from './batch.ts';
 import { hash16 } from './identity.ts';
 import { ROW_STEP } from './migrations/data-0001.ts';
 import { IDENTITY } from './link.ts';
-import type { WritableDb } from './sqlite.ts';
+import { guarded, openUnderConstruction, type WritableDb } from './sqlite.ts';
 import { kindNumber } from './staged-rows.ts';
+import { attach } from './staging.ts';
 
 const TO_EG = relationNumber('eg');
 const TO_OI = relationNumber('oi');
@@ -43,9 +44,9 @@ INSERT INTO temp.referred
  * stays the same from one load to the next; link-values.ts says the same of one entity.
  */
 const DERIVED = `
-CREATE TEMP TABLE derived (seq INTEGER PRIMARY KEY, id INTEGER, parent_id INTEGER, eg_id INTEGER, ej_id INTEGER, place INTEGER,
+CREATE TABLE derived (seq INTEGER PRIMARY KEY, id INTEGER, parent_id INTEGER, eg_id INTEGER, ej_id INTEGER, place INTEGER,
   place_from TEXT, link_hash BLOB);
-INSERT INTO temp.derived
+INSERT INTO derived
   SELECT a.seq, i.id, p.id, g.id, j.id, a.located,
     CASE a.place WHEN a.seq THEN 'own' WHEN a.eg THEN 'eg' WHEN a.ej THEN 'ej' ELSE '' END,
     link_hash(concat_ws(char(31), o.activites, 'eg=' || ${IDENTITY('t')}, r.eg, o.equipements, r.oi,
@@ -60,14 +61,29 @@ INSERT INTO temp.derived
 const NOTHING = Buffer.alloc(0);
 const CACHE_KB = 4_000;
 
-/**
- * Makes `ids` and `derived`, what each row takes from others, of a source that was linked and put in order. They are temporary:
- * nothing more is written to the staging file, which another thread reads meanwhile.
- */
-export function deriveRows(db: WritableDb): void {
-  db.function('link_hash', { deterministic: true }, linkHasher());
+/** Makes the temporary table `ids` of a connection with the staging file, whose source was put in order. */
+export function makeIds(db: WritableDb): void {
   db.pragma(`temp.cache_size = -${CACHE_KB}`);
-  for (const sql of [IDS, REFERRED, DERIVED]) db.exec(`BEGIN; ${sql}; COMMIT`);
+  db.exec(`BEGIN; ${IDS}; COMMIT`);
+}
+
+/**
+ * Makes a file with the table `derived`, what each row takes from others, of a source that was linked and put in order. It is a
+ * file of its own, so that another thread can make it: nothing more is written to the staging file, which several read meanwhile.
+ */
+export function deriveRows(staging: string, file: string): void {
+  const db = openUnderConstruction(file, CACHE_KB);
+  try {
+    guarded(file, () => {
+      attach(db, staging, 's');
+      db.pragma(`s.cache_size = -${CACHE_KB}`);
+      db.function('link_hash', { deterministic: true }, linkHasher());
+      makeIds(db);
+      for (const sql of [REFERRED, DERIVED]) db.exec(`BEGIN; ${sql}; COMMIT`);
+    });
+  } finally {
+    db.close();
+  }
 }
 
 /** The hash of what an entity refers to. What belongs together refers to the same often: the last hash serves again. */

@@ -6,13 +6,13 @@ import { guarded, type WritableDb } from './sqlite.ts';
 /** Units read at once, and rows written at once. */
 const AT_ONCE = 8192;
 
-const LAST = `SELECT coalesce(max(seq), 0), coalesce(max(id), 0) / ${ROW_STEP} FROM temp.derived`;
+const LAST = `SELECT coalesce(max(seq), 0), coalesce(max(id), 0) / ${ROW_STEP} FROM temp.ids`;
 const LAST_NUMBER = `SELECT max(coalesce(max(abs(number)), 0), coalesce((SELECT max(list) FROM s.list), 0)) FROM s.place`;
 const units = (columns: readonly Column[]): string => `
 SELECT json_group_array(d.id / ${ROW_STEP}), ${columns.map((column) => `json_group_array(${NUMBERS[column]})`).join(', ')}
-FROM temp.derived d CROSS JOIN s.above a ON a.seq = d.seq WHERE d.seq > $after AND d.seq <= $after + ${AT_ONCE}`;
+FROM s.above a CROSS JOIN temp.ids d ON d.seq = a.seq WHERE a.seq > $after AND a.seq <= $after + ${AT_ONCE}`;
 const OFFERED = `
-SELECT json_group_array(d.id / ${ROW_STEP}), json_group_array(o.rank) FROM s.offered o CROSS JOIN temp.derived d ON d.seq = o.seq
+SELECT json_group_array(d.id / ${ROW_STEP}), json_group_array(o.rank) FROM s.offered o CROSS JOIN temp.ids d ON d.seq = o.seq
 WHERE o.seq > $after AND o.seq <= $after + ${AT_ONCE}`;
 const OFFERED_COUNT = 'SELECT count(*) FROM s.offered';
 const RANKS = `SELECT rank, facet, code FROM s.ranked WHERE rank > ? ORDER BY rank LIMIT ${AT_ONCE}`;

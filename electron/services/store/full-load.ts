@@ -5,7 +5,7 @@ import { keepCounts } from './counts.ts';
 import { sealFileMeanwhile, type GenerationFiles } from './generation.ts';
 import { carryHistory, recordLoad } from './history.ts';
 import { guarded, openReadable, timed, type WritableDb } from './sqlite.ts';
-import { fillTables, orderStaging } from './tables.ts';
+import { fillAround, fillEntities, orderStaging } from './tables.ts';
 import type { Log } from '../ports.ts';
 
 /** One document of a load, as kept. */
@@ -45,12 +45,14 @@ export interface FullLoad {
   readonly loads: number;
   readonly log: Log;
   onPhase(phase: 'link' | 'write' | 'index', rows?: number): void;
-  /** Starts making fts.db from the staging file, and seals it, beside what goes on here. */
+  /** Starts making derived.db, then fts.db, from the staging file, and seals the latter, beside what goes on here. */
   startWords(): WordsMaking;
 }
 
-/** The full text index being made by another thread. */
+/** What the rows take from others, then the full text index, being made by another thread. */
 export interface WordsMaking {
+  /** Settles when derived.db is there. */
+  readonly derived: Promise<void>;
   readonly done: Promise<void>;
   /** Settles when it has ended, whatever came of it, and holds no file any more. */
   stop(): Promise<void>;
@@ -71,7 +73,7 @@ export async function completeFullLoad(db: WritableDb, load: FullLoad): Promise<
     load.onPhase('link');
     timed(log, 'order', () => orderStaging(db));
     words = load.startWords();
-    const changes = completeData(db, load);
+    const changes = await completeData(db, load, words.derived);
     db.close();
     const start = performance.now();
     await sealFileMeanwhile(load.files.data);
@@ -85,9 +87,11 @@ export async function completeFullLoad(db: WritableDb, load: FullLoad): Promise<
   }
 }
 
-function completeData(db: WritableDb, load: FullLoad): ChangeCounts | null {
-  const { facts, log } = load;
-  timed(log, 'fill tables', () => fillTables(db, load.onPhase));
+async function completeData(db: WritableDb, load: FullLoad, derived: Promise<void>): Promise<ChangeCounts | null> {
+  const { facts, files, log } = load;
+  const rows = timed(log, 'fill around', () => fillAround(db, load.onPhase));
+  await derived;
+  timed(log, 'fill entities', () => fillEntities(db, files.derived, rows, load.onPhase));
   writeFiles(db, facts.files, facts.job);
   const changes = timed(log, 'compare', () => compareWithPrevious(db, load));
   writeMeta(db, facts);

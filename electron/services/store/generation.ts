@@ -12,6 +12,8 @@ export interface GenerationFiles {
   readonly fts: string;
   /** Tables of the load in progress; gone once the generation is sealed. */
   readonly staging: string;
+  /** What the rows of the load take from others (derived.ts); gone with the staging file. */
+  readonly derived: string;
 }
 
 export function generationFiles(folder: string): GenerationFiles {
@@ -20,6 +22,7 @@ export function generationFiles(folder: string): GenerationFiles {
     data: join(folder, 'data.db'),
     fts: join(folder, 'fts.db'),
     staging: join(folder, 'staging.db'),
+    derived: join(folder, 'derived.db'),
   };
 }
 
@@ -68,7 +71,7 @@ export async function sealFileMeanwhile(file: string): Promise<void> {
 
 /** What is left of sealing when each file was sealed by who made it. */
 export function sealFolder(files: GenerationFiles): void {
-  removeWithCompanions(files.staging);
+  for (const file of [files.staging, files.derived]) removeWithCompanions(file);
   syncPath(files.folder);
 }
 

@@ -1,11 +1,12 @@
 import { relationNumber } from './batch.ts';
-import { deriveRows } from './derived.ts';
+import { makeIds } from './derived.ts';
 import { fillCodes } from './entity-codes.ts';
 import { DISPLAY_ORDER } from './link.ts';
 import { INDEXES, ROW_STEP } from './migrations/data-0001.ts';
 import { guarded, type WritableDb } from './sqlite.ts';
 
 import { kindNumber } from './staged-rows.ts';
+import { attach } from './staging.ts';
 import { fillSummaries } from './summaries.ts';
 
 const ENTITIES_AT_ONCE = 16_384;
@@ -22,7 +23,7 @@ SELECT o.id * ${ROW_STEP}, e.kind, e.type_oi, e.key, e.national_id, e.name, e.ot
   p.commune, p.city, p.departement, p.region, coalesce(d.place_from, ''),
   e.champ, e.mode, e.age_min, e.age_max, e.updated, e.updated_ms, e.confidentiality, e.content_hash, coalesce(d.link_hash, x''),
   e.file_id, e.raw_block, e.raw_start, e.raw_length, e.contacts, e.telecommunications, e.horaires, e.phones
-FROM s.ordered o CROSS JOIN s.entity e ON e.seq = o.seq LEFT JOIN temp.derived d ON d.seq = o.seq
+FROM s.ordered o CROSS JOIN s.entity e ON e.seq = o.seq LEFT JOIN d.derived d ON d.seq = o.seq
   CROSS JOIN s.place p ON p.number = coalesce(d.place, 0)
 WHERE o.id > $after AND o.id <= $after + ${ENTITIES_AT_ONCE} ORDER BY o.id
 `;
@@ -49,7 +50,10 @@ SELECT i.id, f.code, f.severity, f.path, f.value FROM s.finding f LEFT JOIN temp
 `;
 
 /** The steps that make the other tables from what was staged, linked and put in order. */
-const STEPS: readonly string[] = [LINKS, IDENTIFIERS, FINDINGS];
+const STEPS: readonly ((db: WritableDb) => void)[] = [
+  fillCodes,
+  ...[LINKS, IDENTIFIERS, FINDINGS].map((sql) => (db: WritableDb) => void db.exec(`BEGIN; ${sql}; COMMIT`)),
+];
 
 /** Decides the display order of what was staged and linked. Nothing is written to the staging tables after it. */
 export function orderStaging(db: WritableDb): void {
@@ -61,33 +65,46 @@ export function orderStaging(db: WritableDb): void {
 /** Told how many rows were written so far, at the least at the end of each step. */
 export type OnStep = (phase: 'write' | 'index', rows: number) => void;
 
-/** Fills the tables of a generation under construction, in display order, indexes last (design performance §2). */
-export function fillTables(db: WritableDb, onStep: OnStep): void {
-  guarded('data.db', () => {
+/**
+ * Fills all tables of a generation under construction but that of the entities, in display order: what needs no more than that
+ * order. Gives how many rows were written.
+ */
+export function fillAround(db: WritableDb, onStep: OnStep): number {
+  return guarded('data.db', () => {
+    onStep('write', 0);
+    makeIds(db);
     const written = db.prepare<[], number>('SELECT total_changes()').pluck();
     const before = written.get() ?? 0;
-    onStep('write', 0);
-    deriveRows(db);
-    fillEntities(db, onStep);
-    onStep('write', (written.get() ?? 0) - before);
-    fillCodes(db);
-    for (const sql of STEPS) {
-      onStep('write', (written.get() ?? 0) - before);
-      db.exec(`BEGIN; ${sql}; COMMIT`);
+    const rows = (): number => (written.get() ?? 0) - before;
+    for (const fill of STEPS) {
+      fill(db);
+      onStep('write', rows());
     }
-    onStep('index', (written.get() ?? 0) - before);
+    return rows();
+  });
+}
+
+/**
+ * Fills the entities of a generation whose other tables are filled, in display order, then makes indexes (design performance §2)
+ * and counts.
+ * @param derived the file of `deriveRows`.
+ * @param written the rows of the other tables.
+ */
+export function fillEntities(db: WritableDb, derived: string, written: number, onStep: OnStep): void {
+  guarded('data.db', () => {
+    attach(db, derived, 'd');
+    const some = db.prepare(ENTITIES);
+    db.exec('BEGIN');
+    let rows = written;
+    for (let after = 0, more = ENTITIES_AT_ONCE; more === ENTITIES_AT_ONCE; after += ENTITIES_AT_ONCE) {
+      onStep('write', rows);
+      more = some.run({ after }).changes;
+      rows += more;
+    }
+    db.exec('COMMIT; DETACH d');
+    onStep('index', rows);
     db.exec(`BEGIN; ${INDEXES}`);
     fillSummaries(db);
     db.exec('COMMIT');
   });
-}
-
-function fillEntities(db: WritableDb, onStep: OnStep): void {
-  const some = db.prepare(ENTITIES);
-  db.exec('BEGIN');
-  for (let after = 0; ; after += ENTITIES_AT_ONCE) {
-    onStep('write', after);
-    if (some.run({ after }).changes < ENTITIES_AT_ONCE) break;
-  }
-  db.exec('COMMIT');
 }

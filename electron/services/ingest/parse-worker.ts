@@ -6,7 +6,8 @@ import type { Share } from './shares.ts';
 
 /**
  * A parse thread keeps some 20 MB: a piece of the input, the tables of labels, a few batches. The engine lets a heap grow by less the
- * less it may become: at 160 it went through all of it every 65 ms, on most runs, and reading took half as long again.
+ * less it may become: at 160 it went through all of it every 65 ms, on half of the runs, and reading took half as long again. At 512 that
+ * is one run in five (ADR 0013).
  */
 const HEAP_MB = 512;
 /** Room for what a few pieces of the input are made into; it counts in what starts such a pass, and half of it starts many. */

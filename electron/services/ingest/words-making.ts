@@ -19,7 +19,7 @@ export interface WordsSource {
   readonly entities: number;
 }
 
-/** Makes derived.db and fts.db from the staging file: at once when that is little, else in a thread of its own. */
+/** Makes derived.db and fts.db from the staging file, when told: at once if that is little, else in a thread of its own. */
 export function startWords(
   { wordsThread, resources, dataDirectory, now, threads }: IngestRequest,
   { staging, derived, fts, entities }: WordsSource,
@@ -28,13 +28,16 @@ export function startWords(
   const isApart = threads === undefined ? entities >= WORTH_A_THREAD : threads > 1;
   const request: WordsRequest = { staging, derived, fts, tables: { resources, dataDirectory, now } };
   if (isApart) return startThread(new URL(wordsThread), request, onRows);
-  makeWords(request, { onDerived: () => undefined, onRows });
-  return { derived: Promise.resolve(), done: Promise.resolve(), stop: () => Promise.resolve() };
+  return {
+    begin: () => makeWords(request, { onDerived: () => undefined, onRows }),
+    derived: Promise.resolve(),
+    done: Promise.resolve(),
+    stop: () => Promise.resolve(),
+  };
 }
 
-function startThread(entry: URL, workerData: WordsRequest, onRows: (done: number) => void): WordsMaking {
+function startThread(entry: URL, request: WordsRequest, onRows: (done: number) => void): WordsMaking {
   const worker = new Worker(entry, {
-    workerData,
     resourceLimits: { maxOldGenerationSizeMb: HEAP_MB, maxYoungGenerationSizeMb: YOUNG_MB },
   });
   const exited = new Promise<void>((resolve) => void worker.once('exit', () => resolve()));
@@ -58,6 +61,7 @@ function startThread(entry: URL, workerData: WordsRequest, onRows: (done: number
   // Who waits for them is told; until then nobody may be listening.
   for (const promise of [derived, done]) promise.catch(() => undefined);
   return {
+    begin: () => worker.postMessage(request),
     derived,
     done,
     async stop() {

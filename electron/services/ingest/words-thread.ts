@@ -1,10 +1,10 @@
-import { parentPort, workerData } from 'node:worker_threads';
+import { parentPort } from 'node:worker_threads';
 import { toPlainError } from '../store/plain-error.ts';
 import { makeWords } from './make-words.ts';
 import { FAULT, type FromWords, type WordsRequest } from './messages.ts';
 
-/** Entry of the thread that makes the full text index of a large load. */
-function main(request: WordsRequest): void {
+/** Makes the full text index of a large load. */
+function make(request: WordsRequest): void {
   const post = (message: FromWords): void => parentPort?.postMessage(message);
   try {
     makeWords(request, {
@@ -17,4 +17,4 @@ function main(request: WordsRequest): void {
   }
 }
 
-main(workerData as WordsRequest);
+parentPort?.once('message', make);

@@ -45,12 +45,14 @@ export interface FullLoad {
   readonly loads: number;
   readonly log: Log;
   onPhase(phase: 'link' | 'write' | 'index', rows?: number): void;
-  /** Starts making derived.db, then fts.db, from the staging file, and seals the latter, beside what goes on here. */
+  /** Readies what makes derived.db, then fts.db, from the staging file, and seals the latter, beside what goes on here. */
   startWords(): WordsMaking;
 }
 
 /** What the rows take from others, then the full text index, being made by another thread. */
 export interface WordsMaking {
+  /** To be told once the staging file is in order: a thread needs about as long to start as that takes. */
+  begin(): void;
   /** Settles when derived.db is there. */
   readonly derived: Promise<void>;
   readonly done: Promise<void>;
@@ -71,8 +73,9 @@ export async function completeFullLoad(db: WritableDb, load: FullLoad): Promise<
   let words: WordsMaking | undefined;
   try {
     load.onPhase('link');
-    timed(log, 'order', () => orderStaging(db));
     words = load.startWords();
+    timed(log, 'order', () => orderStaging(db));
+    words.begin();
     const changes = await completeData(db, load, words.derived);
     db.close();
     const start = performance.now();

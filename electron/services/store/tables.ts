@@ -2,7 +2,7 @@ import { relationNumber } from './batch.ts';
 import { makeIds } from './derived.ts';
 import { fillCodes } from './entity-codes.ts';
 import { DISPLAY_ORDER } from './link.ts';
-import { INDEXES, ROW_STEP } from './migrations/data-0001.ts';
+import { ENTITY_INDEXES, OTHER_INDEXES, ROW_STEP } from './migrations/data-0001.ts';
 import { guarded, type WritableDb } from './sqlite.ts';
 
 import { kindNumber } from './staged-rows.ts';
@@ -52,7 +52,7 @@ SELECT i.id, f.code, f.severity, f.path, f.value FROM s.finding f LEFT JOIN temp
 /** The steps that make the other tables from what was staged, linked and put in order. */
 const STEPS: readonly ((db: WritableDb) => void)[] = [
   fillCodes,
-  ...[LINKS, IDENTIFIERS, FINDINGS].map((sql) => (db: WritableDb) => void db.exec(`BEGIN; ${sql}; COMMIT`)),
+  ...[LINKS, IDENTIFIERS, FINDINGS, OTHER_INDEXES].map((sql) => (db: WritableDb) => void db.exec(`BEGIN; ${sql}; COMMIT`)),
 ];
 
 /** Decides the display order of what was staged and linked. Nothing is written to the staging tables after it. */
@@ -103,7 +103,7 @@ export function fillEntities(db: WritableDb, derived: string, written: number, o
     }
     db.exec('COMMIT; DETACH d');
     onStep('index', rows);
-    db.exec(`BEGIN; ${INDEXES}`);
+    db.exec(`BEGIN; ${ENTITY_INDEXES}`);
     fillSummaries(db);
     db.exec('COMMIT');
   });

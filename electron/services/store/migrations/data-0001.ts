@@ -110,7 +110,7 @@ CREATE TABLE change (
 `;
 
 /** Built after the load, when the rows are there to sort. */
-export const INDEXES = `
+export const ENTITY_INDEXES = `
 CREATE INDEX entity_by_key ON entity (kind, key);
 CREATE INDEX entity_by_national_id ON entity (kind, national_id);
 CREATE INDEX entity_by_parent ON entity (parent_id) WHERE parent_id IS NOT NULL;
@@ -119,6 +119,10 @@ CREATE INDEX entity_by_ej ON entity (ej_id) WHERE ej_id IS NOT NULL AND eg_id IS
 CREATE INDEX entity_by_list ON entity (kind, type_oi, id);
 CREATE INDEX entity_by_age ON entity (age_min, age_max) WHERE age_min IS NOT NULL OR age_max IS NOT NULL;
 CREATE INDEX entity_by_updated ON entity (updated_ms) WHERE updated_ms IS NOT NULL;
+`;
+
+/** Those of the other tables. */
+export const OTHER_INDEXES = `
 CREATE INDEX entity_code_by_id ON entity_code (id, facet, code);
 CREATE INDEX link_to ON link (to_id, relation);
 CREATE INDEX identifier_by_id ON identifier (id);
@@ -128,6 +132,8 @@ CREATE INDEX finding_by_entity ON finding (entity_id) WHERE entity_id IS NOT NUL
 CREATE INDEX finding_waiting ON finding (value) WHERE code = 'reference-orpheline';
 CREATE INDEX finding_of_document ON finding (code) WHERE entity_id IS NULL;
 `;
+
+export const INDEXES = ENTITY_INDEXES + OTHER_INDEXES;
 
 /** Tables of a generation's fts.db: words only, found back by the entity's id (contentless, one list of columns a word). */
 export const FTS_TABLES = `

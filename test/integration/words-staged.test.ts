@@ -4,14 +4,15 @@ import { join } from 'node:path';
 import { after, before, describe, test } from 'node:test';
 import { loadLabels, tableSource } from '../../electron/services/ingest/tables.ts';
 import { matchExpression } from '../../electron/services/store/search-words.ts';
-import { openReadable } from '../../electron/services/store/sqlite.ts';
+import { openReadable, openWritable } from '../../electron/services/store/sqlite.ts';
+import { fillSummaries } from '../../electron/services/store/summaries.ts';
 import { buildWords } from '../../electron/services/store/words-index.ts';
 import { wordsOfTables } from '../../electron/services/store/words.ts';
 import { createTestPorts, type TestPorts } from '../helpers/ports.ts';
 import { pick, seeded, type Random } from '../helpers/random-cache.ts';
-import { importFiles, locateSource } from '../helpers/region.ts';
+import { importFiles, locateSource, writeParts } from '../helpers/region.ts';
 import { contactXml, providerXml, serviceXml, smallCsd, structureXml, unitXml } from '../helpers/small-csd.ts';
-import { dumpStore } from '../helpers/store-dump.ts';
+import { dumpStore, recount } from '../helpers/store-dump.ts';
 
 const UNITS = process.env['CERCLE_TORTURE'] === '1' ? 9_000 : 400;
 const NAMES = [
@@ -118,5 +119,25 @@ describe('words made of staging tables', () => {
     for (const text of ['phare', 'hopital', 'οδο', 'клиника 2', '93/47045', '0142']) assert.ok(hits(text) > 0, text);
     assert.equal(hits('01 40 00 00 00'), 0, 'the phone of a professional');
     fts.close();
+  });
+
+  test('given facets counted along with the codes when the finished tables are counted then every cell is the same', async (t) => {
+    const region = writeParts(join(ports.folder, 'region'), { units: 60, seed: 8, region: '11', files: 1 });
+    const nowhere = join(ports.folder, 'nowhere.xml');
+    writeFileSync(nowhere, oddRegion(seeded(4)));
+    await importFiles(ports, { files: [...region.files, nowhere], source: 'counted', mode: 'replace' });
+    const located = locateSource(ports, 'counted');
+    assert.ok(located);
+    const { summary, cube } = dumpStore(located);
+    const db = openWritable(located.dataFile);
+    db.exec('DELETE FROM cube; DELETE FROM summary');
+    fillSummaries(db);
+    db.close();
+    const again = dumpStore(located);
+    assert.deepEqual([again.summary, again.cube], [summary, cube]);
+    assert.deepEqual(recount(located.dataFile), { summary, cube });
+    const departements = new Set((cube as readonly { readonly departement: string }[]).map((cell) => cell.departement));
+    assert.ok(departements.has('') && departements.size > 1, 'located and not located');
+    t.diagnostic(`count: ${cube.length} cells in ${departements.size} départements`);
   });
 });

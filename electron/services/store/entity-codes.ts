@@ -1,7 +1,8 @@
 import { FACETS, type Facet } from '../../../shared/domain/search.ts';
 import { ROW_STEP } from './migrations/data-0001.ts';
-import { OFFER_FACETS, PLACE_FACETS } from './shared-values.ts';
+import { facetNumber, OFFER_FACETS, PLACE_FACETS } from './shared-values.ts';
 import { guarded, type WritableDb } from './sqlite.ts';
+import { countCells, groupsOf, type Groups, type Sort } from './summaries.ts';
 
 /** Units read at once, and rows written at once. */
 const AT_ONCE = 8192;
@@ -11,16 +12,24 @@ const LAST_NUMBER = `SELECT max(coalesce(max(abs(number)), 0), coalesce((SELECT 
 const units = (columns: readonly Column[]): string => `
 SELECT json_group_array(d.id / ${ROW_STEP}), ${columns.map((column) => `json_group_array(${NUMBERS[column]})`).join(', ')}
 FROM s.above a CROSS JOIN temp.ids d ON d.seq = a.seq WHERE a.seq > $after AND a.seq <= $after + ${AT_ONCE}`;
+const SORTS = `
+SELECT json_group_array(d.id / ${ROW_STEP}), json_group_array(e.kind), json_group_array(e.type_oi)
+FROM s.above a CROSS JOIN temp.ids d ON d.seq = a.seq CROSS JOIN s.entity e ON e.seq = a.seq
+WHERE a.seq > $after AND a.seq <= $after + ${AT_ONCE}`;
 const OFFERED = `
 SELECT json_group_array(d.id / ${ROW_STEP}), json_group_array(o.rank) FROM s.offered o CROSS JOIN temp.ids d ON d.seq = o.seq
 WHERE o.seq > $after AND o.seq <= $after + ${AT_ONCE}`;
 const OFFERED_COUNT = 'SELECT count(*) FROM s.offered';
 const RANKS = `SELECT rank, facet, code FROM s.ranked WHERE rank > ? ORDER BY rank LIMIT ${AT_ONCE}`;
+const DEPARTEMENTS = `SELECT rank, code FROM s.ranked WHERE facet = ${facetNumber('departement')} ORDER BY rank`;
 const HOLDERS = `SELECT number FROM s.holder WHERE rank = $rank AND number > $after ORDER BY number LIMIT ${AT_ONCE}`;
 const INSERT = `
 INSERT OR IGNORE INTO main.entity_code (facet, code, id) SELECT $facet, $code, value * ${ROW_STEP} FROM json_each($seats)`;
 
-/** Fills entity_code in its order. */
+/**
+ * Fills entity_code in its order, and counts the facets meanwhile: who has a code is at hand here. `fillSummaries` counts the
+ * same of finished tables.
+ */
 export function fillCodes(db: WritableDb): void {
   guarded('data.db', () => {
     db.exec('BEGIN');
@@ -33,28 +42,67 @@ type Ranked = readonly [rank: number, facet: number, code: string];
 /** Told each seat (the id of an entity without its gap). */
 type OnSeat = (seat: number) => void;
 
+/** Tells the seats that have a code; some twice. */
+type SeatsOf = (rank: number, column: Column, onSeat: OnSeat) => void;
+
 function write(db: WritableDb): void {
   const [lastSeq = 0, lastSeat = 0] = db.prepare<[], readonly [number, number]>(LAST).raw().get() ?? [];
-  const unitsBy = unitsReader(db, lastSeq, lastSeat);
-  const offered = readOffered(db, lastSeq);
-  const holders = db.prepare<[{ rank: number; after: number }], number>(HOLDERS).pluck();
+  const seatsOf = seatsReader(db, lastSeq, lastSeat);
+  const cells = countCells(db, stagedGroups(db, lastSeq, lastSeat, seatsOf));
   const insert = db.prepare(INSERT);
   const set = createSeatSet(lastSeat);
   const ranks = db.prepare<[number], Ranked>(RANKS).raw();
   for (let page = ranks.all(0); page.length > 0; page = ranks.all(page.at(-1)?.[0] ?? 0)) {
     for (const [rank, facet, code] of page) {
-      const column = columnOf(facet);
-      const chains = unitsBy(column);
-      let after = -Number.MAX_SAFE_INTEGER;
-      for (let some = holders.all({ rank, after }); some.length > 0; some = holders.all({ rank, after })) {
-        for (const number of some) eachOf(chains, Math.abs(number), set.add);
-        after = some.at(-1) as number;
-        if (some.length < AT_ONCE) break;
-      }
-      if (column === 'offer') offered(rank, set.add);
-      set.take((seats) => insert.run({ facet, code, seats: `[${seats.join(',')}]` }));
+      seatsOf(rank, columnOf(facet), set.add);
+      set.take((seats) => {
+        insert.run({ facet, code, seats: `[${seats.join(',')}]` });
+        cells.add(seats);
+      });
+      cells.endRun(facet, code);
     }
   }
+  cells.end();
+}
+
+function seatsReader(db: WritableDb, lastSeq: number, lastSeat: number): SeatsOf {
+  const unitsBy = unitsReader(db, lastSeq, lastSeat);
+  const offered = readOffered(db, lastSeq);
+  const holders = db.prepare<[{ rank: number; after: number }], number>(HOLDERS).pluck();
+  return (rank, column, onSeat) => {
+    const chains = unitsBy(column);
+    let after = -Number.MAX_SAFE_INTEGER;
+    for (let some = holders.all({ rank, after }); some.length > 0; some = holders.all({ rank, after })) {
+      for (const number of some) eachOf(chains, Math.abs(number), onSeat);
+      after = some.at(-1) as number;
+      if (some.length < AT_ONCE) break;
+    }
+    if (column === 'offer') offered(rank, onSeat);
+  };
+}
+
+/** What the rows are counted by. Every entity that is searched has one place, be it none, and that has one département. */
+function stagedGroups(db: WritableDb, lastSeq: number, lastSeat: number, seatsOf: SeatsOf): Groups {
+  const groupOf = new Uint32Array(lastSeat + 1);
+  const departements = db.prepare<[], readonly [number, string]>(DEPARTEMENTS).raw().all();
+  departements.forEach(([rank], index) => seatsOf(rank, 'place', (seat) => (groupOf[seat] = index)));
+  const sorts: Sort[] = [];
+  const known = new Map<string, number>();
+  const some = db.prepare<[{ after: number }], readonly string[]>(SORTS).raw();
+  for (let after = 0; after < lastSeq; after += AT_ONCE) {
+    const [seats = '[]', kinds = '[]', types = '[]'] = some.get({ after }) ?? [];
+    const ofKind = numbersOf(kinds);
+    const ofType = JSON.parse(types) as readonly string[];
+    numbersOf(seats).forEach((seat, index) => {
+      const sort: Sort = [ofKind[index] as number, ofType[index] as string];
+      const name = sort.join(' ');
+      const number = known.get(name) ?? sorts.push(sort) - 1;
+      known.set(name, number);
+      groupOf[seat] = (groupOf[seat] as number) + number * departements.length;
+    });
+  }
+  const codes = departements.map(([, code]) => code);
+  return { groups: groupsOf(sorts, codes), groupOf };
 }
 
 /** Columns of s.above, as numbers from 0 on. */

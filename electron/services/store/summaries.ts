@@ -1,12 +1,12 @@
 import { FACETS } from '../../../shared/domain/search.ts';
 import { ROW_STEP } from './migrations/data-0001.ts';
-import { whileReading, type WritableDb } from './sqlite.ts';
+import { guarded, type WritableDb } from './sqlite.ts';
 import { SEARCHED_KINDS } from './words.ts';
 
 /** What a cell of the cube says beside facet and code. */
-type Group = readonly [departement: string, kind: number, type: string];
+export type Group = readonly [departement: string, kind: number, type: string];
 type Run = readonly [facet: number, code: string];
-type Sort = readonly [kind: number, type: string];
+export type Sort = readonly [kind: number, type: string];
 const NO_GROUP: Group = ['', 0, ''];
 const DEPARTEMENT = FACETS.indexOf('departement') + 1;
 
@@ -19,13 +19,8 @@ const AT_ONCE = 32_768;
 const seats = (table: string, condition: string): string => `
 SELECT id / ${ROW_STEP} FROM main.${table} WHERE ${condition} AND id > $after * ${ROW_STEP} ORDER BY id LIMIT ${AT_ONCE}`;
 
-const CELLS = `
-CREATE TEMP TABLE cell (departement TEXT, kind INTEGER, type_oi TEXT, facet INTEGER, code TEXT, count INTEGER)`;
-const ADD_CELL = 'INSERT INTO temp.cell (departement, kind, type_oi, facet, code, count) VALUES (?, ?, ?, ?, ?, ?)';
-const CUBE = `
-INSERT INTO main.cube (departement, facet, kind, type_oi, code, count)
-SELECT departement, facet, kind, type_oi, code, count FROM temp.cell ORDER BY departement, facet, kind, type_oi, code;
-DROP TABLE temp.cell;
+const ADD_CELL = 'INSERT INTO main.cube (departement, kind, type_oi, facet, code, count) VALUES (?, ?, ?, ?, ?, ?)';
+const SUMMARY = `
 INSERT INTO main.summary (facet, kind, type_oi, code, count)
 SELECT facet, kind, type_oi, code, sum(count) FROM main.cube GROUP BY facet, kind, type_oi, code;
 `;
@@ -36,23 +31,43 @@ SELECT facet, kind, type_oi, code, sum(count) FROM main.cube GROUP BY facet, kin
  * counting along costs a third of having SQLite sort what it groups.
  */
 export function fillSummaries(db: WritableDb): void {
-  whileReading(db, () => {
-    db.exec(CELLS);
+  guarded(db.name, () => {
     const runs = db.prepare<[], Run>(RUNS).raw().all();
     const seatsOfRun = seatReader<Run>(db, seats('entity_code', 'facet = $first AND code = $second'));
-    const { groups, groupOf } = readGroups(db, runs, seatsOfRun);
-    const add = db.prepare(ADD_CELL);
-    const counts = new Uint32Array(groups.length);
+    const cells = countCells(db, readGroups(db, runs, seatsOfRun));
     for (const run of runs) {
-      const met: number[] = [];
-      for (const some of seatsOfRun(run)) countInto(counts, met, some, groupOf);
+      for (const some of seatsOfRun(run)) cells.add(some);
+      cells.endRun(...run);
+    }
+    cells.end();
+  });
+}
+
+/** Counts the cells of the cube, run by run: a run is the rows of one code. */
+export interface Cells {
+  /** Takes in rows of the run, by their seats. */
+  add(seats: ArrayLike<number>): void;
+  endRun(facet: number, code: string): void;
+  /** To be called once, after the last run. */
+  end(): void;
+}
+
+/** What is to be counted, each code of a facet with the seats that have it, comes from who has it at hand. */
+export function countCells(db: WritableDb, { groups, groupOf }: Groups): Cells {
+  const insert = db.prepare(ADD_CELL);
+  const counts = new Uint32Array(groups.length);
+  let met: number[] = [];
+  return {
+    add: (seats) => countInto(counts, met, seats, groupOf),
+    endRun(facet, code) {
       for (const group of met) {
-        add.run(...(groups[group] ?? NO_GROUP), ...run, counts[group]);
+        insert.run(...(groups[group] ?? NO_GROUP), facet, code, counts[group]);
         counts[group] = 0;
       }
-    }
-    db.exec(CUBE);
-  });
+      met = [];
+    },
+    end: () => void db.exec(SUMMARY),
+  };
 }
 
 type SeatReader<Of> = (of: Of) => Iterable<readonly number[]>;
@@ -74,16 +89,17 @@ function seatReader<Of extends readonly [string | number, string | number]>(
 }
 
 /** Counts rows by their groups, and notes the groups that are met. */
-function countInto(counts: Uint32Array, met: number[], some: readonly number[], groupOf: Uint32Array): void {
-  for (const seat of some) {
-    const group = groupOf[seat] ?? 0;
+function countInto(counts: Uint32Array, met: number[], seats: ArrayLike<number>, groupOf: Uint32Array): void {
+  for (let index = 0; index < seats.length; index += 1) {
+    const group = groupOf[seats[index] as number] ?? 0;
     const known = counts[group] ?? 0;
     if (known === 0) met.push(group);
     counts[group] = known + 1;
   }
 }
 
-interface Groups {
+/** The groups that rows are counted by. */
+export interface Groups {
   readonly groups: readonly Group[];
   /** By seat: the id of an entity without its gap. */
   readonly groupOf: Uint32Array;
@@ -98,7 +114,13 @@ function readGroups(db: WritableDb, runs: readonly Run[], seatsOfRun: SeatReader
   const seatsOfSort = seatReader<Sort>(db, seats('entity', 'kind = $first AND type_oi = $second'));
   departements.forEach((run, index) => addTo(groupOf, seatsOfRun(run), index));
   sorts.forEach((sort, index) => addTo(groupOf, seatsOfSort(sort), index * departements.length));
-  return { groups: sorts.flatMap((sort) => departements.map(([, code]): Group => [code, ...sort])), groupOf };
+  const codes = departements.map(([, code]) => code);
+  return { groups: groupsOf(sorts, codes), groupOf };
+}
+
+/** All groups there may be: those of a sort follow each other, in the order of the départements. */
+export function groupsOf(sorts: readonly Sort[], departements: readonly string[]): readonly Group[] {
+  return sorts.flatMap((sort) => departements.map((code): Group => [code, ...sort]));
 }
 
 function addTo(numbers: Uint32Array, seatsOf: Iterable<readonly number[]>, more: number): void {

@@ -7,7 +7,6 @@ import { guarded, type WritableDb } from './sqlite.ts';
 
 import { kindNumber } from './staged-rows.ts';
 import { attach } from './staging.ts';
-import { fillSummaries } from './summaries.ts';
 
 const ENTITIES_AT_ONCE = 16_384;
 const OI = kindNumber('oi');
@@ -52,7 +51,9 @@ SELECT i.id, f.code, f.severity, f.path, f.value FROM s.finding f LEFT JOIN temp
 /** The steps that make the other tables from what was staged, linked and put in order. */
 const STEPS: readonly ((db: WritableDb) => void)[] = [
   fillCodes,
-  ...[LINKS, IDENTIFIERS, FINDINGS, OTHER_INDEXES].map((sql) => (db: WritableDb) => void db.exec(`BEGIN; ${sql}; COMMIT`)),
+  ...[LINKS, IDENTIFIERS, FINDINGS, OTHER_INDEXES].map(
+    (sql) => (db: WritableDb) => void db.exec(`BEGIN; ${sql}; COMMIT`),
+  ),
 ];
 
 /** Decides the display order of what was staged and linked. Nothing is written to the staging tables after it. */
@@ -85,8 +86,7 @@ export function fillAround(db: WritableDb, onStep: OnStep): number {
 }
 
 /**
- * Fills the entities of a generation whose other tables are filled, in display order, then makes indexes (design performance §2)
- * and counts.
+ * Fills the entities of a generation whose other tables are filled, in display order, then makes indexes (design performance §2).
  * @param derived the file of `deriveRows`.
  * @param written the rows of the other tables.
  */
@@ -103,8 +103,6 @@ export function fillEntities(db: WritableDb, derived: string, written: number, o
     }
     db.exec('COMMIT; DETACH d');
     onStep('index', rows);
-    db.exec(`BEGIN; ${ENTITY_INDEXES}`);
-    fillSummaries(db);
-    db.exec('COMMIT');
+    db.exec(`BEGIN; ${ENTITY_INDEXES} COMMIT`);
   });
 }

@@ -37,7 +37,7 @@ export const STAGED_TABLES = {
   code: ['number', 'facet', 'code'],
   list: ['list', 'number'],
   place: ['number', 'commune', 'city', 'departement', 'region'],
-  reference: ['seq', 'relation', 'ord', 'kind', 'or_kind', 'key', 'path'],
+  reference: ['seq', 'way', 'ord', 'key'],
   identifier: ['seq', 'value'],
   finding: ['seq', 'code', 'severity', 'path', 'value'],
 } as const;

@@ -32,13 +32,15 @@ CREATE TABLE s.target (kind INTEGER, key TEXT, seq INTEGER, PRIMARY KEY (kind, k
 INSERT OR REPLACE INTO s.target SELECT kind, key, seq FROM s.entity WHERE key <> '' ORDER BY kind, key, updated_ms, seq;
 `;
 
+const REFERENCES = 'FROM s.reference r CROSS JOIN s.way w ON w.way = r.way';
+
 /** Every reference, with what it leads to; one to itself leads nowhere. */
 const RESOLVED = `
 CREATE TABLE s.resolved (seq INTEGER, relation INTEGER, ord INTEGER, to_seq INTEGER, to_kind INTEGER,
   PRIMARY KEY (seq, relation, ord)) WITHOUT ROWID;
-INSERT INTO s.resolved SELECT r.seq, r.relation, r.ord, ${meant('r.kind', 'r.key')}, r.kind FROM s.reference r;
-UPDATE s.resolved AS x SET (to_seq, to_kind) = (SELECT ${meant('r.or_kind', 'r.key')}, r.or_kind
-    FROM s.reference r WHERE r.seq = x.seq AND r.relation = x.relation AND r.ord = x.ord)
+INSERT INTO s.resolved SELECT r.seq, w.relation, r.ord, ${meant('w.kind', 'r.key')}, w.kind ${REFERENCES};
+UPDATE s.resolved AS x SET (to_seq, to_kind) = (SELECT ${meant('w.or_kind', 'r.key')}, w.or_kind
+    ${REFERENCES} WHERE r.seq = x.seq AND w.relation = x.relation AND r.ord = x.ord)
   WHERE to_seq IS NULL;
 UPDATE s.resolved SET to_seq = NULL WHERE to_seq = seq;
 `;
@@ -131,8 +133,9 @@ INSERT INTO s.ordered (seq) SELECT seq FROM s.entity e ORDER BY folded, ${IDENTI
 const FINDINGS: readonly (readonly [FindingCode, string])[] = [
   [
     'reference-orpheline',
-    `SELECT r.seq, ?, ?, r.path, r.key
-     FROM s.resolved x CROSS JOIN s.reference r ON r.seq = x.seq AND r.relation = x.relation AND r.ord = x.ord
+    `SELECT r.seq, ?, ?, w.path, r.key
+     FROM s.resolved x CROSS JOIN s.reference r ON r.seq = x.seq AND r.ord = x.ord
+       CROSS JOIN s.way w ON w.way = r.way AND w.relation = x.relation
      WHERE x.to_seq IS NULL`,
   ],
   [

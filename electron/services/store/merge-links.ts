@@ -8,7 +8,7 @@ import type { Applied, MergeState } from './merge-state.ts';
 import { createRawReader } from './raw-blocks.ts';
 import { kindName } from './raw-read.ts';
 import type { WritableDb } from './sqlite.ts';
-import { kindNumber, severityNumber, stageReferences } from './staged-rows.ts';
+import { kindNumber, severityNumber, stageReferences, WAYS, type Way } from './staged-rows.ts';
 
 const EJ = kindNumber('ej');
 const EG = kindNumber('eg');
@@ -16,12 +16,8 @@ const OI = kindNumber('oi');
 const PROFESSIONNEL = kindNumber('professionnel');
 
 /** A reference as staged. */
-interface Reference {
-  readonly relation: number;
-  readonly kind: number;
-  readonly or_kind: number | null;
+interface Reference extends Way {
   readonly key: string;
-  readonly path: string;
 }
 
 interface Target {
@@ -58,7 +54,7 @@ export function relink(
   const { db } = state;
   const staged = new Map(applied.map(({ id, seq }) => [id, seq]));
   const stagedReferences = db.prepare<[number], Reference>(
-    'SELECT relation, kind, or_kind, key, path FROM s.reference WHERE seq = ? ORDER BY relation, ord',
+    'SELECT relation, kind, or_kind, key, path FROM s.reference r CROSS JOIN s.way w ON w.way = r.way WHERE seq = ? ORDER BY r.way, ord',
   );
   const read = projectionReader(db);
   const linkOne = linker(state);
@@ -88,15 +84,9 @@ function referencesOf(projection: Projection): readonly Reference[] {
   const rows = emptyRows();
   stageReferences(rows, 0, projection);
   const references: Reference[] = [];
-  for (let at = 0; at < rows.reference.length; at += 7) {
-    const [, relation, , kind, or, key, path] = rows.reference.slice(at, at + 7);
-    references.push({
-      relation: Number(relation),
-      kind: Number(kind),
-      or_kind: or === null ? null : Number(or),
-      key: String(key),
-      path: String(path),
-    });
+  for (let at = 0; at < rows.reference.length; at += 4) {
+    const [, way, , key] = rows.reference.slice(at, at + 4);
+    references.push({ ...(WAYS[Number(way) - 1] as Way), key: String(key) });
   }
   return references;
 }

@@ -112,39 +112,40 @@ function wholeMonths(months: number | undefined): number | null {
   return months === undefined ? null : Math.round(months);
 }
 
-/** Where each kind's references point, and the CSD path they are written at (domain reference ROR §4.3 to §4.6). */
-interface Target {
+/** A way to refer to others: where it points, and the CSD path it is written at (domain reference ROR §4.3 to §4.6). */
+export interface Way {
   readonly relation: number;
   readonly kind: number;
   /** Looked in when the first kind has no such key: an organization with a parent is not always that of an EG (CSD §2.2). */
-  readonly orKind: number | null;
+  readonly or_kind: number | null;
   readonly path: string;
 }
 
-function target(relation: Relation, kind: EntityKind, orKind: EntityKind | undefined, path: string): Target {
+function way(relation: Relation, kind: EntityKind, orKind: EntityKind | undefined, path: string): Way {
   const or = orKind === undefined ? null : kindNumber(orKind);
-  return { relation: relationNumber(relation), kind: kindNumber(kind), orKind: or, path };
+  return { relation: relationNumber(relation), kind: kindNumber(kind), or_kind: or, path };
 }
 
-const EG_PARENT = target('parent', 'ej', 'eg', 'parent/@entityID');
-const OI_PARENT = target('parent', 'oi', undefined, 'extension/parentFacility/@entityID');
-const EG = target('eg', 'eg', 'ej', 'organizations/organization/@entityID');
-const PRACTICE = target('oi', 'oi', undefined, 'facilities/facility/@entityID');
-const ACTIVITE = target('activite', 'activite', undefined, 'organizations/organization/service/@entityID');
-const EQUIPEMENT = target('equipement', 'equipement', undefined, 'extension/equipment/@entityID');
+/** Stored once: a reference holds the number of its way, which is its place here, from 1 on. In the order of relations. */
+export const WAYS = [
+  way('parent', 'ej', 'eg', 'parent/@entityID'),
+  way('parent', 'oi', undefined, 'extension/parentFacility/@entityID'),
+  way('eg', 'eg', 'ej', 'organizations/organization/@entityID'),
+  way('oi', 'oi', undefined, 'facilities/facility/@entityID'),
+  way('activite', 'activite', undefined, 'organizations/organization/service/@entityID'),
+  way('equipement', 'equipement', undefined, 'extension/equipment/@entityID'),
+] as const satisfies readonly Way[];
+const [EG_PARENT, OI_PARENT, EG, PRACTICE, ACTIVITE, EQUIPEMENT] = [1, 2, 3, 4, 5, 6] as const;
 
-function writeTarget(rows: RowWriter, seq: number, to: Target, keys: readonly string[]): void {
+function writeKeys(rows: RowWriter, seq: number, ofWay: number, keys: readonly string[]): void {
   let ord = 0;
   for (const key of keys) {
     // An empty reference is a finding of the record itself, not a link that leads nowhere.
     if (key === '') continue;
     rows.add(seq);
-    rows.add(to.relation);
+    rows.add(ofWay);
     rows.add(ord);
-    rows.add(to.kind);
-    rows.add(to.orKind);
     rows.add(key);
-    rows.add(to.path);
     ord += 1;
   }
 }
@@ -157,9 +158,9 @@ export function stageReferences(rows: StagedRows, seq: number, projection: Proje
 function writeReferences(rows: RowWriter, seq: number, { kind, references }: Projection): void {
   const { parent, eg, oi, activites, equipements } = references;
   rows.begin(REFERENCE);
-  if (parent !== undefined) writeTarget(rows, seq, kind === 'oi' ? OI_PARENT : EG_PARENT, [parent]);
-  writeTarget(rows, seq, EG, eg);
-  writeTarget(rows, seq, PRACTICE, oi);
-  writeTarget(rows, seq, ACTIVITE, activites);
-  writeTarget(rows, seq, EQUIPEMENT, equipements);
+  if (parent !== undefined) writeKeys(rows, seq, kind === 'oi' ? OI_PARENT : EG_PARENT, [parent]);
+  writeKeys(rows, seq, EG, eg);
+  writeKeys(rows, seq, PRACTICE, oi);
+  writeKeys(rows, seq, ACTIVITE, activites);
+  writeKeys(rows, seq, EQUIPEMENT, equipements);
 }

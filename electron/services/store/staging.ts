@@ -6,6 +6,7 @@ import { createTally } from './counts.ts';
 import { hash16 } from './identity.ts';
 import { packText } from './raw-packer.ts';
 import { guarded, type WritableDb } from './sqlite.ts';
+import { WAYS } from './staged-rows.ts';
 
 /** Tables of the load in progress, in a file of their own that is thrown away: nothing of them is left in data.db. */
 const SCHEMA = `
@@ -18,9 +19,9 @@ CREATE TABLE s.code (number INTEGER PRIMARY KEY, facet INTEGER, code TEXT, rank 
 CREATE TABLE s.list (list INTEGER, number INTEGER, PRIMARY KEY (list, number)) WITHOUT ROWID;
 CREATE TABLE s.place (number INTEGER PRIMARY KEY, commune TEXT, city TEXT, departement TEXT, region TEXT);
 INSERT INTO s.place VALUES (0, '', '', '', '');
--- kind, or else or_kind: where the key is looked for.
-CREATE TABLE s.reference (seq INTEGER, relation INTEGER, ord INTEGER, kind INTEGER, or_kind INTEGER, key TEXT, path TEXT,
-  PRIMARY KEY (seq, relation, ord)) WITHOUT ROWID;
+-- Ways to refer (staged-rows.ts). kind, or else or_kind: where the key is looked for.
+CREATE TABLE s.way (way INTEGER PRIMARY KEY, relation INTEGER, kind INTEGER, or_kind INTEGER, path TEXT);
+CREATE TABLE s.reference (seq INTEGER, way INTEGER, ord INTEGER, key TEXT, PRIMARY KEY (seq, way, ord)) WITHOUT ROWID;
 CREATE TABLE s.identifier (seq INTEGER, value TEXT, PRIMARY KEY (seq, value)) WITHOUT ROWID;
 CREATE TABLE s.finding (seq INTEGER, code TEXT, severity INTEGER, path TEXT, value TEXT);
 `;
@@ -56,6 +57,9 @@ export function openStaging(db: WritableDb, file: string): Staging {
     setCaches(db, 'appending');
     db.exec(SCHEMA);
     db.exec('BEGIN');
+    bulkInsert(db, 's.way', ['relation', 'kind', 'or_kind', 'path'])(
+      WAYS.flatMap(({ relation, kind, or_kind, path }) => [relation, kind, or_kind, path]),
+    );
     const inserts = tables().map((table) => [table, bulkInsert(db, `s.${table}`, STAGED_TABLES[table])] as const);
     const block = db.prepare('INSERT INTO main.raw_block (id, data) VALUES (?, ?)');
     const tally = createTally();

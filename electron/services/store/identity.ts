@@ -9,7 +9,7 @@ const HASH_BYTES = 16;
  * that a buffer gets, and loses again, costs as much as the sum of a record.
  */
 export function hash16(data: string | Uint8Array): Buffer {
-  return Buffer.from(hash('sha256', data, 'latin1').slice(0, HASH_BYTES), 'latin1');
+  return Buffer.from(hash('sha256', data, 'binary').slice(0, HASH_BYTES), 'latin1');
 }
 
 const [DIGIT_0, HYPHEN, COLON, LETTER_T, LETTER_Z, PLUS] = [48, 45, 58, 84, 90, 43] as const;

@@ -18,8 +18,11 @@ const TO_ACTIVITE = relationNumber('activite');
 export const IDENTITY = (row: string): string =>
   `CASE ${row}.national_id WHEN '' THEN '#' || ${row}.key ELSE ${row}.national_id END`;
 
-/** Entities of a kind by their keys; of several with one key the last updated comes last, and of those the last read. */
-const KEYS = 'CREATE INDEX s.entity_by_key ON entity (kind, key, updated_ms);';
+/**
+ * Entities by their keys; of several of a kind with one key the last updated comes last, and of those the last read. The key is
+ * first: SQLite puts in order faster by a text that settles it than by a number that most rows share.
+ */
+const KEYS = 'CREATE INDEX s.entity_by_key ON entity (key, kind, updated_ms);';
 
 /** Of several entities with one key the last of this index is the one that references mean. */
 const meant = (kind: string, key: string): string =>
@@ -28,8 +31,8 @@ const meant = (kind: string, key: string): string =>
 /** The same as a table, for a merge. */
 const TARGETS = `
 ${KEYS}
-CREATE TABLE s.target (kind INTEGER, key TEXT, seq INTEGER, PRIMARY KEY (kind, key)) WITHOUT ROWID;
-INSERT OR REPLACE INTO s.target SELECT kind, key, seq FROM s.entity WHERE key <> '' ORDER BY kind, key, updated_ms, seq;
+CREATE TABLE s.target (kind INTEGER, key TEXT, seq INTEGER, PRIMARY KEY (key, kind)) WITHOUT ROWID;
+INSERT OR REPLACE INTO s.target SELECT kind, key, seq FROM s.entity WHERE key <> '' ORDER BY key, kind, updated_ms, seq;
 `;
 
 const REFERENCES = 'FROM s.reference r CROSS JOIN s.way w ON w.way = r.way';
@@ -141,7 +144,7 @@ const FINDINGS: readonly (readonly [FindingCode, string])[] = [
   [
     'doublon-entityid',
     `SELECT e.seq, ?, ?, '@entityID', e.key
-     FROM (SELECT kind, key FROM s.entity WHERE key <> '' GROUP BY kind, key HAVING count(*) > 1) d
+     FROM (SELECT kind, key FROM s.entity WHERE key <> '' GROUP BY key, kind HAVING count(*) > 1) d
        CROSS JOIN s.entity e ON e.kind = d.kind AND e.key = d.key
      WHERE e.seq <> ${meant('d.kind', 'd.key')} ORDER BY e.seq`,
   ],
@@ -151,7 +154,7 @@ const FINDINGS: readonly (readonly [FindingCode, string])[] = [
        SELECT seq, national_id, row_number() OVER (PARTITION BY kind, national_id ORDER BY updated_ms DESC, seq DESC) AS place
        FROM s.entity e
        WHERE (kind, national_id) IN (SELECT kind, national_id FROM s.entity WHERE national_id <> ''
-           GROUP BY kind, national_id HAVING count(*) > 1)
+           GROUP BY national_id, kind HAVING count(*) > 1)
          AND (key = '' OR seq = ${meant('e.kind', 'e.key')}))
      WHERE place > 1`,
   ],

@@ -41,23 +41,23 @@ function projectOffered(
   });
 }
 
+type Projecting = {
+  readonly [K in RorEntity['kind']]: (entity: Extract<RorEntity, { readonly kind: K }>) => Projection;
+};
+
+const BY_KIND: Projecting = {
+  ej: projectEj,
+  eg: projectEg,
+  oi: projectOi,
+  activite: projectActivite,
+  equipement: projectEquipement,
+  professionnel: projectProfessionnel,
+};
+
 /**
  * What the cache keeps of an entity to list, filter, sort and link it (projection.ts tells each field). Each kind has functions of
  * its own: a document has one kind after the other, and what had been made quick for those before would be made anew for each.
  */
 export function project(entity: RorEntity): Projection {
-  switch (entity.kind) {
-    case 'ej':
-      return projectEj(entity);
-    case 'eg':
-      return projectEg(entity);
-    case 'oi':
-      return projectOi(entity);
-    case 'activite':
-      return projectActivite(entity);
-    case 'equipement':
-      return projectEquipement(entity);
-    case 'professionnel':
-      return projectProfessionnel(entity);
-  }
+  return (BY_KIND[entity.kind] as (entity: RorEntity) => Projection)(entity);
 }

@@ -4,8 +4,11 @@ import { join } from 'node:path';
 import { after, before, describe, test } from 'node:test';
 import { loadLabels, tableSource } from '../../electron/services/ingest/tables.ts';
 import { matchExpression } from '../../electron/services/store/search-words.ts';
-import { openReadable, openWritable } from '../../electron/services/store/sqlite.ts';
+import { LINK_INDEXES, LINK_TABLE } from '../../electron/services/store/migrations/data-0001.ts';
+import { openReadable, openUnderConstruction, openWritable } from '../../electron/services/store/sqlite.ts';
+import { attach } from '../../electron/services/store/staging.ts';
 import { fillSummaries } from '../../electron/services/store/summaries.ts';
+import { COPY_LINKS } from '../../electron/services/store/tables.ts';
 import { buildWords } from '../../electron/services/store/words-index.ts';
 import { wordsOfTables } from '../../electron/services/store/words.ts';
 import { createTestPorts, type TestPorts } from '../helpers/ports.ts';
@@ -139,5 +142,27 @@ describe('words made of staging tables', () => {
     const departements = new Set((cube as readonly { readonly departement: string }[]).map((cell) => cell.departement));
     assert.ok(departements.has('') && departements.size > 1, 'located and not located');
     t.diagnostic(`count: ${cube.length} cells in ${departements.size} départements`);
+  });
+
+  test('given links made in another file when the tables take them over then records are copied with their index, unsorted', () => {
+    const [made, copied] = ['made.db', 'copied.db'].map((name) => join(ports.folder, name)) as [string, string];
+    const there = openUnderConstruction(made, 1_000);
+    there.exec(`${LINK_TABLE}${LINK_INDEXES} INSERT INTO link VALUES ('eg', 2048, 1024), ('oi', 1024, 2048)`);
+    there.close();
+    const db = openUnderConstruction(copied, 1_000);
+    db.exec(LINK_TABLE + LINK_INDEXES);
+    attach(db, made, 'd');
+    const steps = db.prepare<[], { readonly opcode: string }>(`EXPLAIN ${COPY_LINKS}`).all();
+    const copying = steps
+      .slice(
+        0,
+        steps.findIndex(({ opcode }) => opcode === 'Halt'),
+      )
+      .map(({ opcode }) => opcode);
+    assert.equal(copying.filter((opcode) => opcode === 'RowData').length, 2, 'the table and its index');
+    assert.ok(!copying.includes('MakeRecord') && !copying.some((opcode) => opcode.startsWith('Sorter')));
+    assert.equal(db.prepare(COPY_LINKS).run().changes, 2);
+    assert.equal(db.prepare('SELECT count(*) FROM main.link WHERE to_id = 1024').pluck().get(), 1);
+    db.close();
   });
 });

@@ -1,7 +1,7 @@
 import { FACETS, type Facet } from '../../../shared/domain/search.ts';
 import { relationNumber } from './batch.ts';
 import { hash16 } from './identity.ts';
-import { ROW_STEP } from './migrations/data-0001.ts';
+import { LINK_INDEXES, LINK_TABLE, ROW_STEP } from './migrations/data-0001.ts';
 import { IDENTITY } from './link.ts';
 import { guarded, openUnderConstruction, type WritableDb } from './sqlite.ts';
 import { kindNumber } from './staged-rows.ts';
@@ -9,7 +9,11 @@ import { attach } from './staging.ts';
 
 const TO_EG = relationNumber('eg');
 const TO_OI = relationNumber('oi');
-const DEPENDENT = (['oi', 'professionnel'] as const).map(kindNumber).join(', ');
+const TO_PARENT = relationNumber('parent');
+const TO_ACTIVITE = relationNumber('activite');
+const OI = kindNumber('oi');
+const PROFESSIONNEL = kindNumber('professionnel');
+const DEPENDENT = `${OI}, ${PROFESSIONNEL}`;
 const facet = (name: Facet): number => FACETS.indexOf(name) + 1;
 
 /** Between two values of a list; cannot stand in a document of XML 1.0. */
@@ -58,6 +62,21 @@ INSERT INTO derived
     LEFT JOIN temp.offer o ON o.seq = a.seq LEFT JOIN temp.referred r ON r.seq = a.seq;
 `;
 
+/** What refers to what, as it is kept. Table and index each need a sort, which the thread that fills the other tables is spared. */
+const LINKS = `
+${LINK_TABLE}
+INSERT OR IGNORE INTO main.link (relation, from_id, to_id)
+SELECT relation, from_id, to_id FROM (
+  SELECT CASE r.relation WHEN ${TO_EG} THEN 'eg' WHEN ${TO_OI} THEN 'oi'
+      WHEN ${TO_ACTIVITE} THEN 'activite' ELSE 'equipement' END AS relation, f.id AS from_id, t.id AS to_id
+  FROM s.resolved r JOIN s.above a ON a.seq = r.seq JOIN temp.ids f ON f.seq = r.seq JOIN temp.ids t ON t.seq = r.to_seq
+  WHERE r.relation <> ${TO_PARENT}
+    AND NOT (r.relation = ${TO_EG} AND a.kind = ${OI} AND r.to_seq = coalesce(a.eg, a.ej))
+    AND NOT (r.relation = ${TO_EG} AND a.kind NOT IN (${OI}, ${PROFESSIONNEL})))
+ORDER BY from_id, relation, to_id;
+${LINK_INDEXES}
+`;
+
 const NOTHING = Buffer.alloc(0);
 const CACHE_KB = 4_000;
 
@@ -68,8 +87,9 @@ export function makeIds(db: WritableDb): void {
 }
 
 /**
- * Makes a file with the table `derived`, what each row takes from others, of a source that was linked and put in order. It is a
- * file of its own, so that another thread can make it: nothing more is written to the staging file, which several read meanwhile.
+ * Makes a file with the tables `derived`, what each row takes from others, and `link`, of a source that was linked and put in
+ * order. It is a file of its own, so that another thread can make it: nothing more is written to the staging file, which several
+ * read meanwhile.
  */
 export function deriveRows(staging: string, file: string): void {
   const db = openUnderConstruction(file, CACHE_KB);
@@ -79,7 +99,7 @@ export function deriveRows(staging: string, file: string): void {
       db.pragma(`s.cache_size = -${CACHE_KB}`);
       db.function('link_hash', { deterministic: true }, linkHasher());
       makeIds(db);
-      for (const sql of [REFERRED, DERIVED]) db.exec(`BEGIN; ${sql}; COMMIT`);
+      for (const sql of [REFERRED, DERIVED, LINKS]) db.exec(`BEGIN; ${sql}; COMMIT`);
     });
   } finally {
     db.close();

@@ -1,17 +1,11 @@
-import { relationNumber } from './batch.ts';
 import { makeIds } from './derived.ts';
 import { fillCodes } from './entity-codes.ts';
 import { DISPLAY_ORDER } from './link.ts';
-import { ENTITY_INDEXES, OTHER_INDEXES, ROW_STEP } from './migrations/data-0001.ts';
+import { ENTITY_INDEXES, LINK_INDEXES, OTHER_INDEXES, ROW_STEP } from './migrations/data-0001.ts';
 import { guarded, type WritableDb } from './sqlite.ts';
-
-import { kindNumber } from './staged-rows.ts';
 import { attach } from './staging.ts';
 
 const ENTITIES_AT_ONCE = 16_384;
-const OI = kindNumber('oi');
-const PROFESSIONNEL = kindNumber('professionnel');
-const ACTIVITE = relationNumber('activite');
 
 /** So many of them at a time; the order goes from 1 on without gaps. */
 const ENTITIES = `
@@ -27,17 +21,11 @@ FROM s.ordered o CROSS JOIN s.entity e ON e.seq = o.seq LEFT JOIN d.derived d ON
 WHERE o.id > $after AND o.id <= $after + ${ENTITIES_AT_ONCE} ORDER BY o.id
 `;
 
-const LINKS = `
-INSERT OR IGNORE INTO main.link (relation, from_id, to_id)
-SELECT relation, from_id, to_id FROM (
-  SELECT CASE r.relation WHEN ${relationNumber('eg')} THEN 'eg' WHEN ${relationNumber('oi')} THEN 'oi'
-      WHEN ${ACTIVITE} THEN 'activite' ELSE 'equipement' END AS relation, f.id AS from_id, t.id AS to_id
-  FROM s.resolved r JOIN s.above a ON a.seq = r.seq JOIN temp.ids f ON f.seq = r.seq JOIN temp.ids t ON t.seq = r.to_seq
-  WHERE r.relation <> ${relationNumber('parent')}
-    AND NOT (r.relation = ${relationNumber('eg')} AND a.kind = ${OI} AND r.to_seq = coalesce(a.eg, a.ej))
-    AND NOT (r.relation = ${relationNumber('eg')} AND a.kind NOT IN (${OI}, ${PROFESSIONNEL})))
-ORDER BY from_id, relation, to_id;
-`;
+/**
+ * The table and its index are the same in both files, and here they are empty: SQLite takes over both record by record, in order,
+ * without a sort. A test looks that it does.
+ */
+export const COPY_LINKS = 'INSERT INTO main.link SELECT * FROM d.link';
 
 const IDENTIFIERS = `
 INSERT INTO main.identifier (value, id) SELECT v.value, i.id FROM s.identifier v JOIN temp.ids i ON i.seq = v.seq ORDER BY v.value, i.id;
@@ -51,9 +39,7 @@ SELECT i.id, f.code, f.severity, f.path, f.value FROM s.finding f LEFT JOIN temp
 /** The steps that make the other tables from what was staged, linked and put in order. */
 const STEPS: readonly ((db: WritableDb) => void)[] = [
   fillCodes,
-  ...[LINKS, IDENTIFIERS, FINDINGS, OTHER_INDEXES].map(
-    (sql) => (db: WritableDb) => void db.exec(`BEGIN; ${sql}; COMMIT`),
-  ),
+  ...[IDENTIFIERS, FINDINGS, OTHER_INDEXES].map((sql) => (db: WritableDb) => void db.exec(`BEGIN; ${sql}; COMMIT`)),
 ];
 
 /** Decides the display order of what was staged and linked. Nothing is written to the staging tables after it. */
@@ -67,8 +53,8 @@ export function orderStaging(db: WritableDb): void {
 export type OnStep = (phase: 'write' | 'index', rows: number) => void;
 
 /**
- * Fills all tables of a generation under construction but that of the entities, in display order: what needs no more than that
- * order. Gives how many rows were written.
+ * Fills all tables of a generation under construction but those of entities and links, in display order: what needs no more than
+ * that order. Gives how many rows were written.
  */
 export function fillAround(db: WritableDb, onStep: OnStep): number {
   return guarded('data.db', () => {
@@ -86,16 +72,17 @@ export function fillAround(db: WritableDb, onStep: OnStep): number {
 }
 
 /**
- * Fills the entities of a generation whose other tables are filled, in display order, then makes indexes (design performance §2).
+ * Fills the links and the entities of a generation whose other tables are filled, in display order, then makes indexes (design
+ * performance §2).
  * @param derived the file of `deriveRows`.
  * @param written the rows of the other tables.
  */
 export function fillEntities(db: WritableDb, derived: string, written: number, onStep: OnStep): void {
   guarded('data.db', () => {
     attach(db, derived, 'd');
+    db.exec(`BEGIN; ${LINK_INDEXES}`);
+    let rows = written + db.prepare(COPY_LINKS).run().changes;
     const some = db.prepare(ENTITIES);
-    db.exec('BEGIN');
-    let rows = written;
     for (let after = 0, more = ENTITIES_AT_ONCE; more === ENTITIES_AT_ONCE; after += ENTITIES_AT_ONCE) {
       onStep('write', rows);
       more = some.run({ after }).changes;

@@ -1,3 +1,8 @@
+/** relation: activite | equipement (from an OI), oi | eg (from a professionnel), eg (from an OI, beyond the first). */
+export const LINK_TABLE = `
+CREATE TABLE link (relation TEXT NOT NULL, from_id INTEGER NOT NULL, to_id INTEGER NOT NULL, PRIMARY KEY (from_id, relation, to_id)) WITHOUT ROWID;
+`;
+
 /**
  * Tables of a generation's data.db. They are filled in display order with the journal off; indexes come last (data-0001 INDEXES).
  * Codes of `kind`: rank in ENTITY_KINDS + 1. Codes of `facet`: rank in FACETS + 1. Design performance §2 and §4 say why so.
@@ -61,10 +66,7 @@ CREATE TABLE entity (
 -- range of this table, already in display order.
 CREATE TABLE entity_code (facet INTEGER NOT NULL, code TEXT NOT NULL, id INTEGER NOT NULL, PRIMARY KEY (facet, code, id)) WITHOUT ROWID;
 CREATE TABLE identifier (value TEXT NOT NULL, id INTEGER NOT NULL, PRIMARY KEY (value, id)) WITHOUT ROWID;
-
--- relation: activite | equipement (from an OI), oi | eg (from a professionnel), eg (from an OI, beyond the first)
-CREATE TABLE link (relation TEXT NOT NULL, from_id INTEGER NOT NULL, to_id INTEGER NOT NULL, PRIMARY KEY (from_id, relation, to_id)) WITHOUT ROWID;
-
+${LINK_TABLE}
 CREATE TABLE finding (
   id INTEGER PRIMARY KEY,
   entity_id INTEGER,               -- null: the document as a whole
@@ -121,10 +123,14 @@ CREATE INDEX entity_by_age ON entity (age_min, age_max) WHERE age_min IS NOT NUL
 CREATE INDEX entity_by_updated ON entity (updated_ms) WHERE updated_ms IS NOT NULL;
 `;
 
+/** Made before their table is filled by a load: it is copied with them (`COPY_LINKS` of store/tables). */
+export const LINK_INDEXES = `
+CREATE INDEX link_to ON link (to_id, relation);
+`;
+
 /** Those of the other tables. */
 export const OTHER_INDEXES = `
 CREATE INDEX entity_code_by_id ON entity_code (id, facet, code);
-CREATE INDEX link_to ON link (to_id, relation);
 CREATE INDEX identifier_by_id ON identifier (id);
 CREATE INDEX finding_by_code ON finding (code, id);
 CREATE INDEX finding_by_entity ON finding (entity_id) WHERE entity_id IS NOT NULL;
@@ -133,7 +139,7 @@ CREATE INDEX finding_waiting ON finding (value) WHERE code = 'reference-orphelin
 CREATE INDEX finding_of_document ON finding (code) WHERE entity_id IS NULL;
 `;
 
-export const INDEXES = ENTITY_INDEXES + OTHER_INDEXES;
+export const INDEXES = ENTITY_INDEXES + LINK_INDEXES + OTHER_INDEXES;
 
 /** Tables of a generation's fts.db: words only, found back by the entity's id (contentless, one list of columns a word). */
 export const FTS_TABLES = `

@@ -1,6 +1,6 @@
 import { trimmed } from '../texts.ts';
 import type { Code } from './model-base.ts';
-import type { EntiteGeographique, EntiteJuridique, OrganisationInterne, Professionnel, RorEntity } from './model.ts';
+import type { RorEntity } from './model.ts';
 import type { Telecommunication } from './model-contact.ts';
 
 /** TRE_R283: 1 accès libre, 2 restreint, 3 très restreint. */
@@ -37,12 +37,20 @@ function addTo(
   found.push({ telecommunication, level: own < floor ? floor : own });
 }
 
-/** Those of a structure or OI: none is below the level of the contact that holds it. */
-export function telecommunicationsOfOffer(
-  entity: EntiteJuridique | EntiteGeographique | OrganisationInterne,
-): readonly LevelledTelecommunication[] {
+/**
+ * Every télécommunication of an entity with its effective level: its own, and never below that of the contact that holds it.
+ * Inside a ROR object, where a level is mandatory, none is taken for the most restricted; IHE's own have no level and are open.
+ */
+export function telecommunicationsOf(entity: RorEntity): readonly LevelledTelecommunication[] {
   const found: LevelledTelecommunication[] = [];
+  if (entity.kind === 'activite' || entity.kind === 'equipement') return found;
   for (const telecommunication of entity.telecommunications) addTo(found, telecommunication, 1);
+  if (entity.kind === 'professionnel') {
+    for (const { telecommunications } of entity.exercicesEg) for (const one of telecommunications) addTo(found, one, 1);
+    addTo(found, entity.situationOperationnelle?.telecommunication, 3);
+    addTo(found, entity.boiteMss?.telecommunication, 3);
+    return found;
+  }
   for (const contact of entity.contacts) {
     const level = levelOf(contact.niveauConfidentialite, 3);
     for (const telecommunication of contact.telecommunications) addTo(found, telecommunication, level, level);
@@ -51,26 +59,6 @@ export function telecommunicationsOfOffer(
     for (const one of personne?.telecommunications ?? []) addTo(found, one, 1);
   if (entity.kind === 'oi') for (const { telecommunication } of entity.boitesMss) addTo(found, telecommunication, 3);
   return found;
-}
-
-export function telecommunicationsOfProfessionnel(entity: Professionnel): readonly LevelledTelecommunication[] {
-  const found: LevelledTelecommunication[] = [];
-  for (const telecommunication of entity.telecommunications) addTo(found, telecommunication, 1);
-  for (const { telecommunications } of entity.exercicesEg) for (const one of telecommunications) addTo(found, one, 1);
-  addTo(found, entity.situationOperationnelle?.telecommunication, 3);
-  addTo(found, entity.boiteMss?.telecommunication, 3);
-  return found;
-}
-
-/**
- * Every télécommunication of an entity with its effective level: its own, and never below that of the contact that holds it.
- * Inside a ROR object, where a level is mandatory, none is taken for the most restricted; IHE's own have no level and are open.
- */
-export function telecommunicationsOf(entity: RorEntity): readonly LevelledTelecommunication[] {
-  if (entity.kind === 'activite' || entity.kind === 'equipement') return [];
-  return entity.kind === 'professionnel'
-    ? telecommunicationsOfProfessionnel(entity)
-    : telecommunicationsOfOffer(entity);
 }
 
 /** The highest level met on the contacts and télécommunications of an entity; 1 when it has none. */

@@ -1,4 +1,5 @@
 import { trimmed } from '../texts.ts';
+import type { RorEntity } from './model.ts';
 import type { Identifiant } from './model-base.ts';
 import { AUTHORITIES, isIdentifiantOi } from './identifiers.ts';
 
@@ -28,22 +29,29 @@ function derived(identifiants: readonly Identifiant[]): readonly string[] {
   return [...finess, ...insee];
 }
 
-/**
- * Of an EJ or EG: its idNat_Struct, derived from its FINESS, SIREN or SIRET when it is not given. '' when there is none, as of
- * the two below.
- */
-export function idNatStructOf(identifiants: readonly Identifiant[]): string {
+function structureId(identifiants: readonly Identifiant[]): string {
   const given = codesOf(identifiants, STRUCTURE_AUTHORITIES);
   const candidates = given.length > 0 ? given : derived(identifiants);
   return [...candidates].sort((a, b) => rank(a) - rank(b))[0] ?? '';
 }
 
-export function identifiantOiOf(identifiants: readonly Identifiant[]): string {
-  return identifiants.find(({ code }) => isIdentifiantOi(code))?.code.trim() ?? '';
-}
-
-export function idNatPsOf(identifiants: readonly Identifiant[]): string {
-  return codesOf(identifiants, [AUTHORITIES.PERSON])[0] ?? '';
+/**
+ * The national identifier of an entity: idNat_Struct of an EJ or EG, derived from its FINESS, SIREN or SIRET when it is not
+ * given; identifiantOI; idNat_PS. '' when there is none.
+ */
+export function nationalIdOf(entity: RorEntity): string {
+  switch (entity.kind) {
+    case 'ej':
+    case 'eg':
+      return structureId(entity.identifiants);
+    case 'oi':
+      return entity.identifiants.find(({ code }) => isIdentifiantOi(code))?.code.trim() ?? '';
+    case 'professionnel':
+      return codesOf(entity.identifiants, [AUTHORITIES.PERSON])[0] ?? '';
+    case 'activite':
+    case 'equipement':
+      return '';
+  }
 }
 
 function addForm(all: string[], form: string): void {
@@ -59,22 +67,14 @@ function addForms(all: string[], { code, autorite, texte }: Identifiant): void {
   if (hasType) addForm(all, number.slice(1));
 }
 
-/** Every identifier by which a person may look for an entity exactly, each once, `nationalId` (above) first. */
-export function identifiersOf(identifiants: readonly Identifiant[], nationalId: string): readonly string[] {
-  return identifiants.length === 0 ? NONE : formsOf(identifiants, nationalId);
-}
-
-/** Those of an EJ or EG. The derived idNat_Struct are typed as well as those given: `2` + SIREN beside the SIREN. */
-export function structureIdentifiersOf(identifiants: readonly Identifiant[], nationalId: string): readonly string[] {
+/** Every identifier by which a person may look for an entity exactly, each once, `nationalId` (nationalIdOf) first. */
+export function identifiersOf(entity: RorEntity, nationalId: string): readonly string[] {
+  const { identifiants } = entity;
   if (identifiants.length === 0) return NONE;
-  const all = formsOf(identifiants, nationalId);
-  for (const one of derived(identifiants)) addForm(all, one);
-  return all;
-}
-
-function formsOf(identifiants: readonly Identifiant[], nationalId: string): string[] {
   const all: string[] = [];
   addForm(all, nationalId);
   for (const identifiant of identifiants) addForms(all, identifiant);
+  // The derived idNat_Struct are typed as well as those given: `2` + SIREN beside the SIREN.
+  if (entity.kind === 'ej' || entity.kind === 'eg') for (const one of derived(identifiants)) addForm(all, one);
   return all;
 }

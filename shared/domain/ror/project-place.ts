@@ -1,4 +1,4 @@
-import type { EntiteGeographique, EntiteJuridique, OrganisationInterne } from './model.ts';
+import type { RorEntity } from './model.ts';
 import type { Adresse, LigneAdresse } from './model-contact.ts';
 import type { PlaceHint } from './projection.ts';
 import { fold } from '../search.ts';
@@ -8,8 +8,7 @@ const POST_CODE = ['postalcode', 'postcode', 'zip'];
 const CITY = ['city', 'cityname'];
 const COUNTRY = ['country', 'countryname'];
 const FRANCE = ['', 'france', 'fr', 'fra'];
-/** Of those that have no place of their own. */
-export const NOWHERE: PlaceHint = { commune: undefined, postCode: undefined, cityName: undefined };
+const NOWHERE: PlaceHint = { commune: undefined, postCode: undefined, cityName: undefined };
 
 function component(lines: readonly LigneAdresse[], names: readonly string[]): string | undefined {
   return lines.find(({ composant, texte }) => texte !== undefined && names.includes(fold(composant ?? '')))?.texte;
@@ -41,8 +40,10 @@ function firstHint(adresses: readonly Adresse[]): AddressHint | undefined {
   return undefined;
 }
 
-/** Where a structure or an OI says it is: its `location`, else the first address of IHE. */
-export function placeOf({ lieu, adresses }: EntiteJuridique | EntiteGeographique | OrganisationInterne): PlaceHint {
+/** Where an entity says it is: its `location`, else the first address of IHE. A professional has none of his or her own. */
+export function placeOf(entity: RorEntity): PlaceHint {
+  if (entity.kind !== 'ej' && entity.kind !== 'eg' && entity.kind !== 'oi') return NOWHERE;
+  const { lieu, adresses } = entity;
   const commune = lieu?.communeCog?.code.trim();
   const own = lieu?.adresse === undefined ? undefined : hintOf(lieu.adresse);
   const hint = isHint(own) ? own : firstHint(adresses);

@@ -4,11 +4,16 @@ import { join } from 'node:path';
 import { after, before, describe, test } from 'node:test';
 import { loadLabels, tableSource } from '../../electron/services/ingest/tables.ts';
 import { matchExpression } from '../../electron/services/store/search-words.ts';
-import { LINK_INDEXES, LINK_TABLE } from '../../electron/services/store/migrations/data-0001.ts';
+import {
+  IDENTIFIER_INDEXES,
+  IDENTIFIER_TABLE,
+  LINK_INDEXES,
+  LINK_TABLE,
+} from '../../electron/services/store/migrations/data-0001.ts';
+import { attach } from '../../electron/services/store/scratch.ts';
 import { openReadable, openUnderConstruction, openWritable } from '../../electron/services/store/sqlite.ts';
-import { attach } from '../../electron/services/store/staging.ts';
 import { fillSummaries } from '../../electron/services/store/summaries.ts';
-import { COPY_LINKS } from '../../electron/services/store/tables.ts';
+import { COPIES } from '../../electron/services/store/tables.ts';
 import { buildWords } from '../../electron/services/store/words-index.ts';
 import { wordsOfTables } from '../../electron/services/store/words.ts';
 import { createTestPorts, type TestPorts } from '../helpers/ports.ts';
@@ -144,25 +149,35 @@ describe('words made of staging tables', () => {
     t.diagnostic(`count: ${cube.length} cells in ${departements.size} départements`);
   });
 
-  test('given links made in another file when the tables take them over then records are copied with their index, unsorted', () => {
-    const [made, copied] = ['made.db', 'copied.db'].map((name) => join(ports.folder, name)) as [string, string];
+  /** Copies what was made in another file, as the tables of a load do; gives the steps of SQLite before the end. */
+  function copy(schema: string, tables: string, rows: string, sql: string): readonly string[] {
+    const [made, copied] = ['made', 'copied'].map((name) => join(ports.folder, `${name}-${schema}.db`)) as [
+      string,
+      string,
+    ];
     const there = openUnderConstruction(made, 1_000);
-    there.exec(`${LINK_TABLE}${LINK_INDEXES} INSERT INTO link VALUES ('eg', 2048, 1024), ('oi', 1024, 2048)`);
+    there.exec(tables + rows);
     there.close();
     const db = openUnderConstruction(copied, 1_000);
-    db.exec(LINK_TABLE + LINK_INDEXES);
-    attach(db, made, 'd');
-    const steps = db.prepare<[], { readonly opcode: string }>(`EXPLAIN ${COPY_LINKS}`).all();
-    const copying = steps
-      .slice(
-        0,
-        steps.findIndex(({ opcode }) => opcode === 'Halt'),
-      )
-      .map(({ opcode }) => opcode);
-    assert.equal(copying.filter((opcode) => opcode === 'RowData').length, 2, 'the table and its index');
-    assert.ok(!copying.includes('MakeRecord') && !copying.some((opcode) => opcode.startsWith('Sorter')));
-    assert.equal(db.prepare(COPY_LINKS).run().changes, 2);
-    assert.equal(db.prepare('SELECT count(*) FROM main.link WHERE to_id = 1024').pluck().get(), 1);
+    db.exec(tables);
+    attach(db, made, schema);
+    const steps = db.prepare<[], { readonly opcode: string }>(`EXPLAIN ${sql}`).all();
+    assert.equal(db.prepare(sql).run().changes, 2);
+    assert.equal(db.pragma('integrity_check', { simple: true }), 'ok');
     db.close();
+    const opcodes = steps.map(({ opcode }) => opcode);
+    return opcodes.slice(0, opcodes.indexOf('Halt'));
+  }
+
+  test('given links and identifiers made in other files when the tables take them over then records are copied with their index, unsorted', () => {
+    const links = "INSERT INTO link VALUES ('eg', 2048, 1024), ('oi', 1024, 2048)";
+    const identifiers = "INSERT INTO identifier VALUES ('750000001', 2048), ('01/7', 1024)";
+    for (const steps of [
+      copy('d', LINK_TABLE + LINK_INDEXES, links, COPIES.links),
+      copy('ordering', IDENTIFIER_TABLE + IDENTIFIER_INDEXES, identifiers, COPIES.identifiers),
+    ]) {
+      assert.equal(steps.filter((opcode) => opcode === 'RowData').length, 2, 'the table and its index');
+      assert.ok(!steps.includes('MakeRecord') && !steps.some((opcode) => opcode.startsWith('Sorter')));
+    }
   });
 });

@@ -1,9 +1,15 @@
 import { deriveRows } from '../store/derived.ts';
 import { sealFile } from '../store/generation.ts';
+import { orderRows } from '../store/row-seats.ts';
 import { buildWords } from '../store/words-index.ts';
 import { wordsOfStaging } from '../store/words-staged.ts';
 import type { WordsRequest } from './messages.ts';
 import { loadLabels } from './tables.ts';
+
+/** Puts in order what was staged, which need not be linked for it. */
+export function makeOrder({ scratch }: WordsRequest): void {
+  orderRows(scratch.staging, scratch.ordered);
+}
 
 /** Told when derived.db is there, then how many rows have their words. */
 export interface WordsListener {
@@ -12,12 +18,12 @@ export interface WordsListener {
 }
 
 /**
- * Makes, from the staging file of a load, linked and put in order, what its rows take from others, for which the tables wait, then
+ * Makes, of a load that was staged, linked and put in order, what its rows take from others, for which the tables wait, then
  * its full text index, sealed.
  */
-export function makeWords({ staging, derived, fts, tables }: WordsRequest, { onDerived, onRows }: WordsListener): void {
-  deriveRows(staging, derived);
+export function makeWords({ scratch, fts, tables }: WordsRequest, { onDerived, onRows }: WordsListener): void {
+  deriveRows(scratch);
   onDerived();
-  buildWords(fts, wordsOfStaging(staging, loadLabels(tables).labelOf), onRows);
+  buildWords(fts, wordsOfStaging(scratch, loadLabels(tables).labelOf), onRows);
   sealFile(fts);
 }

@@ -4,6 +4,7 @@ import type { JobProgress } from '../../../shared/contract/wire.ts';
 import type { RawBlock } from '../store/batch.ts';
 import type { PlainError } from '../store/plain-error.ts';
 import type { Retentions } from '../store/retention-choice.ts';
+import type { ScratchFiles } from '../store/scratch.ts';
 import type { PackedRows } from './packed-rows.ts';
 import type { Share } from './shares.ts';
 import type { TableSource } from './tables.ts';
@@ -109,17 +110,20 @@ export type FromParse =
   | { readonly type: 'end'; readonly summary: ParseSummary }
   | { readonly type: 'failed'; readonly error: PlainError };
 
-/** What the thread that makes the full text index, and before it what rows take from others, is asked for. */
+/** What the thread that makes the full text index, and before it the display order and what rows take from others, is asked for. */
 export interface WordsRequest {
-  /** The staging file, linked and put in order. */
-  readonly staging: string;
-  /** The files to make. */
-  readonly derived: string;
+  /** Of those it makes `ordered` and `derived`. */
+  readonly scratch: ScratchFiles;
+  /** The file to make. */
   readonly fts: string;
   readonly tables: TableSource;
 }
 
+/** The thread of the words may go on: the source is linked. */
+export type ToWords = { readonly type: 'linked' };
+
 export type FromWords =
+  | { readonly type: 'ordered' }
   | { readonly type: 'derived' }
   | { readonly type: 'rows'; readonly done: number }
   | { readonly type: 'end' }

@@ -7,7 +7,7 @@ import { anomaliesOf } from '../store/counts.ts';
 import { createFolders, createPrivateFolder, foldersOf } from '../store/folders.ts';
 import type { LoadFacts } from '../store/full-load.ts';
 import { generationFiles, newGenerationId, removeFolder } from '../store/generation.ts';
-import { linkStaging } from '../store/link.ts';
+import { indexKeys, linkStaging } from '../store/link.ts';
 import { lockOwner, lockSource } from '../store/locks.ts';
 import { TABLES } from '../store/migrations/data-0001.ts';
 import { openOrRebuildCatalogue } from '../store/rebuild.ts';
@@ -19,7 +19,7 @@ import { withNeededSpace } from './needed-space.ts';
 import { modeOf } from './mode.ts';
 import { readInput } from './read-input.ts';
 import { startReading, type Reading } from './reading.ts';
-import { publishFull, refuseLoss, type Run } from './run.ts';
+import { publishFull, refuseLoss, startWordsOf, type Run } from './run.ts';
 import { checkedSource, sourceOf } from './source-name.ts';
 
 /** Until the staging decides (store/staging). */
@@ -79,7 +79,7 @@ async function importInto(run: Run, reading: Reading): Promise<Outcome> {
   const db = openUnderConstruction(files.data, CACHE_KB);
   try {
     db.exec(TABLES);
-    const staging = openStaging(db, files.staging);
+    const staging = openStaging(db, files.scratch.staging);
     const summary = await readInput(request, reading, staging, run.onProgress);
     staging.commit();
     return await finish(run, db, summary, staging.counts());
@@ -117,10 +117,17 @@ async function merge(run: Run, db: WritableDb, facts: LoadFacts, generation: str
 }
 
 async function load(run: Run, db: WritableDb, facts: LoadFacts, counts: Counts): Promise<Published> {
+  const { request, files, log } = run;
   run.onProgress({ phase: 'link' });
-  timed(run.log, 'link', () => linkStaging(db));
-  const anomalies = anomaliesOf(db, 's');
-  return { anomalies, changes: run.request.checkOnly === true ? null : await publishFull(run, db, facts, counts) };
+  indexKeys(db);
+  const words = request.checkOnly === true ? undefined : startWordsOf(run, counts);
+  try {
+    timed(log, 'link', () => linkStaging(db, files.scratch.linked));
+    const anomalies = anomaliesOf(db);
+    return { anomalies, changes: words === undefined ? null : await publishFull(run, db, facts, counts, words) };
+  } finally {
+    await words?.stop();
+  }
 }
 
 function factsOf({ request }: Run, source: string, mode: LoadFacts['mode'], summary: ParseSummary): LoadFacts {

@@ -6,7 +6,7 @@ import type { Catalogue } from '../store/catalogue.ts';
 import type { ChangeCounts } from '../store/changes.ts';
 import { weigh } from '../store/counts.ts';
 import type { Folders } from '../store/folders.ts';
-import { completeFullLoad, type LoadFacts } from '../store/full-load.ts';
+import { completeFullLoad, type LoadFacts, type WordsMaking } from '../store/full-load.ts';
 import {
   generationFiles,
   generationFolder,
@@ -39,6 +39,7 @@ export async function publishFull(
   db: WritableDb,
   facts: LoadFacts,
   counts: Counts,
+  words: WordsMaking,
 ): Promise<ChangeCounts | null> {
   const { request, folders, catalogue, files, log } = run;
   const { source, generation, job, at, origin, profil } = facts;
@@ -51,10 +52,7 @@ export async function publishFull(
     loads: retentionOf(request.retentions, source).loads,
     log,
     onPhase: (phase, done) => run.onProgress({ phase, ...(done !== undefined && { rows: { done } }) }),
-    startWords: () =>
-      startWords(request, { ...files, entities: entitiesOf(counts) }, (done) => {
-        run.onProgress({ phase: 'index', rows: { done } });
-      }),
+    words,
   });
   run.onProgress({ phase: 'publish' });
   sealFolder(files);
@@ -63,6 +61,13 @@ export async function publishFull(
   catalogue.publish(row);
   applyRetention(catalogue, folders, source, retentionOf(request.retentions, source).generations);
   return changes;
+}
+
+/** Starts what makes the display order and the full text index of what was staged, of which there is so much. */
+export function startWordsOf({ request, files, onProgress }: Run, counts: Counts): WordsMaking {
+  return startWords(request, { ...files, entities: entitiesOf(counts) }, (done) => {
+    onProgress({ phase: 'index', rows: { done } });
+  });
 }
 
 function entitiesOf(counts: Counts): number {

@@ -1,9 +1,10 @@
 import { Worker } from 'node:worker_threads';
 import { AppError } from '../../../shared/errors.ts';
 import type { WordsMaking } from '../store/full-load.ts';
+import type { ScratchFiles } from '../store/scratch.ts';
 import { fromPlainError } from '../store/plain-error.ts';
-import { makeWords } from './make-words.ts';
-import type { FromWords, IngestRequest, WordsRequest } from './messages.ts';
+import { makeOrder, makeWords } from './make-words.ts';
+import type { FromWords, IngestRequest, ToWords, WordsRequest } from './messages.ts';
 
 const HEAP_MB = 96;
 const YOUNG_MB = 12;
@@ -12,32 +13,36 @@ const WORTH_A_THREAD = 5_000;
 
 /** What the words are made of, and how much of it there is. */
 export interface WordsSource {
-  /** The staging file, to which nobody writes any more. */
-  readonly staging: string;
-  readonly derived: string;
+  readonly scratch: ScratchFiles;
   readonly fts: string;
   readonly entities: number;
 }
 
-/** Makes derived.db and fts.db from the staging file, when told: at once if that is little, else in a thread of its own. */
+/**
+ * Makes ordered.db of a staging file to which nobody writes any more, and when told derived.db and fts.db: at once if that is
+ * little, else in a thread of its own.
+ */
 export function startWords(
   { wordsThread, resources, dataDirectory, now, threads }: IngestRequest,
-  { staging, derived, fts, entities }: WordsSource,
+  { scratch, fts, entities }: WordsSource,
   onRows: (done: number) => void,
 ): WordsMaking {
   const isApart = threads === undefined ? entities >= WORTH_A_THREAD : threads > 1;
-  const request: WordsRequest = { staging, derived, fts, tables: { resources, dataDirectory, now } };
+  const request: WordsRequest = { scratch, fts, tables: { resources, dataDirectory, now } };
   if (isApart) return startThread(new URL(wordsThread), request, onRows);
+  makeOrder(request);
   return {
-    begin: () => makeWords(request, { onDerived: () => undefined, onRows }),
+    ordered: Promise.resolve(),
+    goOn: () => makeWords(request, { onDerived: () => undefined, onRows }),
     derived: Promise.resolve(),
     done: Promise.resolve(),
     stop: () => Promise.resolve(),
   };
 }
 
-function startThread(entry: URL, request: WordsRequest, onRows: (done: number) => void): WordsMaking {
+function startThread(entry: URL, workerData: WordsRequest, onRows: (done: number) => void): WordsMaking {
   const worker = new Worker(entry, {
+    workerData,
     resourceLimits: { maxOldGenerationSizeMb: HEAP_MB, maxYoungGenerationSizeMb: YOUNG_MB },
   });
   const exited = new Promise<void>((resolve) => void worker.once('exit', () => resolve()));
@@ -52,16 +57,19 @@ function startThread(entry: URL, request: WordsRequest, onRows: (done: number) =
     worker.on('error', (error) => (failure = error));
     void exited.then(() => (isWhole ? resolve() : reject(failure as Error)));
   });
-  const derived = new Promise<void>((resolve, reject) => {
-    worker.on('message', ({ type }: FromWords) => {
-      if (type === 'derived') resolve();
+  const told = (step: FromWords['type']): Promise<void> =>
+    new Promise((resolve, reject) => {
+      worker.on('message', ({ type }: FromWords) => {
+        if (type === step) resolve();
+      });
+      done.catch(reject);
     });
-    done.catch(reject);
-  });
+  const [ordered, derived] = [told('ordered'), told('derived')];
   // Who waits for them is told; until then nobody may be listening.
-  for (const promise of [derived, done]) promise.catch(() => undefined);
+  for (const promise of [ordered, derived, done]) promise.catch(() => undefined);
   return {
-    begin: () => worker.postMessage(request),
+    ordered,
+    goOn: () => worker.postMessage({ type: 'linked' } satisfies ToWords),
     derived,
     done,
     async stop() {

@@ -101,12 +101,14 @@ export function addCounts(a: Counts, b: Counts): Counts {
   return { ...a, ...Object.fromEntries(names.map((name) => [name, a[name] + b[name]])) };
 }
 
-/** How many findings of each code. */
-export function anomaliesOf(db: ReadableDb, schema: 'main' | 's'): Readonly<Record<string, number>> {
+const STAGED_FINDINGS = 'SELECT code FROM s.finding UNION ALL SELECT code FROM linked.finding';
+
+/** How many findings of each code, of a load that was staged and linked. */
+export function anomaliesOf(db: ReadableDb): Readonly<Record<string, number>> {
   const rows = guarded(db.name, () =>
     db
       .prepare<[], { code: string; n: number }>(
-        `SELECT code, count(*) AS n FROM ${schema}.finding GROUP BY code ORDER BY code`,
+        `SELECT code, count(*) AS n FROM (${STAGED_FINDINGS}) GROUP BY code ORDER BY code`,
       )
       .all(),
   );

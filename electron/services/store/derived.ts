@@ -1,11 +1,11 @@
 import { FACETS, type Facet } from '../../../shared/domain/search.ts';
 import { relationNumber } from './batch.ts';
 import { hash16 } from './identity.ts';
-import { LINK_INDEXES, LINK_TABLE, ROW_STEP } from './migrations/data-0001.ts';
+import { LINK_INDEXES, LINK_TABLE } from './migrations/data-0001.ts';
 import { IDENTITY } from './link.ts';
-import { guarded, openUnderConstruction, type WritableDb } from './sqlite.ts';
+import { attachMade, type ScratchFiles } from './scratch.ts';
+import { guarded, openUnderConstruction } from './sqlite.ts';
 import { kindNumber } from './staged-rows.ts';
-import { attach } from './staging.ts';
 
 const TO_EG = relationNumber('eg');
 const TO_OI = relationNumber('oi');
@@ -20,24 +20,18 @@ const facet = (name: Facet): number => FACETS.indexOf(name) + 1;
 const SEPARATOR = '\u001f';
 const listOf = (name: string, value: string): string => `group_concat('${name}=' || ${value}, char(31))`;
 
-/** The id that a staged entity gets. */
-const IDS = `
-CREATE TEMP TABLE ids (seq INTEGER PRIMARY KEY, id INTEGER);
-INSERT INTO temp.ids SELECT seq, id * ${ROW_STEP} FROM s.ordered ORDER BY seq;
-`;
-
 /** What an entity refers to, a row to each. Codes come sorted: that is how they lie. */
 const REFERRED = `
 CREATE TEMP TABLE offer (seq INTEGER PRIMARY KEY, activites TEXT, equipements TEXT);
 INSERT INTO temp.offer SELECT o.seq, ${listOf('activites', 'code')} FILTER (WHERE facet = ${facet('activite')}),
   ${listOf('equipements', 'code')} FILTER (WHERE facet = ${facet('equipement')})
-  FROM s.offered o CROSS JOIN s.ranked r ON r.rank = o.rank GROUP BY o.seq;
+  FROM linked.offered o CROSS JOIN linked.ranked r ON r.rank = o.rank GROUP BY o.seq;
 CREATE TEMP TABLE referred (seq INTEGER PRIMARY KEY, eg TEXT, oi TEXT, count INTEGER);
 INSERT INTO temp.referred
   SELECT r.seq, ${listOf('eg', IDENTITY('t'))} FILTER (WHERE r.relation = ${TO_EG}),
     ${listOf('oi', IDENTITY('t'))} FILTER (WHERE r.relation = ${TO_OI}), count(*)
-  FROM s.resolved r CROSS JOIN s.entity t ON t.seq = r.to_seq
-    LEFT JOIN s.above a ON a.seq = r.seq AND a.kind IN (${DEPENDENT})
+  FROM linked.resolved r CROSS JOIN s.entity t ON t.seq = r.to_seq
+    LEFT JOIN linked.above a ON a.seq = r.seq AND a.kind IN (${DEPENDENT})
   WHERE r.relation IN (${TO_EG}, ${TO_OI}) AND (r.relation = ${TO_OI} OR r.to_seq IS NOT coalesce(a.eg, a.ej))
   GROUP BY r.seq;
 `;
@@ -55,8 +49,8 @@ INSERT INTO derived
     CASE a.place WHEN a.seq THEN 'own' WHEN a.eg THEN 'eg' WHEN a.ej THEN 'ej' ELSE '' END,
     link_hash(concat_ws(char(31), o.activites, 'eg=' || ${IDENTITY('t')}, r.eg, o.equipements, r.oi,
       'parent=' || ${IDENTITY('u')}), r.count)
-  FROM s.above a CROSS JOIN temp.ids i ON i.seq = a.seq
-    LEFT JOIN temp.ids p ON p.seq = a.parent LEFT JOIN temp.ids g ON g.seq = a.eg LEFT JOIN temp.ids j ON j.seq = a.ej
+  FROM linked.above a CROSS JOIN ordering.ids i ON i.seq = a.seq
+    LEFT JOIN ordering.ids p ON p.seq = a.parent LEFT JOIN ordering.ids g ON g.seq = a.eg LEFT JOIN ordering.ids j ON j.seq = a.ej
     LEFT JOIN s.entity u ON u.seq = a.parent
     LEFT JOIN s.entity t ON t.seq = coalesce(a.eg, a.ej) AND t.seq <> a.seq AND a.kind IN (${DEPENDENT})
     LEFT JOIN temp.offer o ON o.seq = a.seq LEFT JOIN temp.referred r ON r.seq = a.seq;
@@ -69,7 +63,7 @@ INSERT OR IGNORE INTO main.link (relation, from_id, to_id)
 SELECT relation, from_id, to_id FROM (
   SELECT CASE r.relation WHEN ${TO_EG} THEN 'eg' WHEN ${TO_OI} THEN 'oi'
       WHEN ${TO_ACTIVITE} THEN 'activite' ELSE 'equipement' END AS relation, f.id AS from_id, t.id AS to_id
-  FROM s.resolved r JOIN s.above a ON a.seq = r.seq JOIN temp.ids f ON f.seq = r.seq JOIN temp.ids t ON t.seq = r.to_seq
+  FROM linked.resolved r JOIN linked.above a ON a.seq = r.seq JOIN ordering.ids f ON f.seq = r.seq JOIN ordering.ids t ON t.seq = r.to_seq
   WHERE r.relation <> ${TO_PARENT}
     AND NOT (r.relation = ${TO_EG} AND a.kind = ${OI} AND r.to_seq = coalesce(a.eg, a.ej))
     AND NOT (r.relation = ${TO_EG} AND a.kind NOT IN (${OI}, ${PROFESSIONNEL})))
@@ -80,25 +74,19 @@ ${LINK_INDEXES}
 const NOTHING = Buffer.alloc(0);
 const CACHE_KB = 4_000;
 
-/** Makes the temporary table `ids` of a connection with the staging file, whose source was put in order. */
-export function makeIds(db: WritableDb): void {
-  db.pragma(`temp.cache_size = -${CACHE_KB}`);
-  db.exec(`BEGIN; ${IDS}; COMMIT`);
-}
-
 /**
  * Makes a file with the tables `derived`, what each row takes from others, and `link`, of a source that was linked and put in
- * order. It is a file of its own, so that another thread can make it: nothing more is written to the staging file, which several
- * read meanwhile.
+ * order.
  */
-export function deriveRows(staging: string, file: string): void {
-  const db = openUnderConstruction(file, CACHE_KB);
+export function deriveRows({ staging, linked, ordered, derived }: ScratchFiles): void {
+  const db = openUnderConstruction(derived, CACHE_KB);
   try {
-    guarded(file, () => {
-      attach(db, staging, 's');
-      db.pragma(`s.cache_size = -${CACHE_KB}`);
+    guarded(derived, () => {
+      attachMade(db, staging, 's');
+      attachMade(db, linked, 'linked');
+      attachMade(db, ordered, 'ordering');
+      db.pragma(`temp.cache_size = -${CACHE_KB}`);
       db.function('link_hash', { deterministic: true }, linkHasher());
-      makeIds(db);
       for (const sql of [REFERRED, DERIVED, LINKS]) db.exec(`BEGIN; ${sql}; COMMIT`);
     });
   } finally {

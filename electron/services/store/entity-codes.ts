@@ -7,22 +7,22 @@ import { countCells, groupsOf, type Groups, type Sort } from './summaries.ts';
 /** Units read at once, and rows written at once. */
 const AT_ONCE = 8192;
 
-const LAST = `SELECT coalesce(max(seq), 0), coalesce(max(id), 0) / ${ROW_STEP} FROM temp.ids`;
+const LAST = `SELECT coalesce(max(seq), 0), coalesce(max(id), 0) / ${ROW_STEP} FROM ordering.ids`;
 const LAST_NUMBER = `SELECT max(coalesce(max(abs(number)), 0), coalesce((SELECT max(list) FROM s.list), 0)) FROM s.place`;
 const units = (columns: readonly Column[]): string => `
 SELECT json_group_array(d.id / ${ROW_STEP}), ${columns.map((column) => `json_group_array(${NUMBERS[column]})`).join(', ')}
-FROM s.above a CROSS JOIN temp.ids d ON d.seq = a.seq WHERE a.seq > $after AND a.seq <= $after + ${AT_ONCE}`;
+FROM linked.above a CROSS JOIN ordering.ids d ON d.seq = a.seq WHERE a.seq > $after AND a.seq <= $after + ${AT_ONCE}`;
 const SORTS = `
 SELECT json_group_array(d.id / ${ROW_STEP}), json_group_array(e.kind), json_group_array(e.type_oi)
-FROM s.above a CROSS JOIN temp.ids d ON d.seq = a.seq CROSS JOIN s.entity e ON e.seq = a.seq
+FROM linked.above a CROSS JOIN ordering.ids d ON d.seq = a.seq CROSS JOIN s.entity e ON e.seq = a.seq
 WHERE a.seq > $after AND a.seq <= $after + ${AT_ONCE}`;
 const OFFERED = `
-SELECT json_group_array(d.id / ${ROW_STEP}), json_group_array(o.rank) FROM s.offered o CROSS JOIN temp.ids d ON d.seq = o.seq
+SELECT json_group_array(d.id / ${ROW_STEP}), json_group_array(o.rank) FROM linked.offered o CROSS JOIN ordering.ids d ON d.seq = o.seq
 WHERE o.seq > $after AND o.seq <= $after + ${AT_ONCE}`;
-const OFFERED_COUNT = 'SELECT count(*) FROM s.offered';
-const RANKS = `SELECT rank, facet, code FROM s.ranked WHERE rank > ? ORDER BY rank LIMIT ${AT_ONCE}`;
-const DEPARTEMENTS = `SELECT rank, code FROM s.ranked WHERE facet = ${facetNumber('departement')} ORDER BY rank`;
-const HOLDERS = `SELECT number FROM s.holder WHERE rank = $rank AND number > $after ORDER BY number LIMIT ${AT_ONCE}`;
+const OFFERED_COUNT = 'SELECT count(*) FROM linked.offered';
+const RANKS = `SELECT rank, facet, code FROM linked.ranked WHERE rank > ? ORDER BY rank LIMIT ${AT_ONCE}`;
+const DEPARTEMENTS = `SELECT rank, code FROM linked.ranked WHERE facet = ${facetNumber('departement')} ORDER BY rank`;
+const HOLDERS = `SELECT number FROM linked.holder WHERE rank = $rank AND number > $after ORDER BY number LIMIT ${AT_ONCE}`;
 const INSERT = `
 INSERT OR IGNORE INTO main.entity_code (facet, code, id) SELECT $facet, $code, value * ${ROW_STEP} FROM json_each($seats)`;
 
@@ -105,7 +105,7 @@ function stagedGroups(db: WritableDb, lastSeq: number, lastSeat: number, seatsOf
   return { groups: groupsOf(sorts, codes), groupOf };
 }
 
-/** Columns of s.above, as numbers from 0 on. */
+/** Columns of linked.above, as numbers from 0 on. */
 const NUMBERS = { place: 'abs(a.located)', offer: 'coalesce(a.offer, 0)', others: 'coalesce(a.others, 0)' } as const;
 type Column = keyof typeof NUMBERS;
 

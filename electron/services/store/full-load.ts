@@ -5,7 +5,7 @@ import { keepCounts } from './counts.ts';
 import { sealFileMeanwhile, type GenerationFiles } from './generation.ts';
 import { carryHistory, recordLoad } from './history.ts';
 import { guarded, openReadable, timed, type WritableDb } from './sqlite.ts';
-import { fillAround, fillEntities, orderStaging } from './tables.ts';
+import { fillAround, fillEntities } from './tables.ts';
 import type { Log } from '../ports.ts';
 
 /** One document of a load, as kept. */
@@ -45,16 +45,18 @@ export interface FullLoad {
   readonly loads: number;
   readonly log: Log;
   onPhase(phase: 'link' | 'write' | 'index', rows?: number): void;
-  /** Readies what makes derived.db, then fts.db, from the staging file, and seals the latter, beside what goes on here. */
-  startWords(): WordsMaking;
+  readonly words: WordsMaking;
 }
 
-/** What the rows take from others, then the full text index, being made by another thread. */
+/** The display order, what the rows take from others, then the full text index, being made by another thread. */
 export interface WordsMaking {
-  /** To be told once the staging file is in order: a thread needs about as long to start as that takes. */
-  begin(): void;
+  /** Settles when ordered.db is there, which needs the staging file only. */
+  readonly ordered: Promise<void>;
+  /** To be told once the source is linked: all else needs that. */
+  goOn(): void;
   /** Settles when derived.db is there. */
   readonly derived: Promise<void>;
+  /** Settles when fts.db is there, and sealed. */
   readonly done: Promise<void>;
   /** Settles when it has ended, whatever came of it, and holds no file any more. */
   stop(): Promise<void>;
@@ -65,17 +67,16 @@ export const DATA_SCHEMA = 1;
 
 /**
  * Turns what was staged and linked into the tables of a generation, all of it: rows in display order, indexes, words,
- * changes since the previous generation. Words are made meanwhile, once the order is known. Closes `db`; each file is sealed by
- * the thread that made it, and the folder remains to be.
+ * changes since the previous generation. Words are made meanwhile. Closes `db`; each file is sealed by the thread that made it,
+ * and the folder remains to be.
  */
 export async function completeFullLoad(db: WritableDb, load: FullLoad): Promise<ChangeCounts | null> {
-  const { log } = load;
-  let words: WordsMaking | undefined;
+  const { log, words } = load;
   try {
-    load.onPhase('link');
-    words = load.startWords();
-    timed(log, 'order', () => orderStaging(db));
-    words.begin();
+    const linked = performance.now();
+    await words.ordered;
+    log.info(`order: waited for ${Math.round(performance.now() - linked)} ms`);
+    words.goOn();
     const changes = await completeData(db, load, words.derived);
     db.close();
     const start = performance.now();
@@ -85,22 +86,21 @@ export async function completeFullLoad(db: WritableDb, load: FullLoad): Promise<
     log.info(`seal: ${Math.round(sealed - start)} ms; words: waited for ${Math.round(performance.now() - sealed)} ms`);
     return changes;
   } finally {
-    await words?.stop();
     db.close();
   }
 }
 
 async function completeData(db: WritableDb, load: FullLoad, derived: Promise<void>): Promise<ChangeCounts | null> {
   const { facts, files, log } = load;
-  const rows = timed(log, 'fill around', () => fillAround(db, load.onPhase));
+  const rows = timed(log, 'fill around', () => fillAround(db, files.scratch.ordered, load.onPhase));
   await derived;
-  timed(log, 'fill entities', () => fillEntities(db, files.derived, rows, load.onPhase));
+  timed(log, 'fill entities', () => fillEntities(db, files.scratch.derived, rows, load.onPhase));
   writeFiles(db, facts.files, facts.job);
   const changes = timed(log, 'compare', () => compareWithPrevious(db, load));
   writeMeta(db, facts);
   keepCounts(db, load.counts);
   guarded('data.db', () => {
-    db.exec('DETACH s');
+    for (const schema of ['s', 'linked', 'ordering']) db.exec(`DETACH ${schema}`);
     db.pragma('analysis_limit = 2000');
     db.exec('ANALYZE');
     db.pragma('main.locking_mode = NORMAL');

@@ -2,6 +2,7 @@ import { closeSync, existsSync, fsync, fsyncSync, openSync, readdirSync, renameS
 import { basename, dirname, join } from 'node:path';
 import { AppError } from '../../../shared/errors.ts';
 import { createPrivateFolder } from './folders.ts';
+import { scratchFiles, type ScratchFiles } from './scratch.ts';
 import { guarded, openReadable } from './sqlite.ts';
 import { storageError } from './storage-error.ts';
 
@@ -10,10 +11,7 @@ export interface GenerationFiles {
   readonly folder: string;
   readonly data: string;
   readonly fts: string;
-  /** Tables of the load in progress; gone once the generation is sealed. */
-  readonly staging: string;
-  /** What the rows of the load take from others (derived.ts); gone with the staging file. */
-  readonly derived: string;
+  readonly scratch: ScratchFiles;
 }
 
 export function generationFiles(folder: string): GenerationFiles {
@@ -21,8 +19,7 @@ export function generationFiles(folder: string): GenerationFiles {
     folder,
     data: join(folder, 'data.db'),
     fts: join(folder, 'fts.db'),
-    staging: join(folder, 'staging.db'),
-    derived: join(folder, 'derived.db'),
+    scratch: scratchFiles(folder),
   };
 }
 
@@ -71,7 +68,7 @@ export async function sealFileMeanwhile(file: string): Promise<void> {
 
 /** What is left of sealing when each file was sealed by who made it. */
 export function sealFolder(files: GenerationFiles): void {
-  for (const file of [files.staging, files.derived]) removeWithCompanions(file);
+  for (const file of Object.values(files.scratch)) removeWithCompanions(file);
   syncPath(files.folder);
 }
 

@@ -21,10 +21,10 @@ import { applyRows } from './merge-rows.ts';
 import { createMergeState, type Applied, type KnownRow, type MergeState } from './merge-state.ts';
 import type { Offsets } from './merge-write.ts';
 import { createTally } from './merge-tally.ts';
+import { attach, attachScratch } from './scratch.ts';
 import { guarded, immediately, openWritable, type WritableDb } from './sqlite.ts';
 import { isOrderStale } from './renumber.ts';
 import { severityNumber } from './staged-rows.ts';
-import { attach, attachStaging } from './staging.ts';
 
 export interface Merge {
   /** The generation that is changed in place. */
@@ -66,7 +66,7 @@ export function mergeInto(merge: Merge): Merged {
   const { current, staged } = merge;
   const db = openWritable(current.data);
   try {
-    attachStaging(db, staged.staging);
+    attachScratch(db, staged.scratch.staging, 's', 12_000);
     attach(db, staged.data, 'b');
     chooseTargets(db);
     prepareForMerge(db);

@@ -5,7 +5,7 @@ import type { GenerationFiles } from './generation.ts';
 import { IDENTITY } from './link.ts';
 import { INDEXES, ROW_STEP, TABLES } from './migrations/data-0001.ts';
 import { guarded, openUnderConstruction, type ReadableDb } from './sqlite.ts';
-import { attach } from './staging.ts';
+import { attach } from './scratch.ts';
 import { fillSummaries } from './summaries.ts';
 import { buildWords } from './words-index.ts';
 import { wordsOfTables, type LabelOf } from './words.ts';

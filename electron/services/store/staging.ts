@@ -5,6 +5,7 @@ import { STAGED_TABLES, type Batch, type StagedTable, type Value } from './batch
 import { createTally } from './counts.ts';
 import { hash16 } from './identity.ts';
 import { packText } from './raw-packer.ts';
+import { attachScratch } from './scratch.ts';
 import { guarded, type WritableDb } from './sqlite.ts';
 import { WAYS } from './staged-rows.ts';
 
@@ -14,8 +15,8 @@ CREATE TABLE s.entity (
   seq INTEGER PRIMARY KEY, kind INTEGER, offer INTEGER, others INTEGER, place INTEGER, type_oi TEXT, key TEXT, national_id TEXT,
   name TEXT, folded TEXT, other_names TEXT, champ TEXT, mode TEXT, age_min INTEGER, age_max INTEGER, updated TEXT, updated_ms INTEGER, confidentiality INTEGER, content_hash BLOB, file_id INTEGER, raw_block INTEGER, raw_start INTEGER,
   raw_length INTEGER, contacts INTEGER, telecommunications INTEGER, horaires INTEGER, phones TEXT);
--- What entities share, by number (shared-values.ts): the codes of a list, in two columns of entity, and places. Ranks come later.
-CREATE TABLE s.code (number INTEGER PRIMARY KEY, facet INTEGER, code TEXT, rank INTEGER);
+-- What entities share, by number (shared-values.ts): the codes of a list, in two columns of entity, and places.
+CREATE TABLE s.code (number INTEGER PRIMARY KEY, facet INTEGER, code TEXT);
 CREATE TABLE s.list (list INTEGER, number INTEGER, PRIMARY KEY (list, number)) WITHOUT ROWID;
 CREATE TABLE s.place (number INTEGER PRIMARY KEY, commune TEXT, city TEXT, departement TEXT, region TEXT);
 INSERT INTO s.place VALUES (0, '', '', '', '');
@@ -47,13 +48,10 @@ function setCaches(db: WritableDb, use: keyof typeof CACHE_KB): void {
   db.pragma(`s.cache_size = -${staging}`);
 }
 
-/** Larger pages than usual: what is staged is gone through from one end to the other, again and again. */
-const PAGE_BYTES = 8192;
-
 /** Attaches the staging file to the connection that will make the final tables from it, and takes in batches. */
 export function openStaging(db: WritableDb, file: string): Staging {
   return guarded(file, () => {
-    attachStaging(db, file);
+    attachScratch(db, file, 's');
     setCaches(db, 'appending');
     db.exec(SCHEMA);
     db.exec('BEGIN');
@@ -79,18 +77,6 @@ export function openStaging(db: WritableDb, file: string): Staging {
       counts: () => tally.counts(),
     };
   });
-}
-
-export function attachStaging(db: WritableDb, file: string): void {
-  attach(db, file, 's');
-  db.pragma(`s.page_size = ${PAGE_BYTES}`);
-  db.pragma('s.journal_mode = OFF');
-  db.pragma('s.synchronous = OFF');
-  db.pragma('s.cache_size = -12000');
-}
-
-export function attach(db: WritableDb, file: string, schema: string): void {
-  db.prepare(`ATTACH ? AS ${schema}`).run(file);
 }
 
 const ENTITY_WIDTH = STAGED_TABLES.entity.length;

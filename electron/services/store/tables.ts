@@ -1,9 +1,7 @@
-import { makeIds } from './derived.ts';
 import { fillCodes } from './entity-codes.ts';
-import { DISPLAY_ORDER } from './link.ts';
-import { ENTITY_INDEXES, LINK_INDEXES, OTHER_INDEXES, ROW_STEP } from './migrations/data-0001.ts';
+import { ENTITY_INDEXES, IDENTIFIER_INDEXES, LINK_INDEXES, OTHER_INDEXES, ROW_STEP } from './migrations/data-0001.ts';
+import { attachMade } from './scratch.ts';
 import { guarded, type WritableDb } from './sqlite.ts';
-import { attach } from './staging.ts';
 
 const ENTITIES_AT_ONCE = 16_384;
 
@@ -16,7 +14,7 @@ SELECT o.id * ${ROW_STEP}, e.kind, e.type_oi, e.key, e.national_id, e.name, e.ot
   p.commune, p.city, p.departement, p.region, coalesce(d.place_from, ''),
   e.champ, e.mode, e.age_min, e.age_max, e.updated, e.updated_ms, e.confidentiality, e.content_hash, coalesce(d.link_hash, x''),
   e.file_id, e.raw_block, e.raw_start, e.raw_length, e.contacts, e.telecommunications, e.horaires, e.phones
-FROM s.ordered o CROSS JOIN s.entity e ON e.seq = o.seq LEFT JOIN d.derived d ON d.seq = o.seq
+FROM ordering.ordered o CROSS JOIN s.entity e ON e.seq = o.seq LEFT JOIN d.derived d ON d.seq = o.seq
   CROSS JOIN s.place p ON p.number = coalesce(d.place, 0)
 WHERE o.id > $after AND o.id <= $after + ${ENTITIES_AT_ONCE} ORDER BY o.id
 `;
@@ -25,29 +23,26 @@ WHERE o.id > $after AND o.id <= $after + ${ENTITIES_AT_ONCE} ORDER BY o.id
  * The table and its index are the same in both files, and here they are empty: SQLite takes over both record by record, in order,
  * without a sort. A test looks that it does.
  */
-export const COPY_LINKS = 'INSERT INTO main.link SELECT * FROM d.link';
-
-const IDENTIFIERS = `
-INSERT INTO main.identifier (value, id) SELECT v.value, i.id FROM s.identifier v JOIN temp.ids i ON i.seq = v.seq ORDER BY v.value, i.id;
-`;
+export const COPIES = {
+  links: 'INSERT INTO main.link SELECT * FROM d.link',
+  identifiers: 'INSERT INTO main.identifier SELECT * FROM ordering.identifier',
+} as const;
 
 const FINDINGS = `
 INSERT INTO main.finding (entity_id, code, severity, path, value)
-SELECT i.id, f.code, f.severity, f.path, f.value FROM s.finding f LEFT JOIN temp.ids i ON i.seq = f.seq ORDER BY i.id, f.rowid;
+SELECT i.id, f.code, f.severity, f.path, f.value
+FROM (SELECT 1 AS part, rowid AS place, * FROM s.finding UNION ALL SELECT 2, rowid, * FROM linked.finding) f
+  LEFT JOIN ordering.ids i ON i.seq = f.seq
+ORDER BY i.id, f.part, f.place;
 `;
 
 /** The steps that make the other tables from what was staged, linked and put in order. */
 const STEPS: readonly ((db: WritableDb) => void)[] = [
   fillCodes,
-  ...[IDENTIFIERS, FINDINGS, OTHER_INDEXES].map((sql) => (db: WritableDb) => void db.exec(`BEGIN; ${sql}; COMMIT`)),
+  ...[`${IDENTIFIER_INDEXES}; ${COPIES.identifiers}`, FINDINGS, OTHER_INDEXES].map(
+    (sql) => (db: WritableDb) => void db.exec(`BEGIN; ${sql}; COMMIT`),
+  ),
 ];
-
-/** Decides the display order of what was staged and linked. Nothing is written to the staging tables after it. */
-export function orderStaging(db: WritableDb): void {
-  guarded('staging.db', () => {
-    db.exec(`BEGIN; ${DISPLAY_ORDER}; COMMIT`);
-  });
-}
 
 /** Told how many rows were written so far, at the least at the end of each step. */
 export type OnStep = (phase: 'write' | 'index', rows: number) => void;
@@ -55,11 +50,12 @@ export type OnStep = (phase: 'write' | 'index', rows: number) => void;
 /**
  * Fills all tables of a generation under construction but those of entities and links, in display order: what needs no more than
  * that order. Gives how many rows were written.
+ * @param ordered the file of `orderRows`.
  */
-export function fillAround(db: WritableDb, onStep: OnStep): number {
+export function fillAround(db: WritableDb, ordered: string, onStep: OnStep): number {
   return guarded('data.db', () => {
     onStep('write', 0);
-    makeIds(db);
+    attachMade(db, ordered, 'ordering');
     const written = db.prepare<[], number>('SELECT total_changes()').pluck();
     const before = written.get() ?? 0;
     const rows = (): number => (written.get() ?? 0) - before;
@@ -79,9 +75,9 @@ export function fillAround(db: WritableDb, onStep: OnStep): number {
  */
 export function fillEntities(db: WritableDb, derived: string, written: number, onStep: OnStep): void {
   guarded('data.db', () => {
-    attach(db, derived, 'd');
+    attachMade(db, derived, 'd');
     db.exec(`BEGIN; ${LINK_INDEXES}`);
-    let rows = written + db.prepare(COPY_LINKS).run().changes;
+    let rows = written + db.prepare(COPIES.links).run().changes;
     const some = db.prepare(ENTITIES);
     for (let after = 0, more = ENTITIES_AT_ONCE; more === ENTITIES_AT_ONCE; after += ENTITIES_AT_ONCE) {
       onStep('write', rows);

@@ -1,7 +1,7 @@
 import { ROW_STEP } from './migrations/data-0001.ts';
+import { attachMade, type ScratchFiles } from './scratch.ts';
 import type { WritableDb } from './sqlite.ts';
 import { kindNumber } from './staged-rows.ts';
-import { attach } from './staging.ts';
 import { INSERT_WORDS, type FillWords } from './words-index.ts';
 import { distinctWords, identifierWords, labelWords, otherNameWords, placeWriter, type LabelOf } from './words-text.ts';
 import { OFFER_NUMBERS } from './words.ts';
@@ -14,21 +14,21 @@ const CACHE_KB = 4_000;
 /** What many entities share: the words of codes and lists of them, of places, of an EG or EJ with the EJ above it. */
 const SHARED = `
 CREATE TEMP TABLE label (rank INTEGER PRIMARY KEY, words TEXT);
-INSERT INTO temp.label SELECT rank, label_words(facet, code) FROM s.ranked WHERE facet IN (${OFFER_NUMBERS.join(', ')});
+INSERT INTO temp.label SELECT rank, label_words(facet, code) FROM linked.ranked WHERE facet IN (${OFFER_NUMBERS.join(', ')});
 CREATE TEMP TABLE listed (list INTEGER PRIMARY KEY, words TEXT);
 INSERT INTO temp.listed SELECT l.list, distinct_words(group_concat(d.words, ' '))
-  FROM s.list l CROSS JOIN s.code c ON c.number = l.number CROSS JOIN temp.label d ON d.rank = c.rank GROUP BY l.list;
+  FROM s.list l CROSS JOIN linked.coded c ON c.number = l.number CROSS JOIN temp.label d ON d.rank = c.rank GROUP BY l.list;
 CREATE TEMP TABLE placed (number INTEGER PRIMARY KEY, words TEXT);
 INSERT INTO temp.placed SELECT number, place_words(city, departement) FROM s.place;
 CREATE TEMP TABLE upper (seq INTEGER PRIMARY KEY, ej INTEGER, words TEXT);
 INSERT INTO temp.upper SELECT a.seq, a.ej, distinct_words(concat_ws(' ', e.folded, j.folded))
-  FROM s.above a CROSS JOIN s.entity e ON e.seq = a.seq LEFT JOIN s.entity j ON j.seq = nullif(a.ej, a.seq)
+  FROM linked.above a CROSS JOIN s.entity e ON e.seq = a.seq LEFT JOIN s.entity j ON j.seq = nullif(a.ej, a.seq)
   WHERE a.kind IN (${EJ}, ${EG});
 `;
 
 const NAME = `CASE e.other_names WHEN '' THEN e.folded ELSE e.folded || ' ' || other_name_words(e.other_names) END`;
 const OFFERED = `
-  (SELECT group_concat(d.words, ' ') FROM s.offered f CROSS JOIN temp.label d ON d.rank = f.rank WHERE f.seq = a.seq)`;
+  (SELECT group_concat(d.words, ' ') FROM linked.offered f CROSS JOIN temp.label d ON d.rank = f.rank WHERE f.seq = a.seq)`;
 /** Many are digits only, which need no more. */
 const IDENTIFIERS = `
   (SELECT group_concat(CASE WHEN value GLOB '*[^0-9]*' THEN identifier_words(value) ELSE value END, ' ')
@@ -43,7 +43,7 @@ CREATE TEMP TABLE own (seq INTEGER PRIMARY KEY, name TEXT, eg INTEGER, ej INTEGE
   identifiers TEXT, phones TEXT);
 INSERT INTO temp.own SELECT a.seq, ${NAME}, nullif(a.eg, a.seq), nullif(a.ej, a.seq), a.located, a.offer, ${OFFERED},
   CASE a.kind WHEN ${PROFESSIONNEL} THEN NULL ELSE ${IDENTIFIERS} END, CASE a.kind WHEN ${PROFESSIONNEL} THEN NULL ELSE e.phones END
-FROM s.above a CROSS JOIN s.entity e ON e.seq = a.seq;
+FROM linked.above a CROSS JOIN s.entity e ON e.seq = a.seq;
 `;
 
 /** So many places of the display order at a time: fts5 writes a segment of them, and is quickest with what fits near the processor. */
@@ -55,7 +55,7 @@ ${INSERT_WORDS}
 SELECT o.id * ${ROW_STEP}, w.name, CASE WHEN u.ej IS w.ej THEN u.words ELSE distinct_words(concat_ws(' ',
     (SELECT folded FROM s.entity WHERE seq = w.eg), (SELECT folded FROM s.entity WHERE seq = w.ej))) END,
   p.words, concat_ws(' ', l.words, w.offered), w.identifiers, w.phones
-FROM s.ordered o CROSS JOIN temp.own w ON w.seq = o.seq LEFT JOIN temp.upper u ON u.seq = coalesce(w.eg, w.ej)
+FROM ordering.ordered o CROSS JOIN temp.own w ON w.seq = o.seq LEFT JOIN temp.upper u ON u.seq = coalesce(w.eg, w.ej)
   LEFT JOIN temp.placed p ON p.number = w.place LEFT JOIN temp.listed l ON l.list = w.list
 WHERE o.id > $after AND o.id <= $after + ${AT_ONCE} ORDER BY o.id
 `;
@@ -63,17 +63,18 @@ WHERE o.id > $after AND o.id <= $after + ${AT_ONCE} ORDER BY o.id
 /**
  * The words of the staging tables of a load, once linked and put in order: they are made while the tables are filled. Nothing
  * but what needs JavaScript leaves SQLite. Names are folded there already.
- * @param file the staging file, to which nobody writes any more.
  */
-export function wordsOfStaging(file: string, labelOf: LabelOf): FillWords {
+export function wordsOfStaging({ staging, linked, ordered }: ScratchFiles, labelOf: LabelOf): FillWords {
   return (fts, onRows) => {
-    attach(fts, file, 's');
-    for (const schema of ['s', 'temp']) fts.pragma(`${schema}.cache_size = -${CACHE_KB}`);
+    attachMade(fts, staging, 's');
+    attachMade(fts, linked, 'linked');
+    attachMade(fts, ordered, 'ordering');
+    fts.pragma(`temp.cache_size = -${CACHE_KB}`);
     defineFunctions(fts, labelOf);
     fts.exec(SHARED);
     fts.exec(OWN);
     const insert = fts.prepare<[{ after: number }]>(WORDS);
-    const last = fts.prepare<[], number | null>('SELECT max(id) FROM s.ordered').pluck().get() ?? 0;
+    const last = fts.prepare<[], number | null>('SELECT max(id) FROM ordering.ordered').pluck().get() ?? 0;
     for (let after = 0, done = 0; after < last; after += AT_ONCE) {
       done += insert.run({ after }).changes;
       onRows(done);

@@ -1,3 +1,8 @@
+/** Every identifier by which an entity is found. */
+export const IDENTIFIER_TABLE = `
+CREATE TABLE identifier (value TEXT NOT NULL, id INTEGER NOT NULL, PRIMARY KEY (value, id)) WITHOUT ROWID;
+`;
+
 /** relation: activite | equipement (from an OI), oi | eg (from a professionnel), eg (from an OI, beyond the first). */
 export const LINK_TABLE = `
 CREATE TABLE link (relation TEXT NOT NULL, from_id INTEGER NOT NULL, to_id INTEGER NOT NULL, PRIMARY KEY (from_id, relation, to_id)) WITHOUT ROWID;
@@ -65,8 +70,7 @@ CREATE TABLE entity (
 -- others by its own codes and, for an OI, those of the activités and équipements it refers to. A list filtered by any facet is one
 -- range of this table, already in display order.
 CREATE TABLE entity_code (facet INTEGER NOT NULL, code TEXT NOT NULL, id INTEGER NOT NULL, PRIMARY KEY (facet, code, id)) WITHOUT ROWID;
-CREATE TABLE identifier (value TEXT NOT NULL, id INTEGER NOT NULL, PRIMARY KEY (value, id)) WITHOUT ROWID;
-${LINK_TABLE}
+${IDENTIFIER_TABLE}${LINK_TABLE}
 CREATE TABLE finding (
   id INTEGER PRIMARY KEY,
   entity_id INTEGER,               -- null: the document as a whole
@@ -123,15 +127,18 @@ CREATE INDEX entity_by_age ON entity (age_min, age_max) WHERE age_min IS NOT NUL
 CREATE INDEX entity_by_updated ON entity (updated_ms) WHERE updated_ms IS NOT NULL;
 `;
 
-/** Made before their table is filled by a load: it is copied with them (`COPY_LINKS` of store/tables). */
+/** These, and the next, are made before their table is filled by a load: it is copied with them (`COPIES` of store/tables). */
 export const LINK_INDEXES = `
 CREATE INDEX link_to ON link (to_id, relation);
+`;
+
+export const IDENTIFIER_INDEXES = `
+CREATE INDEX identifier_by_id ON identifier (id);
 `;
 
 /** Those of the other tables. */
 export const OTHER_INDEXES = `
 CREATE INDEX entity_code_by_id ON entity_code (id, facet, code);
-CREATE INDEX identifier_by_id ON identifier (id);
 CREATE INDEX finding_by_code ON finding (code, id);
 CREATE INDEX finding_by_entity ON finding (entity_id) WHERE entity_id IS NOT NULL;
 -- What a merge looks for: who waits for a key, and what was said of documents.
@@ -139,7 +146,7 @@ CREATE INDEX finding_waiting ON finding (value) WHERE code = 'reference-orphelin
 CREATE INDEX finding_of_document ON finding (code) WHERE entity_id IS NULL;
 `;
 
-export const INDEXES = ENTITY_INDEXES + LINK_INDEXES + OTHER_INDEXES;
+export const INDEXES = ENTITY_INDEXES + LINK_INDEXES + IDENTIFIER_INDEXES + OTHER_INDEXES;
 
 /** Tables of a generation's fts.db: words only, found back by the entity's id (contentless, one list of columns a word). */
 export const FTS_TABLES = `

@@ -45,17 +45,31 @@ function kilobytes(text: string | undefined, field: string): number {
   return Number(new RegExp(`^${field}:\\s+(\\d+)`, 'mu').exec(text ?? '')?.[1] ?? 0);
 }
 
-/** Memory of a process and of everything it started; undefined where the system has no /proc. */
-export function familyMemory(root: number): FamilyMemory | undefined {
+/** A process and everything it started; undefined where the system has no /proc. */
+function familyOf(root: number): readonly number[] | undefined {
   const parentOf = parents();
   if (parentOf === undefined) return undefined;
+  return [...parentOf.keys()].filter((pid) => {
+    let ancestor: number | undefined = pid;
+    while (ancestor !== undefined && ancestor !== root) ancestor = parentOf.get(ancestor);
+    return ancestor === root;
+  });
+}
+
+/** What a process and everything it started are told to hold, in bytes, shared pages in each: the system has it ready. */
+export function familySum(root: number): number | undefined {
+  const family = familyOf(root);
+  return family && 1024 * family.reduce((sum, pid) => sum + kilobytes(read(`/proc/${pid}/status`), 'VmRSS'), 0);
+}
+
+/** Memory of a process and of everything it started; undefined where the system has no /proc. */
+export function familyMemory(root: number): FamilyMemory | undefined {
+  const family = familyOf(root);
+  if (family === undefined) return undefined;
   let own = 0;
   let shared = 0;
   let sum = 0;
-  for (const pid of parentOf.keys()) {
-    let ancestor: number | undefined = pid;
-    while (ancestor !== undefined && ancestor !== root) ancestor = parentOf.get(ancestor);
-    if (ancestor !== root) continue;
+  for (const pid of family) {
     const one = memoryOf(pid);
     own += one.own;
     shared = Math.max(shared, one.resident - one.own);

@@ -7,7 +7,7 @@ import type { CsdElement } from '../../shared/domain/csd/model.ts';
 // As the command does, before anything large is loaded.
 keepCompiledCode();
 const { readCsd } = await import('../../electron/services/ingest/reader.ts');
-const { piecesOf } = await import('../../electron/services/ingest/reader-input.ts');
+const { piecesAwaited } = await import('../../electron/services/ingest/reader-input.ts');
 
 /** Touches every value, so that none can be left unread. */
 function lengthOf({ attributes, children, text }: CsdElement): number {
@@ -22,7 +22,7 @@ let characters = 0;
 const file = process.argv[2];
 if (file === undefined) throw new Error('parse-only.ts FILE');
 const handle = await open(file);
-for await (const { element } of readCsd(piecesOf(handle))) {
+for await (const { element } of readCsd(piecesAwaited(handle))) {
   records += 1;
   characters += lengthOf(element);
 }

@@ -32,12 +32,11 @@ async function siblingSha256(path: string): Promise<string | undefined> {
 }
 
 async function* readHandle(
-  handle: FileHandle,
+  pieces: AsyncGenerator<Uint8Array, void, undefined>,
   path: string,
   onEnd: (sha256: string) => void,
 ): AsyncGenerator<Uint8Array, void, undefined> {
   const hash = createHash('sha256');
-  const pieces = piecesOf(handle);
   for (;;) {
     const piece = await pieces.next().catch((error: unknown) => {
       throw fileError(path, error);
@@ -49,7 +48,12 @@ async function* readHandle(
   onEnd(hash.digest('hex'));
 }
 
-async function openPlain(handle: FileHandle, path: string, size: number): Promise<ExtractionArchive> {
+async function openPlain(
+  handle: FileHandle,
+  path: string,
+  size: number,
+  read: typeof piecesOf,
+): Promise<ExtractionArchive> {
   const name = basename(path);
   const expected = await siblingSha256(path);
   let sum: FileChecksum | undefined;
@@ -59,7 +63,7 @@ async function openPlain(handle: FileHandle, path: string, size: number): Promis
     ignored: [],
     read(wanted) {
       if (wanted !== name) throw new AppError('internal', `The extraction has no document named ${wanted}`);
-      return readHandle(handle, path, (sha256) => {
+      return readHandle(read(handle), path, (sha256) => {
         sum = compareSha256(sha256, expected);
       });
     },
@@ -71,15 +75,20 @@ async function openPlain(handle: FileHandle, path: string, size: number): Promis
 /**
  * Opens what a person gives to import: an archive by its first bytes, whatever its name, else one plain XML file, with the
  * SHA-256 of the `X.txt` beside it if there is one. Throws as `openExtraction`, and `file.unreadable` for a folder.
+ * @param read how the bytes of a plain file are had.
  */
-export async function openFile(path: string, limits: Partial<ArchiveLimits> = {}): Promise<ExtractionArchive> {
+export async function openFile(
+  path: string,
+  limits: Partial<ArchiveLimits> = {},
+  read = piecesOf,
+): Promise<ExtractionArchive> {
   const handle = await open(path, 'r').catch((error: unknown) => {
     throw fileError(path, error);
   });
   try {
     const facts = await handle.stat();
     if (!facts.isFile()) throw notAFile(path);
-    if (!(await isZip(handle))) return await openPlain(handle, path, facts.size);
+    if (!(await isZip(handle))) return await openPlain(handle, path, facts.size, read);
   } catch (error) {
     await handle.close();
     throw fileError(path, error);

@@ -5,6 +5,7 @@ import { openFile } from './archive-file.ts';
 import type { ExtractionArchive, ExtractionFile } from './archive.ts';
 import { profilOfNames } from './extraction-name.ts';
 import type { FileFacts, ParsedBatch, ParseProgress, ParseRequest, ParseSummary } from './messages.ts';
+import { piecesAwaited } from './reader-input.ts';
 import { readCsdPieces, type ReadOptions } from './reader.ts';
 import { batchOf, isInShare } from './shares.ts';
 import { createRecordStager, type RecordStager } from './stage-record.ts';
@@ -27,7 +28,7 @@ interface Document {
 export async function parseFiles(request: ParseRequest, send: Send): Promise<ParseSummary> {
   const archives: ExtractionArchive[] = [];
   try {
-    for (const path of request.files) archives.push(await openFile(path));
+    for (const path of request.files) archives.push(await openFile(path, {}, piecesAwaited));
     return await parseArchives(request, archives, send);
   } finally {
     for (const archive of archives) await archive.close();

@@ -1,7 +1,7 @@
 import { judge, spread } from './figures.ts';
 import type { Figure } from './figures.ts';
 import { METHOD } from './method.ts';
-import { isChosen, ROWS } from './rows.ts';
+import { FILE, isChosen, ROWS } from './rows.ts';
 import type { Figures, Row } from './rows.ts';
 
 /** What was measured on one input, in one run. */
@@ -68,9 +68,11 @@ export function rowsTable({ rows, sizes: measuredSizes }: Pick<BenchReport, 'row
   return table(['#', 'Measure', ...sizes.map(({ label }) => label), 'Floor', 'Goal', 'Verdict'], body);
 }
 
-/** Row 5b: known once several sizes are. It goes with the last that has a row 5. */
+/** Row 5b: known once several files are that are as large as the design means. It goes with the last that has a row 5. */
 function withSpread(sizes: readonly SizeReport[]): readonly SizeReport[] {
-  const peaks = sizes.flatMap(({ figures: { 5: peak } }) => (peak && 'value' in peak ? [peak.value] : []));
+  const peaks = sizes
+    .filter(({ megabytes }) => megabytes >= FILE.megabytes)
+    .flatMap(({ figures: { 5: peak } }) => (peak && 'value' in peak ? [peak.value] : []));
   const last = sizes.findLastIndex(({ figures }) => figures['5'] !== undefined);
   return sizes.map((size, at) => (at === last ? { ...size, figures: { ...size.figures, '5b': spread(peaks) } } : size));
 }

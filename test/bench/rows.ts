@@ -9,7 +9,8 @@ export interface Row extends Target {
   readonly asked: { readonly megabytes?: number; readonly units?: number };
 }
 
-const FILE = { megabytes: 450 };
+/** A file of 500 MB, give or take what a unit of it weighs. */
+export const FILE = { megabytes: 450 };
 /** Units of the region of row 11 in a whole run; its server shares the machine. */
 export const EXCHANGE_UNITS = 10_000;
 const MILLION = { units: 1_000_000 };
@@ -43,7 +44,7 @@ export const ROWS: readonly Row[] = [
     goal: 256,
     asked: FILE,
   },
-  x('5b', 'peak RSS, greatest / smallest over all sizes', 'less', 1.3, 1.3),
+  x('5b', 'peak RSS, greatest / smallest from 500 MB on', 'less', 1.3, 1.3),
   x('6', 'database size / XML size', 'less', 0.45, 0.3),
   {
     id: '7',

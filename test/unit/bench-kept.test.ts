@@ -42,10 +42,12 @@ test('given sizes when one more is measured then it has its place, or that of an
   assert.deepEqual(labels(withSize(before, size('50 MB', 6000, { rounds: 5 }))), ['50 MB 5', '1 million units 3']);
 });
 
-test('given sizes of several runs when the page is written then each tells its own date, command and commit, and memory is compared over all', () => {
+test('given sizes of several runs when the page is written then each tells its own date, command and commit, and memory is compared from 500 MB on', () => {
   const sizes = [
-    size('50 MB', 6000, { figures: { 5: { value: 200 } } }),
+    size('50 MB', 6000, { figures: { 5: { value: 100 } } }),
+    size('500 MB', 60_000, { megabytes: 520, figures: { 5: { value: 200 } } }),
     size('4 GB', 500_000, {
+      megabytes: 4000,
       ...{ date: '2026-01-02', command: 'npm run bench -- --large', commit: 'def+' },
       figures: { 5: { value: 300 } },
       programs: [{ name: 'Cercle', seconds: { value: 2 }, peakMb: { value: 300 }, sumMb: { value: 400 } }],
@@ -54,8 +56,8 @@ test('given sizes of several runs when the page is written then each tells its o
   const page = benchmarksPage({ ...SUBJECT, absent: [], rows: chosenRows('5'), sizes });
   assert.match(page, /- measured on 2026-01-01 by `npm run bench`, at abc, rounds of each program: 3\n/u);
   assert.match(page, /- measured on 2026-01-02 by `npm run bench -- --large`, at def\+, /u);
-  assert.match(page, /\| 5b +\|[^|]+\| – +\| 1\.50x +\|/u);
-  assert.match(page, /\| Cercle +\| 2\.00 s \| 25\.0 +\| 300 MB +\| 400 MB +\|\n/u);
+  assert.match(page, /\| 5b +\|[^|]+\| – +\| – +\| 1\.50x +\|/u);
+  assert.match(page, /\| Cercle +\| 2\.00 s \| 2000 +\| 300 MB +\| 400 MB +\|\n/u);
 });
 
 test('given a process that started another one when their memory is read then what they share counts once', async (t) => {

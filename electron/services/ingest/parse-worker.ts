@@ -4,7 +4,10 @@ import { fromPlainError } from '../store/plain-error.ts';
 import type { FromParse, IngestRequest, ParsedBatch, ParseRequest, ParseSummary, ToParse } from './messages.ts';
 import type { Share } from './shares.ts';
 
-/** A parse thread keeps some 20 MB: a piece of the input, the tables of labels, a few batches. The engine lets a heap grow by less the less it may become. */
+/**
+ * A parse thread keeps some 20 MB: a piece of the input, the tables of labels, a few batches. The engine lets a heap grow by less the
+ * less it may become.
+ */
 const HEAP_MB = 512;
 /** Room for what a few pieces of the input are made into; it counts in what starts a pass through the heap, and half of it starts many. */
 const YOUNG_MB = 48;

@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import { open, readFile, stat, type FileHandle } from 'node:fs/promises';
 import { basename } from 'node:path';
 import { AppError } from '../../../shared/errors.ts';
@@ -6,7 +5,8 @@ import { announcedSha256, compareSha256, type FileChecksum } from './archive-che
 import type { ArchiveLimits } from './archive-entries.ts';
 import { fileError, notAFile } from './archive-errors.ts';
 import type { ExtractionArchive } from './archive.ts';
-import { piecesOf } from './reader-input.ts';
+import { piecesOf, type Pieces } from './reader-input.ts';
+import { summedHere, type SummedPieces } from './summed-pieces.ts';
 
 const COMPANION_BYTES = 4096;
 
@@ -31,29 +31,23 @@ async function siblingSha256(path: string): Promise<string | undefined> {
   return undefined;
 }
 
-async function* readHandle(
-  pieces: AsyncGenerator<Uint8Array, void, undefined>,
-  path: string,
-  onEnd: (sha256: string) => void,
-): AsyncGenerator<Uint8Array, void, undefined> {
-  const hash = createHash('sha256');
+/** How the bytes of a plain file are had, and their sum. */
+export type ReadFile = (handle: FileHandle) => SummedPieces;
+
+const readHere: ReadFile = (handle) => summedHere(piecesOf(handle));
+
+async function* readSummed({ pieces, sha256 }: SummedPieces, path: string, onEnd: (sha256: string) => void): Pieces {
   for (;;) {
     const piece = await pieces.next().catch((error: unknown) => {
       throw fileError(path, error);
     });
     if (piece.done === true) break;
-    hash.update(piece.value);
     yield piece.value;
   }
-  onEnd(hash.digest('hex'));
+  onEnd(await sha256());
 }
 
-async function openPlain(
-  handle: FileHandle,
-  path: string,
-  size: number,
-  read: typeof piecesOf,
-): Promise<ExtractionArchive> {
+async function openPlain(handle: FileHandle, path: string, size: number, read: ReadFile): Promise<ExtractionArchive> {
   const name = basename(path);
   const expected = await siblingSha256(path);
   let sum: FileChecksum | undefined;
@@ -63,7 +57,7 @@ async function openPlain(
     ignored: [],
     read(wanted) {
       if (wanted !== name) throw new AppError('internal', `The extraction has no document named ${wanted}`);
-      return readHandle(read(handle), path, (sha256) => {
+      return readSummed(read(handle), path, (sha256) => {
         sum = compareSha256(sha256, expected);
       });
     },
@@ -75,12 +69,11 @@ async function openPlain(
 /**
  * Opens what a person gives to import: an archive by its first bytes, whatever its name, else one plain XML file, with the
  * SHA-256 of the `X.txt` beside it if there is one. Throws as `openExtraction`, and `file.unreadable` for a folder.
- * @param read how the bytes of a plain file are had.
  */
 export async function openFile(
   path: string,
   limits: Partial<ArchiveLimits> = {},
-  read = piecesOf,
+  read = readHere,
 ): Promise<ExtractionArchive> {
   const handle = await open(path, 'r').catch((error: unknown) => {
     throw fileError(path, error);

@@ -6,6 +6,7 @@ import type { PlainError } from '../store/plain-error.ts';
 import type { Retentions } from '../store/retention-choice.ts';
 import type { ScratchFiles } from '../store/scratch.ts';
 import type { PackedRows } from './packed-rows.ts';
+import type { PieceRing } from './piece-ring.ts';
 import type { Share } from './shares.ts';
 import type { TableSource } from './tables.ts';
 
@@ -56,7 +57,11 @@ export type FromIngest =
 export type ParseRequest = Pick<
   IngestRequest,
   'files' | 'profil' | 'exchanges' | 'dataDirectory' | 'resources' | 'now'
-> & { readonly share: Share };
+> & {
+  readonly share: Share;
+  /** What plain files are read into, for the other thread to sum them; without it, this one does. */
+  readonly ring?: PieceRing | undefined;
+};
 
 /** What one document turned out to be. */
 export interface FileFacts {
@@ -107,6 +112,10 @@ export interface ParsedBatch {
 
 export type FromParse =
   | { readonly type: 'batch'; readonly batch: ParsedBatch }
+  /** There are pieces in the ring whose sum is to be made. */
+  | { readonly type: 'pieces' }
+  /** They were the last of a file, whose sum is asked for. */
+  | { readonly type: 'file' }
   | { readonly type: 'end'; readonly summary: ParseSummary }
   | { readonly type: 'failed'; readonly error: PlainError };
 
@@ -129,8 +138,11 @@ export type FromWords =
   | { readonly type: 'end' }
   | { readonly type: 'failed'; readonly error: PlainError };
 
-/** The parse thread may go on: one batch was taken in. */
-export type ToParse = { readonly type: 'taken' };
+export type ToParse =
+  /** It may go on: one batch was taken in. */
+  | { readonly type: 'taken' }
+  /** The sum of the file whose last pieces it told of. */
+  | { readonly type: 'sum'; readonly sha256: string };
 
 /** How a fault of the program is told to whoever waits for the import. */
 export const FAULT = 'The import stopped on a fault of the program.';

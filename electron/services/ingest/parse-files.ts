@@ -1,7 +1,7 @@
 import type { CsdDocument } from '../../../shared/domain/csd/model.ts';
 import type { Profil } from '../../../shared/contract/common.ts';
 import { assertChecksum } from './archive-checksum.ts';
-import { openFile } from './archive-file.ts';
+import { openFile, type ReadFile } from './archive-file.ts';
 import type { ExtractionArchive, ExtractionFile } from './archive.ts';
 import { profilOfNames } from './extraction-name.ts';
 import type { FileFacts, ParsedBatch, ParseProgress, ParseRequest, ParseSummary } from './messages.ts';
@@ -9,8 +9,11 @@ import { piecesAwaited } from './reader-input.ts';
 import { readCsdPieces, type ReadOptions } from './reader.ts';
 import { batchOf, isInShare } from './shares.ts';
 import { createRecordStager, type RecordStager } from './stage-record.ts';
+import { summedHere } from './summed-pieces.ts';
 
 type Send = (batch: ParsedBatch) => Promise<void>;
+
+const readAwaited: ReadFile = (handle) => summedHere(piecesAwaited(handle));
 
 /** A document to read, and where it is. */
 interface Document {
@@ -24,11 +27,12 @@ interface Document {
  * Reads every document of the files given and sends what it makes of its share of them as batches, waiting when `send`
  * waits. Archives are all judged before the first document is read. Throws what refuses a document: nothing of the job is
  * kept then.
+ * @param read how plain files are read.
  */
-export async function parseFiles(request: ParseRequest, send: Send): Promise<ParseSummary> {
+export async function parseFiles(request: ParseRequest, send: Send, read = readAwaited): Promise<ParseSummary> {
   const archives: ExtractionArchive[] = [];
   try {
-    for (const path of request.files) archives.push(await openFile(path, {}, piecesAwaited));
+    for (const path of request.files) archives.push(await openFile(path, {}, read));
     return await parseArchives(request, archives, send);
   } finally {
     for (const archive of archives) await archive.close();

@@ -1,6 +1,7 @@
 import { parentPort, workerData } from 'node:worker_threads';
-import type { FromParse, ParseRequest, ToParse } from './messages.ts';
+import type { FromParse, ParsedBatch, ParseRequest, ToParse } from './messages.ts';
 import { parseFiles } from './parse-files.ts';
+import { createRingReader, type RingTold } from './piece-ring.ts';
 import { toPlainError } from '../store/plain-error.ts';
 import { FAULT } from './messages.ts';
 
@@ -13,14 +14,26 @@ async function main(request: ParseRequest): Promise<void> {
   if (port === null) throw new Error('This file is the entry of a worker thread.');
   const post = (message: FromParse, transfer: readonly ArrayBuffer[] = []): void => port.postMessage(message, transfer);
   const gate = createGate(IN_FLIGHT);
+  let onSum: (sha256: string) => void = () => undefined;
   port.on('message', (message: ToParse) => {
     if (message.type === 'taken') gate.leave();
+    else onSum(message.sha256);
   });
+  const told: RingTold = {
+    filled: () => post({ type: 'pieces' }),
+    ended: () =>
+      new Promise((resolve) => {
+        onSum = resolve;
+        post({ type: 'file' });
+      }),
+  };
+  const send = async (batch: ParsedBatch): Promise<void> => {
+    await gate.enter();
+    post({ type: 'batch', batch }, [batch.rows.buffer, ...batch.blocks.map(({ text }) => text.buffer)]);
+  };
   try {
-    const summary = await parseFiles(request, async (batch) => {
-      await gate.enter();
-      post({ type: 'batch', batch }, [batch.rows.buffer, ...batch.blocks.map(({ text }) => text.buffer)]);
-    });
+    const read = request.ring === undefined ? undefined : createRingReader(request.ring, told);
+    const summary = await parseFiles(request, send, read);
     post({ type: 'end', summary });
   } catch (error) {
     post({ type: 'failed', error: toPlainError(error, FAULT) });

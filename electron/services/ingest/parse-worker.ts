@@ -2,6 +2,7 @@ import { Worker } from 'node:worker_threads';
 import { AppError } from '../../../shared/errors.ts';
 import { fromPlainError } from '../store/plain-error.ts';
 import type { FromParse, IngestRequest, ParsedBatch, ParseRequest, ParseSummary, ToParse } from './messages.ts';
+import { createPieceRing, createRingSum } from './piece-ring.ts';
 import type { Share } from './shares.ts';
 
 /**
@@ -24,12 +25,16 @@ export interface ParseWorker {
 /** Starts a parse thread on its share of the files; `onBatch` gets what it makes of them, in the order of their numbers. */
 export function startParsing(request: IngestRequest, share: Share, onBatch: (batch: ParsedBatch) => void): ParseWorker {
   const { files, profil, exchanges, dataDirectory, resources, now } = request;
-  const workerData: ParseRequest = { files, profil, exchanges, dataDirectory, resources, now, share };
+  // Of several threads each sums by itself: this one would have to do it for all.
+  const ring = share.of === 1 ? createPieceRing() : undefined;
+  const sum = ring === undefined ? undefined : createRingSum(ring);
+  const workerData: ParseRequest = { files, profil, exchanges, dataDirectory, resources, now, share, ring };
   const worker = new Worker(new URL(request.parseThread), {
     workerData,
     resourceLimits: { maxOldGenerationSizeMb: HEAP_MB, maxYoungGenerationSizeMb: YOUNG_MB },
   });
   const stop = (): void => void worker.terminate();
+  const say = (message: ToParse): void => worker.postMessage(message);
   const ended = new Promise<ParseSummary>((resolve, reject) => {
     let summary: ParseSummary | undefined;
     const fail = (error: unknown): void => {
@@ -38,9 +43,11 @@ export function startParsing(request: IngestRequest, share: Share, onBatch: (bat
     };
     worker.on('message', (message: FromParse) => {
       try {
-        if (message.type === 'end') summary = message.summary;
-        else if (message.type === 'failed') fail(fromPlainError(message.error));
-        else onBatch(message.batch);
+        if (message.type === 'batch') onBatch(message.batch);
+        else if (message.type === 'pieces') sum?.sum();
+        else if (message.type === 'file') say({ type: 'sum', sha256: sum?.digest() ?? '' });
+        else if (message.type === 'end') summary = message.summary;
+        else fail(fromPlainError(message.error));
       } catch (error) {
         fail(error);
       }
@@ -51,7 +58,7 @@ export function startParsing(request: IngestRequest, share: Share, onBatch: (bat
       else resolve(summary);
     });
   });
-  return { ended, taken: () => worker.postMessage({ type: 'taken' } satisfies ToParse), stop };
+  return { ended, taken: () => say({ type: 'taken' }), stop };
 }
 
 function outOfMemory(error: Error): Error {

@@ -38,14 +38,14 @@ INSERT INTO temp.referred
 
 /**
  * What the row of an entity takes from others, for every kind that is searched. Made in the order of the documents, where what
- * belongs together lies together, because the display order finds nothing near. The hash is that of what it refers to, by what
- * stays the same from one load to the next; link-values.ts says the same of one entity.
+ * belongs together lies together, and sorted then: rows are filled in the display order, which finds nothing near. The hash is that
+ * of what it refers to, by what stays the same from one load to the next; link-values.ts says the same of one entity.
  */
 const DERIVED = `
-CREATE TABLE derived (seq INTEGER PRIMARY KEY, id INTEGER, parent_id INTEGER, eg_id INTEGER, ej_id INTEGER, place INTEGER,
+CREATE TABLE derived (id INTEGER PRIMARY KEY, parent_id INTEGER, eg_id INTEGER, ej_id INTEGER, place INTEGER,
   place_from TEXT, link_hash BLOB);
 INSERT INTO derived
-  SELECT a.seq, i.id, p.id, g.id, j.id, a.located,
+  SELECT i.id, p.id, g.id, j.id, a.located,
     CASE a.place WHEN a.seq THEN 'own' WHEN a.eg THEN 'eg' WHEN a.ej THEN 'ej' ELSE '' END,
     link_hash(concat_ws(char(31), o.activites, 'eg=' || ${IDENTITY('t')}, r.eg, o.equipements, r.oi,
       'parent=' || ${IDENTITY('u')}), r.count)
@@ -53,7 +53,8 @@ INSERT INTO derived
     LEFT JOIN ordering.ids p ON p.seq = a.parent LEFT JOIN ordering.ids g ON g.seq = a.eg LEFT JOIN ordering.ids j ON j.seq = a.ej
     LEFT JOIN s.entity u ON u.seq = a.parent
     LEFT JOIN s.entity t ON t.seq = coalesce(a.eg, a.ej) AND t.seq <> a.seq AND a.kind IN (${DEPENDENT})
-    LEFT JOIN temp.offer o ON o.seq = a.seq LEFT JOIN temp.referred r ON r.seq = a.seq;
+    LEFT JOIN temp.offer o ON o.seq = a.seq LEFT JOIN temp.referred r ON r.seq = a.seq
+  ORDER BY i.id;
 `;
 
 /** What refers to what, as it is kept. Table and index each need a sort, which the thread that fills the other tables is spared. */

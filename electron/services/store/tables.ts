@@ -14,7 +14,7 @@ SELECT o.id * ${ROW_STEP}, e.kind, e.type_oi, e.key, e.national_id, e.name, e.ot
   p.commune, p.city, p.departement, p.region, coalesce(d.place_from, ''),
   e.champ, e.mode, e.age_min, e.age_max, e.updated, e.updated_ms, e.confidentiality, e.content_hash, coalesce(d.link_hash, x''),
   e.file_id, e.raw_block, e.raw_start, e.raw_length, e.contacts, e.telecommunications, e.horaires, e.phones
-FROM ordering.ordered o CROSS JOIN s.entity e ON e.seq = o.seq LEFT JOIN d.derived d ON d.seq = o.seq
+FROM ordering.ordered o CROSS JOIN s.entity e ON e.seq = o.seq LEFT JOIN d.derived d ON d.id = o.id * ${ROW_STEP}
   CROSS JOIN s.place p ON p.number = coalesce(d.place, 0)
 WHERE o.id > $after AND o.id <= $after + ${ENTITIES_AT_ONCE} ORDER BY o.id
 `;

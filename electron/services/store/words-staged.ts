@@ -35,15 +35,16 @@ const IDENTIFIERS = `
    FROM s.identifier WHERE seq = a.seq)`;
 
 /**
- * The rest of what makes the words of an entity. Made in the order of the documents, where what belongs together lies together:
- * the display order finds nothing near, and then has one row to look for instead of eight.
+ * The rest of what makes the words of an entity. Made in the order of the documents, where what belongs together lies together,
+ * and sorted then: to look for one row after the other in the display order takes three times as long as the sort.
  */
 const OWN = `
-CREATE TEMP TABLE own (seq INTEGER PRIMARY KEY, name TEXT, eg INTEGER, ej INTEGER, place INTEGER, list INTEGER, offered TEXT,
+CREATE TEMP TABLE own (id INTEGER PRIMARY KEY, name TEXT, eg INTEGER, ej INTEGER, place INTEGER, list INTEGER, offered TEXT,
   identifiers TEXT, phones TEXT);
-INSERT INTO temp.own SELECT a.seq, ${NAME}, nullif(a.eg, a.seq), nullif(a.ej, a.seq), a.located, a.offer, ${OFFERED},
+INSERT INTO temp.own SELECT i.id, ${NAME}, nullif(a.eg, a.seq), nullif(a.ej, a.seq), a.located, a.offer, ${OFFERED},
   CASE a.kind WHEN ${PROFESSIONNEL} THEN NULL ELSE ${IDENTIFIERS} END, CASE a.kind WHEN ${PROFESSIONNEL} THEN NULL ELSE e.phones END
-FROM linked.above a CROSS JOIN s.entity e ON e.seq = a.seq;
+FROM linked.above a CROSS JOIN s.entity e ON e.seq = a.seq CROSS JOIN ordering.ids i ON i.seq = a.seq
+ORDER BY i.id;
 `;
 
 /** So many places of the display order at a time: fts5 writes a segment of them, and is quickest with what fits near the processor. */
@@ -52,12 +53,12 @@ const AT_ONCE = 4_096;
 /** An EG nearly always comes with the EJ that is above it. */
 const WORDS = `
 ${INSERT_WORDS}
-SELECT o.id * ${ROW_STEP}, w.name, CASE WHEN u.ej IS w.ej THEN u.words ELSE distinct_words(concat_ws(' ',
+SELECT w.id, w.name, CASE WHEN u.ej IS w.ej THEN u.words ELSE distinct_words(concat_ws(' ',
     (SELECT folded FROM s.entity WHERE seq = w.eg), (SELECT folded FROM s.entity WHERE seq = w.ej))) END,
   p.words, concat_ws(' ', l.words, w.offered), w.identifiers, w.phones
-FROM ordering.ordered o CROSS JOIN temp.own w ON w.seq = o.seq LEFT JOIN temp.upper u ON u.seq = coalesce(w.eg, w.ej)
+FROM temp.own w LEFT JOIN temp.upper u ON u.seq = coalesce(w.eg, w.ej)
   LEFT JOIN temp.placed p ON p.number = w.place LEFT JOIN temp.listed l ON l.list = w.list
-WHERE o.id > $after AND o.id <= $after + ${AT_ONCE} ORDER BY o.id
+WHERE w.id > $after * ${ROW_STEP} AND w.id <= ($after + ${AT_ONCE}) * ${ROW_STEP} ORDER BY w.id
 `;
 
 /**

@@ -87,9 +87,10 @@ module.exports = {
     },
     {
       name: 'ways-in-use-the-door',
+      comment: 'And know how a process is started that they start ahead of the services.',
       severity: 'error',
       from: { path: '^electron/(main|preload|cli|loopback)/' },
-      to: { path: '^electron/services/', pathNot: '^electron/services/(index|ports)\\.ts$' },
+      to: { path: '^electron/services/', pathNot: '^electron/services/(index|ports|ingest/process-start)\\.ts$' },
     },
     {
       name: 'ways-in-are-apart',

@@ -1,6 +1,6 @@
 import type { Environment } from './environment.ts';
-import type { Ports } from '../services/ports.ts';
 import type { OptionValues } from './options.ts';
+import type { CliPorts } from './ports.ts';
 import type { Session } from './session.ts';
 import type { Ui } from './ui.ts';
 
@@ -10,7 +10,7 @@ export interface Invocation {
   readonly positionals: readonly string[];
   readonly ui: Ui;
   readonly env: Environment;
-  readonly ports: Ports;
+  readonly ports: CliPorts;
   /** The absolute path of a file argument. */
   path(name: string): string;
   /** Opens the services the first time it is called; the caller of the command closes them. */

@@ -117,6 +117,7 @@ async function runCommand(command: Command, parsed: Parsed, parts: RunParts, spe
   } finally {
     progress.clear();
     await opened?.close();
+    ports.close();
     stop.close();
   }
 }

@@ -33,10 +33,11 @@ export function createElectronPorts(
   return {
     ...folders,
     resource: (name) => new URL(`../../resources/${name}`, entries),
-    spawn: (role, env = {}) =>
+    spawn: (role, { env, flags = [] } = {}) =>
       asChild(
         electron.utilityProcess.fork(fileURLToPath(new URL(PROCESSES[role], entries)), [], {
           env: { ...process.env, ...env },
+          execArgv: [...flags],
           serviceName: `Cercle ${role}`,
           stdio: 'inherit',
         }),

@@ -7,7 +7,7 @@ export interface Ports {
   /** A file of the project's `resources/` folder. */
   resource(name: string): URL;
   /** Starts a service process with a message channel. */
-  spawn(role: ProcessRole, env?: Readonly<Record<string, string>>): Child;
+  spawn(role: ProcessRole, start?: ProcessStart): Child;
   /** Entry of a worker thread. */
   workerUrl(name: WorkerName): URL;
   now(): Date;
@@ -42,6 +42,13 @@ export interface Child {
 }
 
 export type ProcessRole = 'ingest' | 'sandbox';
+/** What a process is started with, besides what this one has. */
+export interface ProcessStart {
+  readonly env?: Readonly<Record<string, string>>;
+  /** Options of V8. Code that was compiled under others is compiled again: those told later cost that at every start. */
+  readonly flags?: readonly string[];
+}
+
 export type WorkerName = 'read' | 'parse' | 'words' | 'compare' | 'pki';
 
 export interface Log {

@@ -34,12 +34,12 @@ export function createTestPorts(options: TestPortsOptions = {}): TestPorts {
     dataDirectory: join(folder, 'data'),
     cacheDirectory: join(folder, 'cache'),
     resource: (name) => new URL(name, pathToFileURL(join(ROOT, 'resources') + '/')),
-    spawn(role, env = {}) {
+    spawn(role, { env, flags = [] } = {}) {
       const entry = join(ROOT, 'electron', 'services', PROCESSES[role]);
       const child = fork(entry, [], {
         serialization: 'advanced',
         env: { ...process.env, ...env },
-        execArgv: [...(options.execArgv ?? [])],
+        execArgv: [...(options.execArgv ?? []), ...flags],
       });
       children.push(child);
       return child;

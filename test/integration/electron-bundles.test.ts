@@ -32,8 +32,12 @@ before(async () => {
   ports = createTestPorts();
   services = createServices({
     ...ports,
-    spawn: (role, env = {}) =>
-      fork(new URL(`${role}-process.js`, ENTRIES), { env: { ...process.env, ...env }, serialization: 'advanced' }),
+    spawn: (role, { env, flags = [] } = {}) =>
+      fork(new URL(`${role}-process.js`, ENTRIES), {
+        env: { ...process.env, ...env },
+        execArgv: [...process.execArgv, ...flags],
+        serialization: 'advanced',
+      }),
     workerUrl: (name) => new URL(WORKERS[name], ENTRIES),
   });
 });

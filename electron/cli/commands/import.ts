@@ -1,5 +1,6 @@
 import type { ImportReport } from '../../../shared/contract/cache.ts';
 import type { Counts, Profil } from '../../../shared/contract/common.ts';
+import { ingestStart } from '../../services/ingest/process-start.ts';
 import type { Command } from '../command.ts';
 import { pairs, table } from '../table.ts';
 import type { Ui } from '../ui.ts';
@@ -20,11 +21,12 @@ export const importCommand: Command = {
     { name: 'force', text: 'importForce' },
   ],
   examples: ['import ExtractionOffresSante_Profil1_20260101.zip', 'import extraction.xml --source 11 --check-only'],
-  async run({ values, positionals, path, open }) {
+  async run({ values, positionals, path, ports, open }) {
     const source = text(values, 'source');
     const profil = number(values, 'profil', 0, 3) as Profil | undefined;
     const mode = choice(values, 'mode', MODES);
     const checkOnly = flag(values, 'check-only');
+    ports.startAhead('ingest', ingestStart(mode));
     const { client, tickets, follow } = await open();
     const report = await follow<ImportReport>(
       client.cache.import({

@@ -139,6 +139,7 @@ export type FromWords =
   | { readonly type: 'failed'; readonly error: PlainError };
 
 export type ToParse =
+  | { readonly type: 'start'; readonly request: ParseRequest }
   /** It may go on: one batch was taken in. */
   | { readonly type: 'taken' }
   /** The sum of the file whose last pieces it told of. */

@@ -1,4 +1,4 @@
-import { parentPort, workerData } from 'node:worker_threads';
+import { parentPort, type MessagePort } from 'node:worker_threads';
 import type { FromParse, ParsedBatch, ParseRequest, ToParse } from './messages.ts';
 import { parseFiles } from './parse-files.ts';
 import { createRingReader, type RingTold } from './piece-ring.ts';
@@ -8,16 +8,21 @@ import { FAULT } from './messages.ts';
 /** Batches on their way to the write side: enough to keep both sides at work, few enough to bound memory. */
 const IN_FLIGHT = 3;
 
-/** Entry of a parse thread: bytes to batches of rows. */
-async function main(request: ParseRequest): Promise<void> {
-  const port = parentPort;
+/** Entry of a parse thread: bytes to batches of rows. It may be there before it is told what to read. */
+function main(port: MessagePort | null): void {
   if (port === null) throw new Error('This file is the entry of a worker thread.');
+  port.once('message', (first: ToParse) => {
+    if (first.type === 'start') void run(port, first.request);
+  });
+}
+
+async function run(port: MessagePort, request: ParseRequest): Promise<void> {
   const post = (message: FromParse, transfer: readonly ArrayBuffer[] = []): void => port.postMessage(message, transfer);
   const gate = createGate(IN_FLIGHT);
   let onSum: (sha256: string) => void = () => undefined;
   port.on('message', (message: ToParse) => {
     if (message.type === 'taken') gate.leave();
-    else onSum(message.sha256);
+    else if (message.type === 'sum') onSum(message.sha256);
   });
   const told: RingTold = {
     filled: () => post({ type: 'pieces' }),
@@ -61,4 +66,4 @@ function createGate(places: number): { enter(): Promise<void>; leave(): void } {
   };
 }
 
-await main(workerData as ParseRequest);
+main(parentPort);

@@ -22,19 +22,37 @@ export interface ParseWorker {
   stop(): void;
 }
 
-/** Starts a parse thread on its share of the files; `onBatch` gets what it makes of them, in the order of their numbers. */
-export function startParsing(request: IngestRequest, share: Share, onBatch: (batch: ParsedBatch) => void): ParseWorker {
+/** A thread that has loaded what it needs, or does, and waits to be told what to read. */
+export interface WaitingThread {
+  readonly entry: string;
+  readonly worker: Worker;
+}
+
+export function startWaiting(entry: URL): WaitingThread {
+  const resourceLimits = { maxOldGenerationSizeMb: HEAP_MB, maxYoungGenerationSizeMb: YOUNG_MB };
+  return { entry: entry.href, worker: new Worker(entry, { resourceLimits }) };
+}
+
+/**
+ * Starts a parse thread on its share of the files; `onBatch` gets what it makes of them, in the order of their numbers.
+ * @param waiting is used when it is of the entry that is asked for.
+ */
+export function startParsing(
+  request: IngestRequest,
+  share: Share,
+  onBatch: (batch: ParsedBatch) => void,
+  waiting?: WaitingThread,
+): ParseWorker {
   const { files, profil, exchanges, dataDirectory, resources, now } = request;
   // Of several threads each sums by itself: this one would have to do it for all.
   const ring = share.of === 1 ? createPieceRing() : undefined;
   const sum = ring === undefined ? undefined : createRingSum(ring);
-  const workerData: ParseRequest = { files, profil, exchanges, dataDirectory, resources, now, share, ring };
-  const worker = new Worker(new URL(request.parseThread), {
-    workerData,
-    resourceLimits: { maxOldGenerationSizeMb: HEAP_MB, maxYoungGenerationSizeMb: YOUNG_MB },
-  });
+  const wanted: ParseRequest = { files, profil, exchanges, dataDirectory, resources, now, share, ring };
+  const isThere = waiting?.entry === request.parseThread;
+  const { worker } = isThere ? waiting : startWaiting(new URL(request.parseThread));
   const stop = (): void => void worker.terminate();
   const say = (message: ToParse): void => worker.postMessage(message);
+  say({ type: 'start', request: wanted });
   const ended = new Promise<ParseSummary>((resolve, reject) => {
     let summary: ParseSummary | undefined;
     const fail = (error: unknown): void => {

@@ -1,5 +1,5 @@
 import type { IngestRequest, ParsedBatch, ParseSummary } from './messages.ts';
-import { startParsing, type ParseWorker } from './parse-worker.ts';
+import { startParsing, type ParseWorker, type WaitingThread } from './parse-worker.ts';
 import { sharesOf } from './shares.ts';
 
 /** The parse threads at work on an input. */
@@ -13,13 +13,16 @@ export interface Reading {
   stop(): void;
 }
 
-/** Starts the parse threads over the files. */
-export function startReading(request: IngestRequest): Reading {
+/**
+ * Starts the parse threads over the files.
+ * @param waiting a thread that was started before.
+ */
+export function startReading(request: IngestRequest, waiting?: WaitingThread): Reading {
   const inOrder = createSequence();
   const workers: ParseWorker[] = [];
   for (const share of sharesOf(request.files, request.threads)) {
     const take = (batch: ParsedBatch): void => inOrder.add(batch, () => workers[share.index]?.taken());
-    workers.push(startParsing(request, share, take));
+    workers.push(startParsing(request, share, take, share.index === 0 ? waiting : undefined));
   }
   const ended = Promise.all(workers.map((worker) => worker.ended));
   // Who asks for it is told; until then nobody may be listening.

@@ -4,6 +4,7 @@ import type { Profil } from '../../../shared/contract/common.ts';
 import type { JobProgress } from '../../../shared/contract/wire.ts';
 import { AppError } from '../../../shared/errors.ts';
 import type { Child, Ports } from '../ports.ts';
+import { ingestStart } from './process-start.ts';
 import { createFolders, foldersOf } from '../store/folders.ts';
 import { removeFolder } from '../store/generation.ts';
 import { isOwnerAlive } from '../store/locks.ts';
@@ -32,17 +33,6 @@ export interface ImportOptions {
   readonly retentions?: Retentions | undefined;
 }
 
-/** Two heaps of the C library in place of one a thread: what SQLite frees in one can then serve the other. */
-const SMALL_MEMORY = { MALLOC_ARENA_MAX: '2' };
-
-/**
- * The thread that writes keeps no value for long: V8 would give it 64 MB for young ones. Its threads have limits of their own. A
- * merge compares records there, and has use for them.
- */
-function nodeOptions({ mode }: ImportOptions): string {
-  return `${process.env['NODE_OPTIONS'] ?? ''} ${mode === 'merge' ? '' : '--max-semi-space-size=2'}`.trim();
-}
-
 /** How long a process may take to end once its result was received. */
 const PATIENCE_MS = 2000;
 
@@ -62,11 +52,7 @@ export async function startImport(
   const folders = foldersOf(ports);
   createFolders(folders);
   throwIfCancelled(signal);
-  const child = ports.spawn('ingest', {
-    SQLITE_TMPDIR: folders.cache,
-    ...SMALL_MEMORY,
-    NODE_OPTIONS: nodeOptions(options),
-  });
+  const child = ports.spawn('ingest', ingestStart(options.mode));
   const exited = new Promise<number | null>((resolve) => void child.on('exit', resolve));
   try {
     const listener = { onProgress, log: (line: string) => ports.log.info(line) };

@@ -5,13 +5,15 @@ import type { JobProgress } from '../../../shared/contract/wire.ts';
 import type { Log } from '../ports.ts';
 import { anomaliesOf } from '../store/counts.ts';
 import { createFolders, createPrivateFolder, foldersOf } from '../store/folders.ts';
-import type { LoadFacts } from '../store/full-load.ts';
+import { findDoubles } from '../store/doubles.ts';
+import type { LoadFacts, WordsMaking } from '../store/full-load.ts';
 import { generationFiles, newGenerationId, removeFolder } from '../store/generation.ts';
 import { indexKeys, linkStaging } from '../store/link.ts';
 import { lockOwner, lockSource } from '../store/locks.ts';
 import { TABLES } from '../store/migrations/data-0001.ts';
 import { openOrRebuildCatalogue } from '../store/rebuild.ts';
 import { stagingOwner } from '../store/retention.ts';
+import { attachMade, attachScratch } from '../store/scratch.ts';
 import { openUnderConstruction, timed, type WritableDb } from '../store/sqlite.ts';
 import { openStaging } from '../store/staging.ts';
 import type { IngestRequest, ParseSummary } from './messages.ts';
@@ -123,11 +125,25 @@ async function load(run: Run, db: WritableDb, facts: LoadFacts, counts: Counts):
   const words = request.checkOnly === true ? undefined : startWordsOf(run, counts);
   try {
     timed(log, 'link', () => linkStaging(db, files.scratch.linked));
+    await attachOrdered(run, db, words);
     const anomalies = anomaliesOf(db);
     return { anomalies, changes: words === undefined ? null : await publishFull(run, db, facts, counts, words) };
   } finally {
     await words?.stop();
   }
+}
+
+/** Waits for what was made while links were; of a load that is only checked, that is what is there twice. */
+async function attachOrdered({ files, log }: Run, db: WritableDb, words: WordsMaking | undefined): Promise<void> {
+  const { ordered } = files.scratch;
+  if (words === undefined) {
+    attachScratch(db, ordered, 'ordering');
+    return findDoubles(db, 'ordering');
+  }
+  const linked = performance.now();
+  await words.ordered;
+  log.info(`order: waited for ${Math.round(performance.now() - linked)} ms`);
+  attachMade(db, ordered, 'ordering');
 }
 
 function factsOf({ request }: Run, source: string, mode: LoadFacts['mode'], summary: ParseSummary): LoadFacts {

@@ -101,9 +101,11 @@ export function addCounts(a: Counts, b: Counts): Counts {
   return { ...a, ...Object.fromEntries(names.map((name) => [name, a[name] + b[name]])) };
 }
 
-const STAGED_FINDINGS = 'SELECT code FROM s.finding UNION ALL SELECT code FROM linked.finding';
+const STAGED_FINDINGS = ['s', 'linked', 'ordering']
+  .map((schema) => `SELECT code FROM ${schema}.finding`)
+  .join(' UNION ALL ');
 
-/** How many findings of each code, of a load that was staged and linked. */
+/** How many findings of each code, of a load that was staged, linked and searched for doubles. */
 export function anomaliesOf(db: ReadableDb): Readonly<Record<string, number>> {
   const rows = guarded(db.name, () =>
     db

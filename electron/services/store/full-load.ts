@@ -66,16 +66,13 @@ export interface WordsMaking {
 export const DATA_SCHEMA = 1;
 
 /**
- * Turns what was staged and linked into the tables of a generation, all of it: rows in display order, indexes, words,
+ * Turns what was staged, linked and put in order into the tables of a generation, all of it: rows in display order, indexes, words,
  * changes since the previous generation. Words are made meanwhile. Closes `db`; each file is sealed by the thread that made it,
  * and the folder remains to be.
  */
 export async function completeFullLoad(db: WritableDb, load: FullLoad): Promise<ChangeCounts | null> {
   const { log, words } = load;
   try {
-    const linked = performance.now();
-    await words.ordered;
-    log.info(`order: waited for ${Math.round(performance.now() - linked)} ms`);
     words.goOn();
     const changes = await completeData(db, load, words.derived);
     db.close();
@@ -92,7 +89,7 @@ export async function completeFullLoad(db: WritableDb, load: FullLoad): Promise<
 
 async function completeData(db: WritableDb, load: FullLoad, derived: Promise<void>): Promise<ChangeCounts | null> {
   const { facts, files, log } = load;
-  const rows = timed(log, 'fill around', () => fillAround(db, files.scratch.ordered, load.onPhase));
+  const rows = timed(log, 'fill around', () => fillAround(db, load.onPhase));
   await derived;
   timed(log, 'fill entities', () => fillEntities(db, files.scratch.derived, rows, load.onPhase));
   writeFiles(db, facts.files, facts.job);

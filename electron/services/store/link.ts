@@ -26,7 +26,7 @@ export const IDENTITY = (row: string): string =>
 const KEYS = 'CREATE INDEX s.entity_by_key ON entity (key, kind, updated_ms);';
 
 /** Of several entities with one key the last of this index is the one that references mean. */
-const meant = (kind: string, key: string): string =>
+export const meant = (kind: string, key: string): string =>
   `(SELECT seq FROM s.entity WHERE kind = ${kind} AND key = ${key} ORDER BY updated_ms DESC, seq DESC LIMIT 1)`;
 
 /** The same as a table, for a merge. */
@@ -128,7 +128,7 @@ UPDATE linked.above AS a SET (place, located) = (SELECT e.seq, e.place FROM s.en
 /** Whose place counts: its own, else its EG's, else its EJ's; a city without a code is better than nothing. */
 const PLACE = placeOf('eg') + placeOf('ej');
 
-/** What only a whole source shows. Each query binds the code and its severity. */
+/** What only a whole source shows, once linked (doubles.ts: what it shows before). Each query binds the code and its severity. */
 const FINDINGS: readonly (readonly [FindingCode, string])[] = [
   [
     'reference-orpheline',
@@ -137,27 +137,11 @@ const FINDINGS: readonly (readonly [FindingCode, string])[] = [
        CROSS JOIN s.way w ON w.way = r.way AND w.relation = x.relation
      WHERE x.to_seq IS NULL`,
   ],
-  [
-    'doublon-entityid',
-    `SELECT e.seq, ?, ?, '@entityID', e.key
-     FROM (SELECT kind, key FROM s.entity WHERE key <> '' GROUP BY key, kind HAVING count(*) > 1) d
-       CROSS JOIN s.entity e ON e.kind = d.kind AND e.key = d.key
-     WHERE e.seq <> ${meant('d.kind', 'd.key')} ORDER BY e.seq`,
-  ],
-  [
-    'doublon-identifiant',
-    `SELECT seq, ?, ?, 'otherID/@code', national_id FROM (
-       SELECT seq, national_id, row_number() OVER (PARTITION BY kind, national_id ORDER BY updated_ms DESC, seq DESC) AS place
-       FROM s.entity e
-       WHERE (kind, national_id) IN (SELECT kind, national_id FROM s.entity WHERE national_id <> ''
-           GROUP BY national_id, kind HAVING count(*) > 1)
-         AND (key = '' OR seq = ${meant('e.kind', 'e.key')}))
-     WHERE place > 1`,
-  ],
   ['non-localise', `SELECT seq, ?, ?, '', '' FROM linked.above WHERE kind IN (${EJ}, ${EG}, ${OI}) AND located <= 0`],
 ];
 
-const FOUND = 'CREATE TABLE linked.finding (seq INTEGER, code TEXT, severity INTEGER, path TEXT, value TEXT);';
+export const FINDING_COLUMNS = 'seq INTEGER, code TEXT, severity INTEGER, path TEXT, value TEXT';
+const FOUND = `CREATE TABLE linked.finding (${FINDING_COLUMNS});`;
 
 /** Makes what links are looked for by: the last that is written to the staging file of a load, which others then read. */
 export function indexKeys(db: WritableDb): void {
@@ -166,7 +150,7 @@ export function indexKeys(db: WritableDb): void {
 
 /**
  * Resolves the references of everything staged, within the source and across the files of one load, and says what leads
- * nowhere and what is there twice (domain reference ROR §2.7: references may point forward and into another file). All of it is
+ * nowhere (domain reference ROR §2.7: references may point forward and into another file). All of it is
  * written to a file of its own, schema `linked` of the connection from then on.
  */
 export function linkStaging(db: WritableDb, file: string): void {

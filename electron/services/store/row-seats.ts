@@ -1,3 +1,4 @@
+import { findDoubles } from './doubles.ts';
 import { IDENTITY } from './link.ts';
 import { IDENTIFIER_INDEXES, IDENTIFIER_TABLE, ROW_STEP } from './migrations/data-0001.ts';
 import { attachMade } from './scratch.ts';
@@ -22,7 +23,7 @@ ${IDENTIFIER_INDEXES}
 
 /**
  * Makes a file with the display order of what was staged (tables `ordered`, `ids`), and with what needs no more than that
- * (`identifier`). Links need not be known: it is made while they are looked for.
+ * (`identifier`) or not even that (`finding`). Links need not be known: it is made while they are looked for.
  */
 export function orderRows(staging: string, file: string): void {
   const db = openUnderConstruction(file, CACHE_KB);
@@ -30,6 +31,7 @@ export function orderRows(staging: string, file: string): void {
     guarded(file, () => {
       attachMade(db, staging, 's');
       for (const sql of [ORDER, IDENTIFIERS]) db.exec(`BEGIN; ${sql}; COMMIT`);
+      findDoubles(db, 'main');
     });
   } finally {
     db.close();

@@ -31,7 +31,8 @@ export const COPIES = {
 const FINDINGS = `
 INSERT INTO main.finding (entity_id, code, severity, path, value)
 SELECT i.id, f.code, f.severity, f.path, f.value
-FROM (SELECT 1 AS part, rowid AS place, * FROM s.finding UNION ALL SELECT 2, rowid, * FROM linked.finding) f
+FROM (SELECT 1 AS part, rowid AS place, * FROM s.finding
+    UNION ALL SELECT CASE code WHEN 'non-localise' THEN 4 ELSE 2 END, rowid, * FROM linked.finding UNION ALL SELECT 3, rowid, * FROM ordering.finding) f
   LEFT JOIN ordering.ids i ON i.seq = f.seq
 ORDER BY i.id, f.part, f.place;
 `;
@@ -50,12 +51,10 @@ export type OnStep = (phase: 'write' | 'index', rows: number) => void;
 /**
  * Fills all tables of a generation under construction but those of entities and links, in display order: what needs no more than
  * that order. Gives how many rows were written.
- * @param ordered the file of `orderRows`.
  */
-export function fillAround(db: WritableDb, ordered: string, onStep: OnStep): number {
+export function fillAround(db: WritableDb, onStep: OnStep): number {
   return guarded('data.db', () => {
     onStep('write', 0);
-    attachMade(db, ordered, 'ordering');
     const written = db.prepare<[], number>('SELECT total_changes()').pluck();
     const before = written.get() ?? 0;
     const rows = (): number => (written.get() ?? 0) - before;

@@ -31,7 +31,7 @@ function forms(rows: readonly number[]): readonly RowSet[] {
   const gatherer = createGatherer(last);
   for (const id of rows) gather(gatherer, id);
   const odd = toIdList(gatherer.odd);
-  return [toIdList(rows), rowBits(gatherer.seats, odd), gathered(gatherer), rowsOfIds(toIdList(rows))];
+  return [toIdList(rows), rowBits(gatherer.seats.slice(), odd), gathered(gatherer), rowsOfIds(toIdList(rows))];
 }
 
 function sorted(rows: Iterable<number>): number[] {
@@ -51,6 +51,13 @@ test('given rows in any form when read then they are the rows, in order, from an
       }
     }),
   );
+});
+
+test('given few rows when they were gathered then they are a list, and the memory of the bits is given back', () => {
+  const gatherer = createGatherer(1_000_000 * 1024);
+  for (const id of [3 * 1024, 5 * 1024 + 1]) gather(gatherer, id);
+  assert.deepEqual([...toIds(gathered(gatherer))], [3 * 1024, 5 * 1024 + 1]);
+  assert.equal(gatherer.seats.buffer.byteLength, 0);
 });
 
 test('given rows in any form when asked by rank then each is where the list has it', () => {

@@ -1,4 +1,4 @@
-import { addSeats, createGatherer, gathered, unseat } from './search-rows.ts';
+import { addSeats, createGatherer, gathered, giveBack, unseat } from './search-rows.ts';
 import type { RowGatherer, RowSet } from './search-rows.ts';
 import { readLeaf } from './search-postings-leaf.ts';
 import { readStructure, tombstonesOf } from './search-postings-structure.ts';
@@ -78,7 +78,9 @@ export function createPostings(fts: ReadableDb, last: () => number): Postings {
         const isPlain = segment.tombstonePages === 0;
         const own = isPlain ? all : createGatherer(greatest);
         if (!(yield* pages.read(segment, keyOf(text), own))) return undefined;
-        if (!isPlain) addExcept(own, goneFrom(segment), all);
+        if (isPlain) continue;
+        addExcept(own, goneFrom(segment), all);
+        giveBack(own.seats);
       }
       return gathered(all);
     },
@@ -115,6 +117,7 @@ function createPages(fts: ReadableDb): Pages {
     for (let page = range.from; page <= range.to; page += AT_ONCE) {
       for (const leaf of pages.all(base + page, base + Math.min(range.to, page + AT_ONCE - 1))) {
         const isStill = readLeaf(leaf, prefix, isInside, into);
+        giveBack(leaf);
         if (isStill === undefined) return false;
         isInside = isStill;
       }

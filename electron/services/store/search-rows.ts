@@ -79,10 +79,18 @@ export function unseat({ seats }: RowGatherer, id: number): void {
   if (seat * ROW_STEP === id && at < seats.length) seats[at] = (seats[at] ?? 0) & ~(1 << (seat & 31));
 }
 
-/** What was gathered: as bits, or as a list when it is short. */
+/** What was gathered, which is done with: as bits, or as a list when it is short. */
 export function gathered({ seats, odd }: RowGatherer): RowSet {
   const bits = rowBits(seats, distinct(odd));
-  return isShort(bits) ? toIds(bits) : bits;
+  if (!isShort(bits)) return bits;
+  const ids = toIds(bits);
+  giveBack(seats);
+  return ids;
+}
+
+/** Gives memory back at once that nobody has any more: megabytes of it, left to the collector, make it go through the heap while someone waits. */
+export function giveBack({ buffer, byteLength }: Uint8Array | Uint32Array): void {
+  if (buffer instanceof ArrayBuffer && buffer.byteLength === byteLength) buffer.transfer(0);
 }
 
 function distinct(odd: readonly number[]): IdList {

@@ -15,8 +15,6 @@ export interface Size {
   readonly units: number;
   /** Rows that it is for; every chosen one when absent. */
   readonly only?: ReadonlySet<number>;
-  /** Rounds, where it has fewer than the others. */
-  readonly rounds?: number;
 }
 
 export interface Input extends Size {
@@ -60,8 +58,6 @@ function chosenSizes({ units, mb, large }: SizeOptions, bytesPerUnit: () => numb
     .map((megabytes) => ({
       label: megabytes >= 1000 ? `${megabytes / 1000} GB` : `${megabytes} MB`,
       units: Math.max(1, Math.round((megabytes * 1e6) / each)),
-      // Each program takes minutes there: what disturbs it for a moment is lost in them.
-      ...(megabytes >= LARGE_MB && { rounds: 1 }),
     }));
 }
 

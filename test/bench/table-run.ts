@@ -42,7 +42,7 @@ export async function runTable(run: TableRun): Promise<void> {
   const ofExchange = run.needsExchange ? run.sizes.findLast(({ only }) => only === undefined) : undefined;
   for (const size of run.sizes) {
     const rows = new Set([...run.rows].filter((row) => size.only?.has(row) ?? true));
-    const rounds = Math.min(run.rounds, size.rounds ?? run.rounds);
+    const { rounds } = run;
     if (rows.size > 0) run.onSize(await measureSize({ ...run, rows, rounds }, size, size === ofExchange));
   }
 }

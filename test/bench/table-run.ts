@@ -83,7 +83,7 @@ async function measureXml(run: TableRun, size: Size, place: Omit<Course, 'input'
   const checked = await check(input, data);
   say(`  ${checked}`);
   const finishes = await race(programsFor({ ...place, input }), rounds, say);
-  const bare = await withoutFindings(size, { ...place, input }, finishes);
+  const bare = await withoutFindings({ ...place, input }, finishes);
   const answers = await askQuestions(data, rows);
   const database = measured(databaseBytes(data) / (input.megabytes * 1e6));
   const delta = rows.has(7) ? await benchDelta({ xml: input.xml, data, folder, rounds }) : undefined;
@@ -100,14 +100,16 @@ async function measureXml(run: TableRun, size: Size, place: Omit<Course, 'input'
   };
 }
 
-/** What row 3 leaves untold; not asked where every round counts minutes, nor of a program that gave up. */
+/** Above it each program of row 3 takes minutes. */
+const LONG_MB = 1000;
+
+/** What row 3 leaves untold; not asked where it takes minutes, nor of a program that gave up. */
 async function withoutFindings(
-  { rounds }: Size,
   { input, rows, peers: { python }, folder }: Course,
   finishes: ReadonlyMap<string, Finish>,
 ): Promise<readonly string[]> {
   const [ours, theirs] = [finishes.get(NAMES.import)?.seconds, finishes.get(NAMES.python)?.seconds];
-  if (!rows.has(3) || rounds !== undefined || python === undefined) return [];
+  if (!rows.has(3) || input.megabytes > LONG_MB || python === undefined) return [];
   if (ours === undefined || theirs === undefined || !('value' in theirs)) return [];
   return [await bareNote({ python, folder, file: input.xml, ours })];
 }

@@ -17,6 +17,9 @@ export interface Finish {
   readonly seconds: Figure;
 }
 
+/** A program that takes longer runs once: what disturbs it for a moment is lost in it. */
+export const LONG_SECONDS = 120;
+
 /** Why a program gave up, without the paths and lines that its own message holds. */
 export function reasonOf(error: unknown): string {
   const text = error instanceof Error ? error.message : String(error);
@@ -37,7 +40,7 @@ export async function race(
   const timings = new Map(programs.map(({ name }): [string, Timing[]] => [name, []]));
   const failed = new Map<string, string>();
   for (let round = 0; round < rounds; round += 1) {
-    for (const program of programs.filter(({ name }) => !failed.has(name))) {
+    for (const program of programs.filter(({ name }) => !failed.has(name) && !isLong(timings.get(name)))) {
       const run = await attempt(program, round);
       if ('failure' in run) {
         failed.set(program.name, reasonOf(run.failure));
@@ -50,6 +53,10 @@ export async function race(
     }
   }
   return new Map(programs.map(({ name }) => [name, finishOf(name, timings.get(name) ?? [], failed.get(name))]));
+}
+
+function isLong(timings: readonly Timing[] = []): boolean {
+  return timings.some(({ seconds }) => seconds > LONG_SECONDS);
 }
 
 async function attempt(program: Program, round: number): Promise<Measure | { readonly failure: unknown }> {

@@ -4,6 +4,7 @@ import { once } from 'node:events';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { test, type TestContext } from 'node:test';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { dataFolders } from '../../electron/cli/environment.ts';
 import { createOutput } from '../../electron/cli/output.ts';
 import { createCliPorts, type CliPorts } from '../../electron/cli/ports.ts';
@@ -27,8 +28,8 @@ const FULL = ingestStart(undefined);
 test('given a process started ahead, when one is asked for that is started in the same way, then it is that one, and once', async (t) => {
   const ports = portsOf(t);
   ports.startAhead('ingest', FULL);
-  // What it said before anyone listened is not lost.
-  await new Promise((resolve) => setTimeout(resolve, 300));
+  // Long enough for it to have said that it is there, to nobody yet: that is not lost.
+  await sleep(300);
   const first = ports.spawn('ingest', ingestStart(undefined));
   assert.deepEqual(await greeting(t, first), { type: 'ready' });
   const second = ports.spawn('ingest', FULL);
@@ -50,7 +51,7 @@ test('given a process started ahead that has ended by itself, when one is asked 
   const ports = portsOf(t);
   const impossible = { flags: ['--no-such-option-of-anything'] };
   ports.startAhead('ingest', impossible);
-  await new Promise((resolve) => setTimeout(resolve, 1000));
+  while (process.getActiveResourcesInfo().includes('ProcessWrap')) await sleep(10);
   const child = ports.spawn('ingest', impossible) as ChildProcess;
   assert.equal(child.exitCode, null);
   const [code] = await once(child, 'exit');
